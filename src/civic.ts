@@ -1,0 +1,68 @@
+import { allowEndpoints } from './sinks/endpoints.js';
+import { safeWebUrl } from './model/safe-url.js';
+
+/**
+ * The script tag. It finds our tags and placeholders in the page, now and later, and loads only what the page uses.
+ *
+ * ```html
+ * <script type="module" src="https://city.example/cdn/civic.js" data-endpoints="https://hub.city.example"></script>
+ * <civic-map src="https://data.city.example/trees.csv"><a href="https://data.city.example/trees.csv">Trees (CSV)</a></civic-map>
+ * <a class="civic" data-civic="map" href="https://data.city.example/trees.csv">Trees (CSV)</a>
+ * <div data-civic="map" data-civic-src="https://data.city.example/trees.csv"></div>
+ * ```
+ */
+const elements: Readonly<Record<string, { load: () => Promise<unknown>; address: string; plain: readonly string[] }>> = {
+  map: { load: () => import('./elements/map/civic-map.js'), address: 'src', plain: ['label', 'layer', 'crs', 'height'] },
+  rating: { load: () => import('./elements/rating/civic-rating.js'), address: 'endpoint', plain: ['subject', 'label'] },
+  ideas: { load: () => import('./elements/ideas/civic-ideas.js'), address: 'endpoint', plain: ['label'] },
+  roadmap: { load: () => import('./elements/roadmap/civic-roadmap.js'), address: 'src', plain: ['label'] },
+};
+
+const tags = Object.keys(elements).map((name) => `civic-${name}`);
+const placeholders = '[data-civic]:not([data-civic-done])';
+
+/**
+ * Turns a placeholder into its element. Every attribute of a placeholder may be written by an author without rights, so
+ * only the names in the table pass, addresses only as http(s). The placeholder becomes the fallback inside the element: it
+ * stays visible until the element has something better to show.
+ */
+function upgrade(placeholder: HTMLElement): void {
+  const { civic: name = '' } = placeholder.dataset;
+  placeholder.setAttribute('data-civic-done', '');
+  const known = Object.hasOwn(elements, name) ? elements[name] : undefined;
+  if (!known) return;
+  const said = (attribute: string) => placeholder.getAttribute(`data-civic-${attribute}`) ?? undefined;
+  const address = safeWebUrl(said(known.address) ?? placeholder.getAttribute('href') ?? undefined, document.baseURI);
+  if (!address) return;
+  const element = document.createElement(`civic-${name}`);
+  element.setAttribute(known.address, address);
+  for (const attribute of known.plain) {
+    const value = said(attribute);
+    if (value !== undefined) element.setAttribute(attribute, value);
+  }
+  placeholder.replaceWith(element);
+  element.append(placeholder);
+}
+
+function discover(root: ParentNode): void {
+  for (const placeholder of root.querySelectorAll<HTMLElement>(placeholders)) upgrade(placeholder);
+  for (const tag of tags) {
+    if (!customElements.get(tag) && root.querySelector(tag)) void elements[tag.slice(6)]?.load();
+  }
+}
+
+function start(): void {
+  const own = new URL(import.meta.url);
+  const script = [...document.scripts].find(({ src }) => src === own.href);
+  allowEndpoints(own.origin, ...(script?.dataset['endpoints']?.split(/[\s,]+/) ?? []));
+  // The same file may be pasted twice, or come in two versions: the first does the work.
+  const mark = Symbol.for('civic-elements.script');
+  if (Object.hasOwn(globalThis, mark)) return;
+  Object.defineProperty(globalThis, mark, { value: own.href });
+  discover(document);
+  new MutationObserver((changes) => {
+    if (changes.some(({ addedNodes }) => addedNodes.length > 0)) discover(document);
+  }).observe(document, { childList: true, subtree: true });
+}
+
+start();

@@ -1,0 +1,145 @@
+import { Task, TaskStatus } from '@lit/task';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { safeWebUrl } from '../model/safe-url.js';
+import { SourceError, type Progress, type ReadOptions } from '../sources/source.js';
+import type { Language } from './language.js';
+import { Nearness } from './nearness.js';
+import type { PhaseStates } from './phase.js';
+
+interface ReadingOptions<T> {
+  readonly states: PhaseStates;
+  readonly language: Language;
+  /** What to read now, compared by value; no address (`undefined` or empty) means: wait. */
+  readonly what: () => readonly [address: string | undefined, ...rest: readonly unknown[]];
+  readonly read: (address: URL, options: ReadOptions) => Promise<T>;
+  readonly empty?: (value: T) => boolean;
+}
+
+/**
+ * Keeps a `T` in step with what the host names, once it is near the viewport; renders the waiting, the failing and the
+ * way out; sets `:state()`. While it waits or fails, the page's own fallback (the default slot) stays visible.
+ */
+export class Reading<T> implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #options: ReadingOptions<T>;
+  readonly #nearness: Nearness;
+  readonly #task: Task<readonly unknown[], T>;
+  #progress: Progress | undefined;
+  #given: { readonly value: T } | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, options: ReadingOptions<T>) {
+    this.#host = host;
+    this.#options = options;
+    this.#nearness = new Nearness(host);
+    host.addController(this);
+    this.#task = new Task(host, {
+      args: () => [this.#nearness.near && !this.#given, ...options.what()],
+      task: async ([, address], { signal }) => {
+        this.#progress = undefined;
+        return options.read(this.#address(String(address)), {
+          signal,
+          onProgress: (progress) => {
+            this.#progress = progress;
+            host.requestUpdate();
+          },
+        });
+      },
+      autoRun: false,
+    });
+  }
+
+  hostUpdate(): void {
+    const [address] = this.#options.what();
+    if (this.#nearness.near && !this.#given && address) this.#runIfChanged();
+    this.#options.states.set(this.#phase());
+  }
+
+  /** What was read or given, if anything. */
+  get value(): T | undefined {
+    return this.#given ? this.#given.value : this.#task.value;
+  }
+
+  /** Takes a value that the page made itself, instead of reading one; `undefined` reads again. */
+  give(value: T | undefined): void {
+    this.#given = value === undefined ? undefined : { value };
+    this.#host.requestUpdate();
+  }
+
+  /** Reads again, because the reader asked or something was sent. */
+  again = (): void => {
+    void this.#task.run();
+  };
+
+  /** `ready` draws the value; `empty` (else `ready`) draws a value that holds nothing. */
+  render(ready: (value: T) => unknown, empty: (value: T) => unknown = ready): unknown {
+    if (!this.#options.language.ready) return html`<slot></slot>`;
+    const { value } = this;
+    // While newer data is on its way, what is there stays.
+    if (value !== undefined && !this.#failed) return this.#options.empty?.(value) ? empty(value) : ready(value);
+    return this.#failed ? this.#failure() : this.#waiting();
+  }
+
+  get #failed(): boolean {
+    return !this.#given && this.#task.status === TaskStatus.ERROR;
+  }
+
+  #last: readonly unknown[] | undefined;
+
+  #runIfChanged(): void {
+    const now = this.#options.what();
+    if (this.#last && this.#last.length === now.length && this.#last.every((item, i) => Object.is(item, now[i]))) return;
+    this.#last = now;
+    void this.#task.run();
+  }
+
+  #phase(): 'loading' | 'ready' | 'empty' | 'failed' {
+    const { value } = this;
+    if (this.#failed) return 'failed';
+    if (value === undefined || !this.#options.language.ready) return 'loading';
+    return this.#options.empty?.(value) ? 'empty' : 'ready';
+  }
+
+  #address(value: string): URL {
+    const safe = safeWebUrl(value, this.#host.baseURI);
+    if (!safe) throw new SourceError('unknown', `“${value}” is not an http(s) address.`);
+    return new URL(safe);
+  }
+
+  #waiting(): TemplateResult {
+    const { say, number } = this.#options.language;
+    const { loaded, total } = this.#progress ?? { loaded: 0 };
+    const megabytes = (bytes: number) => number(bytes / 1e6, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+    return html`
+      <div part="status" class="status" role="status">
+        <span class="spinner" aria-hidden="true"></span>
+        <span>${say.reading.loading}</span>
+        ${loaded > 500_000
+          ? html`<span class="quiet">${say.reading.progress(megabytes(loaded), total && total >= loaded ? megabytes(total) : undefined)}</span>`
+          : nothing}
+      </div>
+      <slot></slot>
+    `;
+  }
+
+  #failure(): TemplateResult {
+    const { say } = this.#options.language;
+    const error: unknown = this.#task.error;
+    const reason = error instanceof SourceError ? error.reason : 'unreadable';
+    const address = safeWebUrl(String(this.#options.what()[0]), this.#host.baseURI);
+    return html`
+      <div part="status" class="notice" role="alert">
+        <p><strong>${say.reading.failed[reason]}</strong></p>
+        <p class="row">
+          <button part="retry" type="button" class="button" @click=${this.again}>${say.reading.retry}</button>
+          ${address ? html`<a class="button quiet" href=${address} rel="noopener">${say.reading.open}</a>` : nothing}
+        </p>
+        <details>
+          <summary>${say.reading.forWebmaster}</summary>
+          <p dir="ltr" lang="en">${error instanceof Error ? error.message : String(error)}</p>
+          <p>${say.reading.advice[reason]}</p>
+        </details>
+      </div>
+      <slot></slot>
+    `;
+  }
+}

@@ -1,0 +1,54 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { summaryReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { chromiumFlags, findChromium } from './find.mjs';
+
+const root = resolve(import.meta.dirname, '../..');
+const shared = resolve(root, '../shared/data');
+
+/** Real files that lie beside the checkout, where they are there: tests skip with a sentence where not. */
+function sharedData(context, next) {
+  if (!context.path.startsWith('/shared-data/')) return next();
+  const file = resolve(shared, decodeURIComponent(context.path.slice('/shared-data/'.length)));
+  if (!file.startsWith(shared) || !existsSync(file)) {
+    context.status = 404;
+    return undefined;
+  }
+  context.type = 'application/octet-stream';
+  context.body = createReadStream(file);
+  return undefined;
+}
+
+/** Counts for the line that ends `npm test`. */
+const counting = {
+  stop() {},
+  onTestRunFinished({ sessions }) {
+    const count = { passed: 0, failed: 0, skipped: 0 };
+    const walk = (suite) => {
+      for (const test of suite.tests) count[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
+      for (const child of suite.suites) walk(child);
+    };
+    for (const session of sessions) {
+      if (session.testResults) walk(session.testResults);
+      if (session.errors.length > 0 || (!session.testResults && !session.passed)) count.failed += 1;
+    }
+    console.log(`browser: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
+  },
+};
+
+export default {
+  files: process.env['TEST_FILES'] ?? ['test/{model,sources,sinks,controllers,elements,i18n}/**/*.test.ts', 'test/*.test.ts'],
+  rootDir: root,
+  nodeResolve: true,
+  concurrency: 2,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { timeout: 20_000 } },
+  middleware: [sharedData],
+  plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: resolve(root, 'tsconfig.json') })],
+  reporters: [summaryReporter(), counting],
+  browsers: [chromeLauncher({ concurrency: 2, launchOptions: { executablePath: findChromium(), args: chromiumFlags } })],
+};
