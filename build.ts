@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build as bundle } from 'vite';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+const run = (command: string, ...args: string[]): void => {
+  execFileSync(`${root}node_modules/.bin/${command}`, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+};
+
+/** The files for a script tag: `dist/cdn/`. */
+export async function buildCdn(): Promise<void> {
+  await bundle({ root, configFile: `${root}vite.config.ts`, mode: 'cdn', logLevel: 'warn' });
+}
+
+/** What the doc comments of the elements say, as `custom-elements.json`. */
+export function buildManifest(): void {
+  run('cem', 'analyze', '--litelement', '--quiet', '--globs', 'src/elements/**/*.ts', '--outdir', 'dist');
+}
+
+/** The npm modules with their types and the manifest: `dist/`. */
+export async function buildPackage(): Promise<void> {
+  await bundle({ root, configFile: `${root}vite.config.ts`, mode: 'production', logLevel: 'warn' });
+  run('tsc', '-p', 'src');
+  buildManifest();
+}
+
+/** The server: `hub/dist/`. */
+export async function buildHub(): Promise<void> {
+  await bundle({ root: `${root}hub`, configFile: `${root}hub/vite.config.ts`, logLevel: 'warn' });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const started = performance.now();
+  rmSync(`${root}dist`, { recursive: true, force: true });
+  await buildPackage();
+  await buildCdn();
+  await buildHub();
+  // Raw decorators, or a module that touches the DOM while it is imported, would stop here.
+  execFileSync(process.execPath, ['--input-type=module', '-e', "await import('./dist/index.js'); await import('./dist/sources.js')"], { cwd: root });
+  console.log(`Built dist/, dist/cdn/ and hub/dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
