@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * `npm test`: types, lint, then the tests in Node (the hub on both databases, the package, whole journeys through the
+ * demo) and in a browser (units and elements), and every story through axe. Ends with one line `N passed, N failed`.
+ * A part of it: `npm test -- hub`.
+ */
+const root = fileURLToPath(new URL('..', import.meta.url));
+const bin = (name: string): string => `${root}node_modules/.bin/${name}`;
+const node = (...folders: string[]): string[] => [
+  '--import', 'tsx', '--test', '--test-concurrency=1', '--test-reporter=spec',
+  ...folders.flatMap((folder) => readdirSync(`${root}${folder}`).filter((file) => file.endsWith('.test.ts')).map((file) => `${folder}/${file}`)),
+];
+
+interface Step {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  /** How the runner says its counts; a command without counts is one test that passes or fails. */
+  readonly counts?: { readonly passed: RegExp; readonly failed: RegExp; readonly skipped: RegExp };
+}
+
+const nodeCounts = { passed: /^ℹ pass (\d+)/m, failed: /^ℹ fail (\d+)/m, skipped: /^ℹ skipped (\d+)/m };
+const browserCounts = { passed: /^browser: (\d+) passed/m, failed: /^browser: \d+ passed, (\d+) failed/m, skipped: /(\d+) skipped$/m };
+
+const steps: readonly Step[] = [
+  { name: 'types', command: bin('tsc'), args: [] },
+  { name: 'lint', command: bin('oxlint'), args: ['--deny-warnings', 'src', 'hub', 'test', 'stories', 'demo', 'build.ts', 'vite.config.ts', '.storybook'] },
+  { name: 'build', command: bin('tsx'), args: ['build.ts'] },
+  { name: 'package', command: process.execPath, args: node('test/package'), counts: nodeCounts },
+  { name: 'hub', command: process.execPath, args: node('hub/test'), counts: nodeCounts },
+  { name: 'browser', command: bin('wtr'), args: ['--config', 'test/browsers/chromium.mjs'], counts: browserCounts },
+  { name: 'journeys', command: process.execPath, args: node('test/journeys'), counts: nodeCounts },
+];
+
+function run({ command, args }: Step): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, FORCE_COLOR: '0' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+        process.stdout.write(text);
+      });
+    }
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+const wanted = process.argv.slice(2);
+const total = { passed: 0, failed: 0, skipped: 0 };
+const summary: string[] = [];
+for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  console.log(`\n── ${step.name}`);
+  const started = performance.now();
+  const { code, output } = await run(step);
+  const read = (pattern: RegExp): number => Number(pattern.exec(output)?.[1] ?? 0);
+  const count = step.counts
+    ? { passed: read(step.counts.passed), failed: read(step.counts.failed), skipped: read(step.counts.skipped) }
+    : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  // A runner that dies before it counts has not passed.
+  if (code !== 0 && count.failed === 0) count.failed = 1;
+  if (step.counts && count.passed + count.failed + count.skipped === 0) count.failed = 1;
+  total.passed += count.passed;
+  total.failed += count.failed;
+  total.skipped += count.skipped;
+  summary.push(`${step.name}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped in ${((performance.now() - started) / 1000).toFixed(0)} s`);
+}
+console.log(`\n${summary.join('\n')}`);
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = total.failed > 0 ? 1 : 0;
