@@ -9,6 +9,7 @@ import { safeWebUrl } from './model/safe-url.js';
  * <civic-map src="https://data.city.example/trees.csv"><a href="https://data.city.example/trees.csv">Trees (CSV)</a></civic-map>
  * <a class="civic" data-civic="map" href="https://data.city.example/trees.csv">Trees (CSV)</a>
  * <div data-civic="map" data-civic-src="https://data.city.example/trees.csv"></div>
+ * <a href="https://data.city.example/trees.csv#civic=map&label=Trees">Trees (CSV)</a>
  * ```
  */
 const elements: Readonly<Record<string, { load: () => Promise<unknown>; address: string; plain: readonly string[] }>> = {
@@ -19,7 +20,15 @@ const elements: Readonly<Record<string, { load: () => Promise<unknown>; address:
 };
 
 const tags = Object.keys(elements).map((name) => `civic-${name}`);
-const placeholders = '[data-civic]:not([data-civic-done])';
+const placeholders = ':is([data-civic], a[href*="#civic="]):not([data-civic-done])';
+
+/** What a placeholder says, in attributes or behind the hash of its link: one reader for every form. */
+function settings(placeholder: HTMLElement): (name: string) => string | undefined {
+  const link = placeholder.getAttribute('href') ?? '';
+  const hash = new URLSearchParams(link.slice(link.indexOf('#') + 1));
+  if (placeholder.dataset['civic'] === undefined) return (name) => hash.get(name) ?? (name === 'address' ? link.split('#')[0] : undefined);
+  return (name) => placeholder.getAttribute(name === 'civic' ? 'data-civic' : `data-civic-${name}`) ?? (name === 'address' ? link : undefined);
+}
 
 /**
  * Turns a placeholder into its element. Every attribute of a placeholder may be written by an author without rights, so
@@ -27,12 +36,11 @@ const placeholders = '[data-civic]:not([data-civic-done])';
  * stays visible until the element has something better to show.
  */
 function upgrade(placeholder: HTMLElement): void {
-  const { civic: name = '' } = placeholder.dataset;
   placeholder.setAttribute('data-civic-done', '');
+  const said = settings(placeholder);
+  const name = said('civic') ?? '';
   const known = Object.hasOwn(elements, name) ? elements[name] : undefined;
-  if (!known) return;
-  const said = (attribute: string) => placeholder.getAttribute(`data-civic-${attribute}`) ?? undefined;
-  const address = safeWebUrl(said(known.address) ?? placeholder.getAttribute('href') ?? undefined, document.baseURI);
+  const address = known && safeWebUrl(said(known.address) ?? said('address'), document.baseURI);
   if (!address) return;
   const element = document.createElement(`civic-${name}`);
   element.setAttribute(known.address, address);

@@ -1,0 +1,76 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { serve, text } from './support/fake-fetch.js';
+
+const trees = 'name,lat,lon\nOak,52.5,13.4\nLime,52.6,13.5\n';
+
+// The loader works on the document that it is loaded into, so it is loaded once, as a page does.
+describe('civic.js', () => {
+  let restore = () => {};
+  before(async () => {
+    ({ restore } = serve({ '/trees.csv': text(trees, 'text/csv') }));
+    await import('../src/civic.js');
+  });
+  after(() => restore());
+
+  const ready = async (element: Element | null): Promise<void> => {
+    await waitUntil(() => element?.matches(':state(ready)'), 'the element never became ready', { timeout: 10_000 });
+  };
+
+  it('defines a tag that is added to the page later', async () => {
+    const box = await fixture(html`<div></div>`);
+    const map = document.createElement('civic-map');
+    map.setAttribute('src', '/trees.csv');
+    box.append(map);
+    await ready(map);
+  });
+
+  it('turns a link into an element, and keeps the link as its fallback', async () => {
+    const box = await fixture<HTMLElement>(html`<p><a class="civic" data-civic="map" data-civic-label="Trees" href="/trees.csv">Trees (CSV)</a></p>`);
+    await waitUntil(() => box.querySelector('civic-map'));
+    const map = box.querySelector('civic-map')!;
+    expect(map.getAttribute('src')).to.equal(new URL('/trees.csv', document.baseURI).href);
+    expect(map.getAttribute('label')).to.equal('Trees');
+    expect(map.querySelector('a')!.textContent).to.equal('Trees (CSV)');
+    await ready(map);
+  });
+
+  it('turns a div into an element', async () => {
+    const box = await fixture<HTMLElement>(html`<section><div data-civic="map" data-civic-src="/trees.csv"></div></section>`);
+    await waitUntil(() => box.querySelector('civic-map'));
+    await ready(box.querySelector('civic-map'));
+  });
+
+  it('turns a link that carries its settings behind the hash into an element', async () => {
+    const box = await fixture<HTMLElement>(html`<p><a href="/trees.csv#civic=map&label=Trees+of+the+city">Trees</a></p>`);
+    await waitUntil(() => box.querySelector('civic-map'));
+    const map = box.querySelector('civic-map')!;
+    expect(map.getAttribute('src')).to.equal(new URL('/trees.csv', document.baseURI).href);
+    expect(map.getAttribute('label')).to.equal('Trees of the city');
+  });
+
+  for (const [what, markup] of Object.entries({
+    'a script address': html`<a data-civic="map" href="javascript:alert(1)">x</a>`,
+    'a data address': html`<div data-civic="map" data-civic-src="data:text/csv,a"></div>`,
+    'an unknown element': html`<div data-civic="constructor" data-civic-src="/trees.csv"></div>`,
+  })) {
+    it(`leaves a placeholder with ${what} as it is`, async () => {
+      const box = await fixture<HTMLElement>(html`<div>${markup}</div>`);
+      await waitUntil(() => box.querySelector('[data-civic-done]'));
+      expect(box.querySelector('civic-map')).to.equal(null);
+      expect(box.firstElementChild!.isConnected).to.equal(true);
+    });
+  }
+
+  it('passes on only the attributes that an element knows', async () => {
+    const box = await fixture<HTMLElement>(html`<div><div data-civic="map" data-civic-src="/trees.csv" data-civic-onclick="alert(1)" data-civic-id="x"></div></div>`);
+    await waitUntil(() => box.querySelector('civic-map'));
+    expect([...box.querySelector('civic-map')!.getAttributeNames()]).to.deep.equal(['src']);
+  });
+
+  it('works twice on a page', async () => {
+    await import(`../src/civic.js?${'again'}`);
+    const box = await fixture<HTMLElement>(html`<div><div data-civic="map" data-civic-src="/trees.csv"></div></div>`);
+    await waitUntil(() => box.querySelector('civic-map'));
+    expect(box.querySelectorAll('civic-map')).to.have.lengthOf(1);
+  });
+});
