@@ -1,0 +1,91 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { launch } from '../support/chromium.js';
+import { startStatic } from '../support/static-server.js';
+
+/**
+ * `npm run weights`: what a real browser transfers, as brotli, until each element is ready, against the budgets of the
+ * design. The data itself is not counted: it is the publisher's.
+ */
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+interface Budget {
+  readonly name: string;
+  readonly markup: string;
+  readonly kilobytes: number;
+  /** True once the page is as far as the budget reaches. */
+  readonly until: string;
+}
+
+const ready = (tag: string): string => `document.querySelector('${tag}')?.matches(':state(ready), :state(empty)')`;
+const drawn = `document.querySelector('civic-map')?.matches(':state(drawn)')`;
+
+const budgets: readonly Budget[] = [
+  { name: 'civic.js on a page without our tags', markup: '', kilobytes: 3, until: 'true' },
+  { name: 'civic-rating ready', markup: '<civic-rating endpoint="/hub/"></civic-rating>', kilobytes: 25, until: ready('civic-rating') },
+  { name: 'civic-ideas ready', markup: '<civic-ideas endpoint="/hub/"></civic-ideas>', kilobytes: 25, until: ready('civic-ideas') },
+  { name: 'civic-roadmap ready', markup: '<civic-roadmap src="/plan.json"></civic-roadmap>', kilobytes: 25, until: ready('civic-roadmap') },
+  { name: 'civic-map: list ready (CSV)', markup: '<civic-map src="/places.csv"></civic-map>', kilobytes: 35, until: ready('civic-map') },
+  { name: 'civic-map: list ready (GeoJSON)', markup: '<civic-map src="/places.geojson"></civic-map>', kilobytes: 35, until: ready('civic-map') },
+  { name: 'civic-map: map drawn with its basemap', markup: '<civic-map src="/places.csv"></civic-map>', kilobytes: 110, until: drawn },
+];
+
+const answers: Readonly<Record<string, string>> = {
+  '/places.csv': 'name,kind,lat,lon\nOak,tree,52.5,13.4\nLime,tree,52.51,13.41\nBench,seat,52.52,13.42\n',
+  '/places.geojson': '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"Oak"},"geometry":{"type":"Point","coordinates":[13.4,52.5]}}]}',
+  '/plan.json': '{"commitments":[{"id":"1","title":"A new park","status":"started","milestones":[],"evidence":[],"ideas":[],"sdg":[]}],"problems":[]}',
+  '/hub/v1': '{"name":"City","version":"1","moderation":"after","minimum":5,"ideas":{"categories":[]}}',
+  '/hub/v1/ratings/summary': '{"subject":"/","n":0,"minimum":5,"suppressed":true,"min":1,"max":5,"distribution":[],"reasons":[]}',
+  '/hub/v1/ideas': '{"ideas":[],"total":0}',
+};
+
+async function measure(browser: Browser, origin: string, { markup, until }: Budget): Promise<Map<string, number>> {
+  const page = await browser.newPage();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  const urls = new Map<string, string>();
+  const bytes = new Map<string, number>();
+  const stopped = { yes: false };
+  session.on('Network.responseReceived', ({ requestId, response }) => void urls.set(requestId, response.url));
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const url = urls.get(requestId) ?? '';
+    if (!stopped.yes && url.includes('/cdn/')) bytes.set(url.slice(url.indexOf('/cdn/') + 5), encodedDataLength);
+  });
+  await page.goto(`${origin}/?${encodeURIComponent(markup)}`);
+  await page.waitForFunction(until, undefined, { timeout: 20_000, polling: 20 });
+  stopped.yes = true;
+  await page.close();
+  return bytes;
+}
+
+const server = await startStatic({
+  brotli: true,
+  folders: { '/cdn/': `${root}dist/cdn/` },
+  answer(request, response) {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname === '/') {
+      response.setHeader('content-type', 'text/html');
+      response.end(`<!doctype html><html lang="en"><title>Weights</title><script type="module" src="/cdn/civic.js"></script>${decodeURIComponent(search.slice(1))}`);
+      return true;
+    }
+    const answer = answers[pathname];
+    if (answer === undefined) return false;
+    response.setHeader('content-type', pathname.endsWith('.csv') ? 'text/csv' : 'application/json');
+    response.end(answer);
+    return true;
+  },
+});
+const browser = await launch();
+let failed = 0;
+for (const budget of budgets) {
+  const bytes = await measure(browser, server.origin, budget);
+  const kilobytes = [...bytes.values()].reduce((sum, each) => sum + each, 0) / 1000;
+  const within = bytes.size > 0 && kilobytes <= budget.kilobytes;
+  if (!within) failed += 1;
+  console.log(`${within ? '✓' : '✗'} ${budget.name}: ${kilobytes.toFixed(1)} of ${budget.kilobytes} kB (${(kilobytes / budget.kilobytes).toFixed(2)})`);
+  if (process.argv.includes('--files')) for (const [file, size] of bytes) console.log(`    ${(size / 1000).toFixed(1)} kB ${file}`);
+}
+await browser.close();
+await server.close();
+console.log(`weights: ${budgets.length - failed} of ${budgets.length} within budget`);
+process.exitCode = failed > 0 ? 1 : 0;
