@@ -25,6 +25,7 @@ export class Reading<T> implements ReactiveController {
   readonly #nearness: Nearness;
   readonly #task: Task<readonly unknown[], T>;
   #progress: Progress | undefined;
+  #last: readonly unknown[] | undefined;
   #given: { readonly value: T } | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: ReadingOptions<T>) {
@@ -33,8 +34,8 @@ export class Reading<T> implements ReactiveController {
     this.#nearness = new Nearness(host);
     host.addController(this);
     this.#task = new Task(host, {
-      args: () => [this.#nearness.near && !this.#given, ...options.what()],
-      task: async ([, address], { signal }) => {
+      args: () => options.what(),
+      task: async ([address], { signal }) => {
         this.#progress = undefined;
         return options.read(this.#address(String(address)), {
           signal,
@@ -52,6 +53,17 @@ export class Reading<T> implements ReactiveController {
     const [address] = this.#options.what();
     if (this.#nearness.near && !this.#given && address) this.#runIfChanged();
     this.#options.states.set(this.#phase());
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    if (this.#task.status !== TaskStatus.PENDING) return;
+    this.#task.abort();
+    // An element that was only moved reads anew when it is back.
+    this.#last = undefined;
   }
 
   /** What was read or given, if anything. */
@@ -82,8 +94,6 @@ export class Reading<T> implements ReactiveController {
   get #failed(): boolean {
     return !this.#given && this.#task.status === TaskStatus.ERROR;
   }
-
-  #last: readonly unknown[] | undefined;
 
   #runIfChanged(): void {
     const now = this.#options.what();

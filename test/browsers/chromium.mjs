@@ -42,7 +42,8 @@ export default {
   files: process.env['TEST_FILES'] ?? ['test/{model,sources,sinks,controllers,elements,i18n}/**/*.test.ts', 'test/*.test.ts'],
   rootDir: root,
   nodeResolve: true,
-  concurrency: 2,
+  // One page at a time: a tab behind another is not drawn, and what waits to be seen would wait for ever.
+  concurrency: 1,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
@@ -50,5 +51,5 @@ export default {
   middleware: [sharedData],
   plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: resolve(root, 'tsconfig.json') })],
   reporters: [summaryReporter(), counting],
-  browsers: [chromeLauncher({ concurrency: 2, launchOptions: { executablePath: findChromium(), args: chromiumFlags } })],
+  browsers: [chromeLauncher({ launchOptions: { executablePath: findChromium(), args: chromiumFlags } })],
 };
