@@ -16,7 +16,7 @@ export async function buildCdn(): Promise<void> {
 
 /** What the doc comments of the elements say, as `custom-elements.json`. */
 export function buildManifest(): void {
-  run('cem', 'analyze', '--litelement', '--quiet', '--globs', 'src/elements/**/*.ts', '--outdir', 'dist');
+  execFileSync('npm', ['run', '--silent', 'manifest'], { cwd: root, stdio: 'inherit' });
 }
 
 /** The npm modules with their types and the manifest: `dist/`. */

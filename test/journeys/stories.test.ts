@@ -23,7 +23,7 @@ interface Entry {
   readonly name: string;
 }
 
-execFileSync(`${root}node_modules/.bin/storybook`, ['build', '-o', folder, '--quiet'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+execFileSync('npm', ['run', '--silent', 'stories:build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 const { entries } = JSON.parse(readFileSync(`${folder}/index.json`, 'utf8')) as { entries: Record<string, Entry> };
 const stories = Object.values(entries).filter(({ type }) => type === 'story');
 
