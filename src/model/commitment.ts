@@ -60,6 +60,8 @@ export interface Commitment {
 /** A plan: its commitments and what is said of it as a whole. */
 export interface Plan {
   readonly title?: string | undefined;
+  /** What readers should know of it as a whole, such as how a status is decided. */
+  readonly description?: string | undefined;
   readonly publisher?: string | undefined;
   readonly source?: Link | undefined;
   readonly licence?: Link | undefined;

@@ -1,0 +1,218 @@
+import { css } from 'lit';
+
+/** The plan as a whole: head, bar, choices. */
+export const styles = css`
+  :host {
+    --_done: var(--civic-roadmap-done, var(--_good));
+    --_late: var(--civic-roadmap-late, var(--_bad));
+  }
+
+  /* The room is kept until the plan is there, so that the page below does not jump. */
+  :host(:state(loading)) {
+    min-block-size: 30rem;
+  }
+
+  p {
+    margin: 0;
+  }
+
+  .overview {
+    display: grid;
+    gap: 0.5rem;
+  }
+
+  .overview h2 {
+    font-size: clamp(1.35rem, 1.1rem + 1.8cqi, 2rem);
+  }
+
+  .about {
+    max-inline-size: 70ch;
+  }
+
+  .summary {
+    margin-block-start: 0.5rem;
+    font-size: 1.15em;
+    font-weight: 600;
+  }
+
+  .bar {
+    display: block;
+    inline-size: 100%;
+    block-size: 1rem;
+    border: 1px solid var(--_edge);
+    border-radius: 0.5rem;
+  }
+
+  :host(:dir(rtl)) .bar,
+  :host(:state(rtl)) .bar {
+    transform: scaleX(-1);
+  }
+
+  .bar rect {
+    stroke: var(--_surface);
+    stroke-width: 2px;
+  }
+
+  .bar .completed {
+    fill: var(--_done);
+  }
+
+  .bar .started {
+    fill: color-mix(in oklab, var(--_accent) 70%, var(--_surface));
+  }
+
+  .bar .planned {
+    fill: var(--_hairline);
+  }
+
+  .bar .paused {
+    fill: color-mix(in oklab, var(--_warn) 55%, var(--_surface));
+  }
+
+  .bar .cancelled {
+    fill: var(--_edge);
+  }
+
+  .origin,
+  .links {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.25rem;
+    font-size: 0.9em;
+  }
+
+  .origin > *,
+  .links > * {
+    display: inline-flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.35em;
+    min-block-size: 2rem;
+  }
+
+  .filters {
+    display: grid;
+    gap: 0.75rem;
+    margin-block: 1rem 0.75rem;
+  }
+
+  .marks {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+
+  .mark {
+    padding-inline: 0.75rem;
+    border-color: var(--_edge);
+    border-radius: 1.5rem;
+    font-weight: 500;
+  }
+
+  .mark[aria-pressed='true'] {
+    box-shadow: inset 0 0 0 1px var(--_accent);
+    font-weight: 600;
+  }
+
+  .count {
+    color: var(--_quiet);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .fields {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr));
+    gap: 0.5rem 0.75rem;
+    align-items: end;
+  }
+
+  .fields .field {
+    min-inline-size: 0;
+    margin: 0;
+  }
+
+  .fields label {
+    font-size: 0.9em;
+  }
+
+  .search {
+    grid-column: 1 / -1;
+  }
+
+  .reset {
+    justify-self: start;
+  }
+
+  .shown {
+    margin-block-end: 0.5rem;
+  }
+
+  .more-button {
+    inline-size: 100%;
+    margin-block-start: 0.75rem;
+  }
+
+  .problems {
+    margin-block-start: 1.5rem;
+    font-size: 0.9em;
+  }
+
+  .problems summary {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: var(--_target);
+    cursor: pointer;
+  }
+
+  @container (min-width: 48rem) {
+    .fields {
+      grid-template-columns: 1.6fr 1fr 1fr 1fr auto;
+    }
+
+    .fields:not(:has(.reset)) {
+      grid-template-columns: 1.6fr 1fr 1fr 1fr;
+    }
+
+    .search {
+      grid-column: auto;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .bar rect {
+      stroke: CanvasText;
+    }
+
+    .bar .completed {
+      fill: CanvasText;
+    }
+
+    .bar .started {
+      fill: GrayText;
+    }
+
+    .bar :is(.planned, .paused, .cancelled) {
+      fill: Canvas;
+    }
+
+    .mark[aria-pressed='true'] {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      color: HighlightText;
+      background: Highlight;
+    }
+
+    .mark[aria-pressed='true'] .count {
+      color: inherit;
+    }
+  }
+
+  @media print {
+    .filters,
+    .shown,
+    .more-button,
+    .problems {
+      display: none;
+    }
+  }
+`;
