@@ -60,7 +60,8 @@ class PlanTable {
       const id = this.#cell(row, 'id')?.trim();
       const known = id && this.#milestones.has(undefined) ? groups.get(id) : undefined;
       if (known) known.more.push({ row, number: i + 1 });
-      else groups.set(id && !groups.has(id) ? id : `${i}`, { row, number: i + 1, more: [] });
+      // No id begins with a blank, so a row without one cannot be taken for another's.
+      else groups.set(id && !groups.has(id) ? id : ` ${i}`, { row, number: i + 1, more: [] });
     }
     return [...groups.values()];
   }
