@@ -28,13 +28,13 @@ export class PageRequests implements ReactiveController {
     window.removeEventListener('beforeprint', this.#options.printing);
   }
 
-  hostUpdated(): void {
+  hostUpdate(): void {
     if (this.#wanted === undefined || !this.#options.reveal(this.#wanted)) return;
     this.#wanted = undefined;
   }
 
   #follow = (): void => {
     this.#wanted = hashValue('civic-commitment');
-    this.hostUpdated();
+    this.hostUpdate();
   };
 }
