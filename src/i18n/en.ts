@@ -111,6 +111,8 @@ export const en = {
     },
     lateSteps: (n: number): string => count(n, { one: '# step is late', other: '# steps are late' }),
     updated: (date: string): string => `Updated ${date}`,
+    /** `time` is such as “10 months”. */
+    stale: (time: string): string => `Not updated for ${time}: what has happened since is not told here.`,
     source: 'Source',
     licence: 'Licence',
     empty: 'This plan has no commitments yet.',

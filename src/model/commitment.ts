@@ -38,7 +38,7 @@ export interface Commitment {
   readonly startDate?: string | undefined;
   readonly dueDate?: string | undefined;
   readonly completedDate?: string | undefined;
-  /** From 0 to 1 where the publisher states it; otherwise it follows from the milestones. */
+  /** From 0 to 1 where the publisher states it; otherwise the share of milestones that are met. */
   readonly progress?: number | undefined;
   /** Why it is late or was dropped. */
   readonly reason?: string | undefined;

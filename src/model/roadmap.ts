@@ -19,13 +19,14 @@ export function isLate(commitment: Commitment, today: string): boolean {
   return commitmentLateness(commitment, today)?.kind === 'overdue' || overdueMilestones(commitment, today).length > 0;
 }
 
-/** From 0 to 1: as stated, else by the milestones (met in part counts half); `undefined` where nothing tells. */
+/**
+ * From 0 to 1: as stated, else the share of the milestones that are met. `undefined` where nothing tells, and where there is
+ * but one milestone: a bar that is empty until it is full says less than the status. Met in part is not counted: nobody said how much.
+ */
 export function progressOf({ status, progress, milestones }: Commitment): number | undefined {
   if (status === 'completed') return 1;
   if (progress !== undefined && progress >= 0 && progress <= 1) return progress;
-  if (milestones.length === 0) return undefined;
-  const worth = { met: 1, partiallyMet: 0.5, notMet: 0, scheduled: 0 };
-  return milestones.reduce((sum, milestone) => sum + worth[milestone.status], 0) / milestones.length;
+  return milestones.length < 2 ? undefined : milestones.filter((milestone) => milestone.status === 'met').length / milestones.length;
 }
 
 /** The step to look at next: of those not met the one that is due first, else the first. */

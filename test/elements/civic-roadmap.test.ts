@@ -74,6 +74,14 @@ describe('<civic-roadmap>', () => {
       expect(all(element, '.origin a').map((link) => link.getAttribute('href'))).to.deep.equal(['https://bridgewater.example/climate-plan', 'https://creativecommons.org/licenses/by/4.0/']);
     });
 
+    it('and says when nobody has kept it up', async () => {
+      const element = await roadmap();
+      expect(shown(element, '[part=stale]')).to.equal(null);
+      element.today = '2027-09-12';
+      await element.updateComplete;
+      expect(words(shown(element, '[part=stale]'))).to.equal('Not updated for 10 months: what has happened since is not told here.');
+    });
+
     it('with a bar whose strips are as long as their shares', async () => {
       const strips = [...(await roadmap()).shadowRoot!.querySelectorAll('[part=bar] rect')].map((strip) => [strip.getAttribute('class'), Math.round(Number.parseFloat(strip.getAttribute('width')!))]);
       expect(strips).to.deep.equal([['completed', 33], ['started', 33], ['planned', 11], ['paused', 11], ['cancelled', 11]]);
@@ -97,7 +105,8 @@ describe('<civic-roadmap>', () => {
       const bar = (title: string) => entryOf(element, title).querySelector('progress');
       expect(bar('Plant 2,000 street trees')!.value).to.equal(0.62);
       expect(bar('Plant 2,000 street trees')!.getAttribute('aria-label')).to.equal('Progress: Plant 2,000 street trees');
-      expect(words(entryOf(element, 'Protected cycle lane over the Old Bridge').querySelector('.progress'))).to.equal('33% 1 of 3 steps done');
+      expect(words(entryOf(element, 'Protected cycle lane over the Old Bridge').querySelector('.progress'))).to.equal('1 of 3 steps done');
+      expect(bar('Protected cycle lane over the Old Bridge')!.value).to.be.closeTo(1 / 3, 0.001);
       expect(bar('District heating from river water')).to.equal(null);
     });
 

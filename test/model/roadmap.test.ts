@@ -76,9 +76,10 @@ describe('a commitment', () => {
 
   it('has come as far as is stated, else as its milestones say', () => {
     const milestones = [milestone('1', { status: 'met' }), milestone('2', { status: 'partiallyMet' }), milestone('3', { status: 'notMet' }), milestone('4')];
-    expect(progressOf(commitment('a', { milestones }))).to.equal(0.375);
+    expect(progressOf(commitment('a', { milestones }))).to.equal(0.25);
+    expect(progressOf(commitment('a', { milestones: milestones.slice(1, 2) }))).to.equal(undefined);
     expect(progressOf(commitment('a', { milestones, progress: 0.6 }))).to.equal(0.6);
-    expect(progressOf(commitment('a', { milestones, progress: 60 }))).to.equal(0.375);
+    expect(progressOf(commitment('a', { milestones, progress: 60 }))).to.equal(0.25);
     expect(progressOf(commitment('a', { status: 'completed' }))).to.equal(1);
     expect(progressOf(commitment('a'))).to.equal(undefined);
   });

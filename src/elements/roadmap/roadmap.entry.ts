@@ -60,18 +60,18 @@ function standing(commitment: Commitment, today: string, language: Language): Te
   `;
 }
 
-/** The bar, with the share as it is stated or the steps that it follows from. */
+/** The bar, with the share as it is stated and the steps that it follows from otherwise. */
 function progress(commitment: Commitment, { say, number }: Language): TemplateResult | typeof nothing {
   const share = progressOf(commitment);
   if (share === undefined || commitment.status === 'cancelled') return nothing;
   const { milestones } = commitment;
   const met = milestones.filter(({ status }) => status === 'met').length;
-  const percent = number(share, { style: 'percent', maximumFractionDigits: 0 });
+  const stated = commitment.progress !== undefined || commitment.status === 'completed';
   return html`
     <p class="progress">
       <progress max="1" value=${share} aria-label=${say.roadmap.progress(commitment.title)}></progress>
-      <span>${percent}</span>
-      ${milestones.length > 0 ? html`<span class="quiet">${say.roadmap.steps(number(met), milestones.length)}</span>` : nothing}
+      ${stated ? html`<span>${number(share, { style: 'percent', maximumFractionDigits: 0 })}</span>` : nothing}
+      ${milestones.length > 1 ? html`<span class="quiet">${say.roadmap.steps(number(met), milestones.length)}</span>` : nothing}
     </p>
   `;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import type { CommitmentStatus, Link, Plan } from '../../model/commitment.js';
+import { lateness } from '../../model/lateness.js';
 import { tally } from '../../model/roadmap.js';
 import { safeWebUrl } from '../../model/safe-url.js';
 import { statusOrder } from './roadmap.icons.js';
@@ -18,6 +19,7 @@ export function overview(plan: Plan, label: string, today: string, language: Lan
       ${plan.description ? html`<p class="about"><bdi>${plan.description}</bdi></p>` : nothing}
       <p part="summary" class="summary">${tallyWords(counts, plan.commitments.length, language)}</p>
       ${bar(counts, plan.commitments.length)}
+      ${stale(plan, today, language)}
       <p class="origin quiet">
         ${plan.updated ? html`<span>${say.roadmap.updated(date(plan.updated))}</span>` : nothing}
         ${plan.source ? html`<span>${say.roadmap.source}: ${outward(plan.source)}</span>` : nothing}
@@ -25,6 +27,13 @@ export function overview(plan: Plan, label: string, today: string, language: Lan
       </p>
     </header>
   `;
+}
+
+/** Says when nobody has kept the plan up for half a year: a promise is then late by what was last heard of it. */
+function stale({ updated }: Plan, today: string, { say, number }: Language): TemplateResult | typeof nothing {
+  const age = lateness(updated, undefined, today);
+  if (age?.kind !== 'overdue' || !(age.unit === 'year' || (age.unit === 'month' && age.amount >= 6))) return nothing;
+  return html`<p part="stale" class="stale">${say.roadmap.stale(number(age.amount, { style: 'unit', unit: age.unit, unitDisplay: 'long' }))}</p>`;
 }
 
 /** A link to elsewhere, or its words alone where its address is none that a page may open. */

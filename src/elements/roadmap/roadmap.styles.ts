@@ -26,7 +26,14 @@ export const styles = css`
   }
 
   .about {
-    max-inline-size: 70ch;
+    max-inline-size: 75ch;
+    color: var(--_quiet);
+  }
+
+  .stale {
+    color: var(--_warn);
+    font-size: 0.95em;
+    font-weight: 600;
   }
 
   .summary {

@@ -37,6 +37,7 @@ const page = 30;
  * @csspart overview - Title, summary, bar and origin of the plan.
  * @csspart summary - The sentence that counts what is done.
  * @csspart bar - The bar below it.
+ * @csspart stale - The line that says for how long nobody has kept the plan up.
  * @csspart filters - The choices above the list.
  * @csspart reset - The button that undoes them.
  * @csspart count - The line that says how many are shown.
