@@ -13,6 +13,8 @@ interface ReadingOptions<T> {
   readonly what: () => readonly [address: string | undefined, ...rest: readonly unknown[]];
   readonly read: (address: URL, options: ReadOptions) => Promise<T>;
   readonly empty?: (value: T) => boolean;
+  /** Whether people could open the address themselves, as they can a file; true where nobody says otherwise. */
+  readonly openable?: boolean;
 }
 
 /**
@@ -135,7 +137,8 @@ export class Reading<T> implements ReactiveController {
     const { say } = this.#options.language;
     const error: unknown = this.#task.error;
     const reason = error instanceof SourceError ? error.reason : 'unreadable';
-    const address = safeWebUrl(String(this.#options.what()[0]), this.#host.baseURI);
+    const { openable = true } = this.#options;
+    const address = openable ? safeWebUrl(String(this.#options.what()[0]), this.#host.baseURI) : undefined;
     return html`
       <div part="status" class="notice" role="alert">
         <p><strong>${say.reading.failed[reason]}</strong></p>

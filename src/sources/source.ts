@@ -11,6 +11,7 @@ export type SourceReason =
   | 'unknown'       // no format that we know
   | 'too-large'     // beyond what a page can hold
   | 'no-places'     // a map was asked for and nothing has a place
+  | 'not-allowed'   // this page does not let its visitors' words go to that server
   | 'crs-unknown';  // projected coordinates and no safe guess: ask the webmaster
 
 /** Nothing could be read. `message` tells the webmaster, in English, where and why, and what to do. */

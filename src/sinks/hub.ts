@@ -1,0 +1,32 @@
+import type { Idea, IdeaDraft } from '../model/idea.js';
+import type { Rating, RatingReceipt } from '../model/rating.js';
+import { deliver } from './http.js';
+import type { SendOptions } from './sink.js';
+
+/** What a hub says after someone gave or took back support. */
+export interface Support {
+  readonly supports: number;
+  readonly supported: boolean;
+}
+
+/** Sends a rating; the same id twice is one rating. `hub` ends in a slash, as `endpointUrl` makes it. */
+export async function sendRating(hub: URL, rating: Rating, options: SendOptions = {}): Promise<RatingReceipt> {
+  return (await deliver(new URL('v1/ratings', hub), { ...options, method: 'POST', body: rating })) as RatingReceipt;
+}
+
+/** Sends an idea; the same id twice is one idea. */
+export async function sendIdea(hub: URL, draft: IdeaDraft, options: SendOptions = {}): Promise<Idea> {
+  return (await deliver(new URL('v1/ideas', hub), { ...options, method: 'POST', body: draft })) as Idea;
+}
+
+/** Gives support to an idea, or takes it back. `supporter` is a UUID of this browser's own, under which it counts once. */
+export async function sendSupport(hub: URL, idea: string, supporter: string, on: boolean, options: SendOptions = {}): Promise<Support> {
+  const address = new URL(`v1/ideas/${encodeURIComponent(idea)}/support`, hub);
+  return (await deliver(address, { ...options, method: on ? 'PUT' : 'DELETE', headers: { 'civic-supporter': supporter } })) as Support;
+}
+
+/** Withdraws an idea; only its author holds the key. */
+export async function withdrawIdea(hub: URL, idea: string, key: string, options: SendOptions = {}): Promise<void> {
+  const address = new URL(`v1/ideas/${encodeURIComponent(idea)}`, hub);
+  await deliver(address, { ...options, method: 'DELETE', headers: { authorization: `Bearer ${key}` } });
+}

@@ -1,0 +1,128 @@
+import type { Decorator } from '@storybook/web-components-vite';
+import type { HubInfo, ProblemDetails } from '../../src/model/hub.js';
+import type { Idea, IdeaDraft } from '../../src/model/idea.js';
+import type { Rating, RatingSummary } from '../../src/model/rating.js';
+import { allowEndpoints } from '../../src/sinks/endpoints.js';
+import { ideas as cityIdeas } from './ideas.js';
+
+/** A catalogue of stories has no server: this answers, in the page, what a hub would answer at `endpoint`. */
+export const endpoint = 'https://hub.city.example';
+
+export const info: HubInfo = {
+  name: 'City of Linden',
+  version: '0.1.0',
+  moderation: 'before',
+  minimum: 5,
+  ideas: {
+    categories: [
+      { code: 'mobility', label: { en: 'Getting around', de: 'Unterwegs', fr: 'Se déplacer', es: 'Movilidad', ar: 'التنقل' } },
+      { code: 'green', label: { en: 'Parks and nature', de: 'Parks und Natur', fr: 'Parcs et nature', es: 'Parques y naturaleza', ar: 'الحدائق والطبيعة' } },
+      { code: 'services', label: { en: 'City services', de: 'Dienste der Stadt', fr: 'Services de la ville', es: 'Servicios municipales', ar: 'خدمات المدينة' } },
+      { code: 'culture', label: { en: 'Culture and sport', de: 'Kultur und Sport', fr: 'Culture et sport', es: 'Cultura y deporte', ar: 'الثقافة والرياضة' } },
+    ],
+  },
+};
+
+export const summary: RatingSummary = {
+  subject: 'https://www.city.example/parking',
+  n: 318,
+  minimum: 5,
+  suppressed: false,
+  min: 1,
+  max: 5,
+  mean: 3.87,
+  distribution: [{ value: 1, count: 17 }, { value: 2, count: 29 }, { value: 3, count: 54 }, { value: 4, count: 96 }, { value: 5, count: 122 }],
+  reasons: [{ code: 'clear', count: 141 }, { code: 'complete', count: 88 }, { code: 'unclear', count: 31 }, { code: 'technical', count: 22 }],
+  period: { from: '2026-03-02', to: '2026-11-22' },
+};
+
+export const few: RatingSummary = { ...summary, n: 3, suppressed: true, mean: undefined, distribution: [], reasons: [], period: undefined };
+
+interface City {
+  readonly info?: HubInfo;
+  readonly summary?: RatingSummary;
+  readonly ideas?: readonly Idea[];
+  /** Answers every write with this problem. */
+  readonly refusal?: ProblemDetails;
+  /** Nothing gets through to write; to read neither, where it is `all`. */
+  readonly offline?: 'writes' | 'all';
+  /** No answer ever comes. */
+  readonly silent?: boolean;
+}
+
+let city: City = {};
+let ideas: Idea[] = [];
+const real = globalThis.fetch;
+
+/** A decorator: the story beneath it talks to a hub in this state. */
+export function hub(state: City = {}): Decorator {
+  return (story) => {
+    city = state;
+    ideas = [...(state.ideas ?? cityIdeas)];
+    allowEndpoints(endpoint);
+    globalThis.fetch = (input, init) => {
+      const request = new Request(input, init);
+      return request.url.startsWith(endpoint) ? answer(request) : real(input, init);
+    };
+    return story();
+  };
+}
+
+async function answer(request: Request): Promise<Response> {
+  if (city.silent) return new Promise(() => undefined);
+  await new Promise((done) => void setTimeout(done, 150));
+  const { pathname, searchParams } = new URL(request.url);
+  const write = request.method !== 'GET';
+  if (city.offline === 'all' || (city.offline && write)) throw new TypeError('Failed to fetch');
+  if (city.refusal && write) return Response.json(city.refusal, { status: city.refusal.status, headers: { 'retry-after': '30' } });
+  const [, , kind = '', id = '', part] = pathname.split('/');
+  if (kind === '') return Response.json(city.info ?? info);
+  if (kind === 'ratings') return write ? rated((await request.json()) as Rating) : Response.json({ ...(city.summary ?? summary), subject: searchParams.get('subject') });
+  if (part === 'support') return supported(id, request.method === 'PUT');
+  if (id === 'similar') return similar(searchParams.get('q') ?? '');
+  if (request.method === 'POST') return proposed((await request.json()) as IdeaDraft);
+  if (id) return one(id, request.method === 'DELETE');
+  return page(searchParams);
+}
+
+const rated = ({ id, comment }: Rating): Response => Response.json({ id, status: comment ? 'held' : 'counted' }, { status: 201 });
+
+function supported(id: string, on: boolean): Response {
+  ideas = ideas.map((idea) => (idea.id === id ? { ...idea, supports: idea.supports + (on ? 1 : -1) } : idea));
+  return Response.json({ supports: ideas.find((idea) => idea.id === id)?.supports, supported: on });
+}
+
+function similar(q: string): Response {
+  const words = q.toLowerCase().split(/\W+/).filter((word) => word.length > 3);
+  const score = ({ title }: Idea): number => words.filter((word) => title.toLowerCase().includes(word)).length / Math.max(1, words.length);
+  const found = ideas.map((idea) => ({ idea, likeness: score(idea) })).filter(({ likeness }) => likeness > 0.2);
+  return Response.json({ ideas: found.sort((a, b) => b.likeness - a.likeness).slice(0, 3) });
+}
+
+function proposed({ key: _, ...draft }: IdeaDraft): Response {
+  const now = '2026-11-23T09:30:00Z';
+  const idea: Idea = { ...draft, status: (city.info ?? info).moderation === 'before' ? 'held' : 'open', supports: 0, created: now, updated: now };
+  ideas = [idea, ...ideas];
+  return Response.json(idea, { status: 201 });
+}
+
+function one(id: string, withdraw: boolean): Response {
+  if (withdraw) ideas = ideas.map((idea) => (idea.id === id ? { ...idea, status: 'withdrawn' } : idea));
+  const idea = ideas.find((each) => each.id === id);
+  return idea ? Response.json(idea) : Response.json({ type: 'about:blank', title: 'Not found', status: 404 }, { status: 404 });
+}
+
+function page(query: URLSearchParams): Response {
+  const [q, category, status] = ['q', 'category', 'status'].map((name) => query.get(name)?.toLowerCase() ?? '');
+  const found = ideas.filter(({ title, text }) => !q || `${title} ${text}`.toLowerCase().includes(q)).filter((idea) => idea.status !== 'held' && idea.status !== 'withdrawn');
+  const matches = found.filter((idea) => (!category || idea.category === category) && (!status || idea.status === status));
+  matches.sort((a, b) => (query.get('sort') === 'supported' ? b.supports - a.supports : b.created.localeCompare(a.created)));
+  const start = Number(query.get('cursor') ?? 0);
+  const end = start + Number(query.get('limit') ?? 20);
+  const count = (key: 'category' | 'status'): Record<string, number> => {
+    const counts: Record<string, number> = {};
+    for (const { [key]: name = '' } of found) counts[name] = (counts[name] ?? 0) + 1;
+    return counts;
+  };
+  return Response.json({ ideas: matches.slice(start, end), total: matches.length, ...(end < matches.length ? { next: String(end) } : {}), counts: { category: count('category'), status: count('status') } });
+}
