@@ -7,21 +7,17 @@ import { detail } from './roadmap.detail.js';
 import { icon } from './roadmap.icons.js';
 import { latenessWords } from './roadmap.words.js';
 
-interface Entry {
-  readonly commitment: Commitment;
-  /** Its place in the list, which makes its ids. */
-  readonly place: number;
+interface EntryOptions {
   readonly open: boolean;
   readonly today: string;
   readonly language: Language;
-  /** Called when the details are opened or closed; `found` where the browser's own search opens them. */
+  /** Called when the details are opened or closed, by the reader or by the browser's own search. */
   readonly toggle: (commitment: Commitment, open: boolean) => void;
   readonly followIdea: (event: Event, idea: string) => void;
 }
 
-/** One commitment: what was promised, by whom, until when, and how it stands; the rest opens. */
-export function entry(options: Entry): TemplateResult {
-  const { commitment, place, open, today, language, toggle } = options;
+/** One commitment: what was promised, by whom, until when, and how it stands; the rest opens. Its place in the list makes its ids. */
+export function entry(commitment: Commitment, place: number, { open, today, language, toggle, followIdea }: EntryOptions): TemplateResult {
   const { say } = language;
   const late = isLate(commitment, today);
   // `until-found` lets the browser's own search look into closed details, and open them.
@@ -41,7 +37,7 @@ export function entry(options: Entry): TemplateResult {
       ${commitment.reason ? html`<p part="reason" class="reason"><strong>${say.roadmap.reason}</strong> <bdi>${commitment.reason}</bdi></p>` : nothing}
       ${progress(commitment, language)}
       <div id="detail-${place}" part="detail" class="detail" hidden=${open ? nothing : 'until-found'} @beforematch=${() => toggle(commitment, true)}>
-        ${detail(commitment, today, language, options.followIdea)}
+        ${detail(commitment, today, language, followIdea)}
       </div>
     </li>
   `;

@@ -6,8 +6,7 @@ import { choices, matching, type RoadmapFilter } from '../../model/roadmap-filte
 import { roadmapSorts, type RoadmapSort } from '../../model/roadmap.js';
 import { icon, statusOrder } from './roadmap.icons.js';
 
-interface Filters {
-  readonly commitments: readonly Commitment[];
+interface FilterOptions {
   readonly filter: RoadmapFilter;
   readonly sort: RoadmapSort;
   readonly today: string;
@@ -19,19 +18,19 @@ interface Filters {
 }
 
 /** The choices above the list. Each says how many commitments it would leave; a choice that the plan does not offer is not there. */
-export function filters(options: Filters): TemplateResult {
+export function filters(commitments: readonly Commitment[], options: FilterOptions): TemplateResult {
   const { filter, sort, language: { say }, choose, order, reset } = options;
   const words = say.roadmap.filters;
   const active = Object.values(filter).some(Boolean);
   return html`
     <form part="filters" class="filters" role="search" aria-label=${words.label} @submit=${(event: Event) => event.preventDefault()}>
-      ${marks(options)}
+      ${marks(commitments, options)}
       <div class="fields">
         <div class="field search">
           <label for="search">${words.search}</label>
           <input id="search" type="search" autocomplete="off" .value=${live(filter.text ?? '')} @input=${({ target }: InputEvent) => choose({ text: (target as HTMLInputElement).value })} />
         </div>
-        ${selection('theme', options)} ${selection('responsible', options)}
+        ${selection('theme', commitments, options)} ${selection('responsible', commitments, options)}
         <div class="field">
           <label for="sort">${words.sort}</label>
           <select id="sort" .value=${live(sort)} @change=${({ target }: Event) => order((target as HTMLSelectElement).value as RoadmapSort)}>
@@ -45,7 +44,7 @@ export function filters(options: Filters): TemplateResult {
 }
 
 /** The statuses of the plan, and lateness, as buttons that stay pressed. They are the legend of the bar, too. */
-function marks({ commitments, filter, today, language: { say, number }, choose }: Filters): TemplateResult {
+function marks(commitments: readonly Commitment[], { filter, today, language: { say, number }, choose }: FilterOptions): TemplateResult {
   const counts = choices(commitments, filter, 'status', today);
   const late = matching(commitments, { ...filter, late: true }, today).length;
   const anyLate = matching(commitments, { late: true }, today).length > 0;
@@ -69,7 +68,8 @@ function marks({ commitments, filter, today, language: { say, number }, choose }
   `;
 }
 
-function selection(key: 'theme' | 'responsible', { commitments, filter, today, language: { say, tag, number }, choose }: Filters): TemplateResult | typeof nothing {
+function selection(key: 'theme' | 'responsible', commitments: readonly Commitment[], options: FilterOptions): TemplateResult | typeof nothing {
+  const { filter, today, language: { say, tag, number }, choose } = options;
   const counts = choices(commitments, filter, key, today);
   if (counts.size < 2) return nothing;
   const values = [...counts.keys()].sort(new Intl.Collator(tag).compare);

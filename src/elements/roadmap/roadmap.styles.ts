@@ -1,7 +1,10 @@
 import { css } from 'lit';
+import { detailStyles } from './roadmap.detail.styles.js';
+import { entryStyles } from './roadmap.entry.styles.js';
+import { filterStyles } from './roadmap.filters.styles.js';
 
-/** The plan as a whole: head, bar, choices. */
-export const styles = css`
+/** The plan as a whole; its parts bring their own. */
+const overviewStyles = css`
   :host {
     --_done: var(--civic-roadmap-done, var(--_good));
     --_late: var(--civic-roadmap-late, var(--_bad));
@@ -97,63 +100,6 @@ export const styles = css`
     min-block-size: 2rem;
   }
 
-  .filters {
-    display: grid;
-    gap: 0.75rem;
-    margin-block: 1rem 0.75rem;
-  }
-
-  .marks {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5rem;
-  }
-
-  .mark {
-    padding-inline: 0.75rem;
-    border-color: var(--_edge);
-    border-radius: 1.5rem;
-    font-weight: 500;
-  }
-
-  .mark[aria-pressed='true'] {
-    box-shadow: inset 0 0 0 1px var(--_accent);
-    font-weight: 600;
-  }
-
-  .count {
-    color: var(--_quiet);
-    font-variant-numeric: tabular-nums;
-  }
-
-  .fields {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr));
-    gap: 0.5rem 0.75rem;
-    align-items: end;
-  }
-
-  .fields .field {
-    min-inline-size: 0;
-    margin: 0;
-  }
-
-  .fields label {
-    font-size: 0.9em;
-  }
-
-  .search {
-    grid-column: 1 / -1;
-  }
-
-  .reset {
-    justify-self: start;
-  }
-
-  .shown {
-    margin-block-end: 0.5rem;
-  }
-
   .more-button {
     inline-size: 100%;
     margin-block-start: 0.75rem;
@@ -169,20 +115,6 @@ export const styles = css`
     align-items: center;
     min-block-size: var(--_target);
     cursor: pointer;
-  }
-
-  @container (min-width: 48rem) {
-    .fields {
-      grid-template-columns: 1.6fr 1fr 1fr 1fr auto;
-    }
-
-    .fields:not(:has(.reset)) {
-      grid-template-columns: 1.6fr 1fr 1fr 1fr;
-    }
-
-    .search {
-      grid-column: auto;
-    }
   }
 
   @media (forced-colors: active) {
@@ -201,25 +133,14 @@ export const styles = css`
     .bar :is(.planned, .paused, .cancelled) {
       fill: Canvas;
     }
-
-    .mark[aria-pressed='true'] {
-      forced-color-adjust: none;
-      border-color: Highlight;
-      color: HighlightText;
-      background: Highlight;
-    }
-
-    .mark[aria-pressed='true'] .count {
-      color: inherit;
-    }
   }
 
   @media print {
-    .filters,
-    .shown,
     .more-button,
     .problems {
       display: none;
     }
   }
 `;
+
+export const styles = [overviewStyles, filterStyles, entryStyles, detailStyles];

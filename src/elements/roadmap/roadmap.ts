@@ -14,7 +14,6 @@ import { field } from '../../styles/field.styles.js';
 import { status } from '../../styles/status.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { entry } from './roadmap.entry.js';
-import { entryStyles } from './roadmap.entry.styles.js';
 import { CommitmentOpenEvent, IdeaOpenEvent } from './roadmap.events.js';
 import { filters } from './roadmap.filters.js';
 import { overview } from './roadmap.overview.js';
@@ -61,7 +60,7 @@ const page = 30;
  * @fires {IdeaOpenEvent} civic-idea-open - Before a link to an idea is followed; cancel it to show the idea yourself.
  */
 export class CivicRoadmap extends LitElement {
-  static override styles = [tokens, button, field, status, styles, entryStyles];
+  static override styles = [tokens, button, field, status, styles];
 
   /** Where the plan is read: JSON, CSV, OC4IDS, or a hub's `/v1/commitments`. */
   @property() src = '';
@@ -125,19 +124,10 @@ export class CivicRoadmap extends LitElement {
     return html`
       <section aria-label=${this.label || plan.title || say.roadmap.label}>
         ${overview(plan, this.label, this.#day, this.#language)}
-        ${filters({
-          commitments: plan.commitments,
-          filter: this.filter,
-          sort: this.sort,
-          today: this.#day,
-          language: this.#language,
-          choose: this.#choose,
-          order: (sort) => void (this.sort = sort),
-          reset: this.#reset,
-        })}
+        ${filters(plan.commitments, { filter: this.filter, sort: this.sort, today: this.#day, language: this.#language, choose: this.#choose, order: this.#order, reset: this.#reset })}
         <p part="count" class="shown quiet" role="status">${matches.length === 0 ? say.roadmap.none : say.roadmap.shown(matches.length, number(plan.commitments.length))}</p>
         <ul class="commitments">
-          ${repeat(shown, ({ id }) => id, (commitment, place) => this.#entry(commitment, place))}
+          ${repeat(shown, ({ id }) => id, (commitment, place) => entry(commitment, place, { open: this.opened.has(commitment.id), today: this.#day, language: this.#language, toggle: this.#toggle, followIdea: this.#followIdea }))}
         </ul>
         ${shown.length < matches.length
           ? html`<button part="more" class="button more-button" type="button" @click=${this.#more}>${say.roadmap.more(Math.min(page, matches.length - shown.length))}</button>`
@@ -147,22 +137,17 @@ export class CivicRoadmap extends LitElement {
     `;
   }
 
-  #entry(commitment: Commitment, place: number): TemplateResult {
-    const open = this.opened.has(commitment.id);
-    return entry({ commitment, place, open, today: this.#day, language: this.#language, toggle: this.#toggle, followIdea: this.#followIdea });
-  }
-
   #empty(plan: Plan): TemplateResult {
-    return html`
-      ${plan.commitments.length === 0 ? html`<p part="status" class="status" role="status">${this.#language.say.roadmap.empty}</p>` : nothing}
-      ${problems(plan, this.#language)}
-      <slot></slot>
-    `;
+    return html`<p part="status" class="status" role="status">${this.#language.say.roadmap.empty}</p> ${problems(plan, this.#language)} <slot></slot>`;
   }
 
   #choose = (change: RoadmapFilter): void => {
     this.filter = { ...this.filter, ...change };
     this.limit = page;
+  };
+
+  #order = (sort: RoadmapSort): void => {
+    this.sort = sort;
   };
 
   #reset = (): void => {

@@ -1,26 +1,18 @@
-import { SourceError, type ReadOptions } from '../source.js';
+import { open } from '../http.js';
+import { allBytes } from '../peek.js';
+import type { ReadOptions } from '../source.js';
 
-/** The text behind an address: UTF-8 or UTF-16 by its mark, UTF-8 where it is valid, else windows-1252. Throws `SourceError`. */
-export async function readText(address: URL, { signal }: ReadOptions): Promise<string> {
-  let response: Response;
+/** The text behind an address, whatever its encoding. Throws `SourceError`. */
+export async function readText(address: URL, options: ReadOptions): Promise<string> {
+  const { body, charset } = await open(address, options);
+  const bytes = await allBytes(body);
   try {
-    response = await fetch(address, { credentials: 'omit', ...(signal ? { signal } : {}) });
-  } catch (cause) {
-    if (signal?.aborted) throw cause;
-    throw new SourceError('unreachable', `No answer from ${address.host}.`, { cause });
-  }
-  if (response.status === 404 || response.status === 410) throw new SourceError('not-found', `${address.href} answered ${response.status}.`);
-  if (!response.ok) throw new SourceError('refused', `${address.href} answered ${response.status}.`);
-  return decoded(new Uint8Array(await response.arrayBuffer()));
-}
-
-function decoded(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // UTF-16 without a mark passes for UTF-8, with a zero beside each letter.
+    if (!text.includes('\0')) return text;
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    // It is in another encoding; which, is for the reader of encodings to say.
   }
+  const { toUtf8 } = await import('../formats/encoding.js');
+  return new TextDecoder().decode((await toUtf8(bytes, charset, options.signal)).bytes);
 }
