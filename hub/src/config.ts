@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import type { Plan } from '../../src/model/commitment.js';
+import type { HubInfo } from '../../src/model/hub.js';
+
+export interface HubConfig {
+  /** What people call the body that runs the hub. */
+  readonly name: string;
+  /** One file of SQLite, or the address of a PostgreSQL database. */
+  readonly database: { readonly file: string } | { readonly url: string };
+  /** Origins of pages that may write, such as `https://city.example`; `*` is any. A page of the hub's own host always may. */
+  readonly origins: readonly string[];
+  readonly moderation: HubInfo['moderation'];
+  readonly minimum: number;
+  /** Who sends it as `Authorization: Bearer …` moderates. Without it nobody does. */
+  readonly token: string | undefined;
+  readonly categories: HubInfo['ideas']['categories'];
+  /** The plan itself, or the path of a JSON file with it, which is read again when it changes. */
+  readonly commitments: Plan | string | undefined;
+  /** The path below which the hub is mounted, such as `/hub/`. */
+  readonly base: string;
+  /** Whether each request is one line of JSON on the standard output. */
+  readonly log: boolean;
+}
+
+export const defaults: HubConfig = {
+  name: 'Civic hub', database: { file: 'civic-hub.db' }, origins: [], moderation: 'before', minimum: 5,
+  token: undefined, categories: [], commitments: undefined, base: '/', log: true,
+};
+
+/** What is wrong with the settings, one sentence a line, each with the variable's name and the way out. */
+export class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+const categoryList = v.array(v.object({
+  code: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_-]{0,59}$/)),
+  label: v.pipe(v.record(v.string(), v.string()), v.check((label) => Boolean(label.en))),
+}));
+
+/** The settings in these environment variables. Throws `ConfigError`. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): HubConfig {
+  const problems: string[] = [];
+  const read = <T>(name: string, absent: T, parse: (text: string) => T | undefined, wayOut: string): T => {
+    const text = environment[name]?.trim();
+    if (!text) return absent;
+    const value = parse(text);
+    if (value === undefined) problems.push(`${name}: ${wayOut}`);
+    return value ?? absent;
+  };
+  const file = read('CIVIC_DATABASE', 'civic-hub.db', (text) => text, '');
+  const config: HubConfig = {
+    name: read('CIVIC_NAME', defaults.name, (text) => text, ''),
+    database: read<HubConfig['database']>('DATABASE_URL', { file }, databaseUrl, 'write it as postgres://user:password@host:5432/database, or leave it out to keep everything in the file of CIVIC_DATABASE.'),
+    origins: read('CIVIC_ORIGINS', defaults.origins, originList, 'write the origins of the pages that may send answers, with commas between, such as https://www.city.example,https://city.example; or * for any.'),
+    moderation: read('CIVIC_MODERATION', defaults.moderation, (text) => (text === 'before' || text === 'after' ? text : undefined), 'write “before” (ideas wait for a moderator) or “after” (they are published at once).'),
+    minimum: read('CIVIC_MINIMUM', defaults.minimum, (text) => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined), 'write a whole number from 1 to 9999: below so many answers no result is published.'),
+    token: read<string | undefined>('CIVIC_TOKEN', undefined, (text) => (text.length >= 16 ? text : undefined), 'it is a secret of at least 16 characters; make one with “openssl rand -hex 24”.'),
+    categories: read('CIVIC_CATEGORIES', defaults.categories, categoriesOf, 'write JSON, or the path of a file with it, such as [{"code":"green","label":{"en":"Parks","de":"Parks"}}]; each label needs “en”.'),
+    commitments: read<string | undefined>('CIVIC_COMMITMENTS', undefined, (text) => text, ''),
+    base: defaults.base,
+    log: read('CIVIC_LOG', true, (text) => (text === 'off' ? false : text === 'on' ? true : undefined), 'write “on” or “off”.'),
+  };
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+function databaseUrl(text: string): { url: string } | undefined {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) ? { url: text } : undefined;
+}
+
+function originList(text: string): string[] | undefined {
+  const origins = text.split(',').map((part) => part.trim()).filter(Boolean);
+  const read = origins.map((origin) => (origin === '*' ? '*' : URL.canParse(origin) && /^https?:$/.test(new URL(origin).protocol) ? new URL(origin).origin : undefined));
+  return read.every((origin) => origin !== undefined) ? read : undefined;
+}
+
+function categoriesOf(text: string): HubConfig['categories'] | undefined {
+  try {
+    const { success, output } = v.safeParse(categoryList, JSON.parse(text.startsWith('[') ? text : readFileSync(text, 'utf8')));
+    return success ? output : undefined;
+  } catch {
+    return undefined;
+  }
+}

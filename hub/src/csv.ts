@@ -1,0 +1,19 @@
+export type Cell = string | number | undefined;
+
+// Spreadsheets take such cells for formulas and run them, also behind blanks and in the full-width forms of East Asia.
+const formula = /^(?:[\s\p{Cf}]*[=+\-@＝＋－＠]|[\t\r])/u;
+
+/** One line of RFC 4180. Text that a spreadsheet would run gets an apostrophe in front; numbers stay numbers. */
+export function csvLine(cells: readonly Cell[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`;
+}
+
+function csvCell(cell: Cell): string {
+  if (cell === undefined) return '';
+  if (typeof cell === 'number') return String(cell);
+  const text = formula.test(cell) ? `'${cell}` : cell;
+  return /[",;\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Excel takes a file without it for the local eight-bit encoding. */
+export const byteOrderMark = '\ufeff';

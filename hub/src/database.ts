@@ -1,0 +1,68 @@
+import Sqlite from 'libsql';
+import { Kysely, PostgresDialect, sql, SqliteDialect } from 'kysely';
+import { Pool, types } from 'pg';
+import { ConfigError, type HubConfig } from './config.js';
+import { migrate } from './migrations/index.js';
+import type { Tables } from './tables.js';
+
+export type Database = Kysely<Tables>;
+
+/** The database with its tables up to date. Throws `ConfigError` where it cannot be opened. */
+export async function openDatabase(config: HubConfig['database']): Promise<Database> {
+  const database = 'url' in config ? postgres(config.url) : sqlite(config.file);
+  try {
+    await sql`select 1`.execute(database);
+    await migrate(database);
+  } catch (cause) {
+    await database.destroy();
+    if (!('url' in config) || !isConnectionError(cause)) throw cause;
+    // The address holds a password: only what names the server is said.
+    throw new ConfigError([`DATABASE_URL: the database at ${new URL(config.url).host || 'its socket'} does not let the hub in (${reason(cause)}). Start it, mend the address, or leave the variable out to keep everything in one file.`]);
+  }
+  return database;
+}
+
+function sqlite(file: string): Database {
+  let database;
+  try {
+    database = new Sqlite(file);
+    // First of all, so that the others wait for an instance that has the file too.
+    database.exec('PRAGMA busy_timeout = 5000');
+    database.exec('PRAGMA journal_mode = WAL');
+    // With WAL, only FULL keeps the last answers that were acknowledged when the power fails.
+    database.exec('PRAGMA synchronous = FULL');
+    database.exec('PRAGMA foreign_keys = ON');
+  } catch (cause) {
+    throw new ConfigError([`CIVIC_DATABASE: ${file} cannot be opened (${reason(cause)}). Name a file in a folder that the hub may write to.`]);
+  }
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+}
+
+function postgres(url: string): Database {
+  const pool = new Pool({
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    // Counts are 64-bit integers, which pg gives as text; ours fit a number.
+    types: { getTypeParser: ((oid: number) => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid))) as typeof types.getTypeParser },
+  });
+  // A connection that breaks while nobody uses it is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+function isConnectionError(cause: unknown): boolean {
+  const code = String((cause as { code?: unknown }).code ?? '');
+  // Classes 08, 28 and 3D of PostgreSQL: no connection, not allowed, no such database.
+  return /^(E[A-Z]+|08...|28...|3D000)$/.test(code) || /timeout/i.test(reason(cause));
+}
+
+function reason(cause: unknown): string {
+  return cause instanceof Error ? (cause.message || String((cause as { code?: unknown }).code ?? cause.name)) : String(cause);
+}
+
+/** Whether a failure means that the database is busy or away, and that the same request may work a moment later. */
+export function isBusy(cause: unknown): boolean {
+  const code = String((cause as { code?: unknown } | undefined)?.code ?? '');
+  // Classes 40, 53 and 57 of PostgreSQL: a conflict of transactions, no resources left, shutting down.
+  return /^(SQLITE_BUSY\w*|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT)|08...|40...|53...|57...)$/.test(code);
+}

@@ -1,0 +1,100 @@
+import { Hono } from 'hono';
+import type { Commitment } from '../../src/model/commitment.js';
+import type { Idea } from '../../src/model/idea.js';
+import { simpleProfile } from '../../src/model/rating.js';
+import type { Plans } from './commitments.js';
+import { byteOrderMark, csvLine, type Cell } from './csv.js';
+import type { Database } from './database.js';
+import { publishedIdeas } from './idea-list.js';
+import { readTallies } from './rating-tally.js';
+import { publishedTitles } from './rating-titles.js';
+
+/** Everything that is public, as open data. */
+export function exportRoutes({ database, plans, minimum }: { database: Database; plans: Plans; minimum: number }): Hono {
+  return new Hono()
+    .get('/ideas.csv', () => download('ideas.csv', ideasCsv(database)))
+    .get('/ideas.geojson', () => download('ideas.geojson', ideasGeojson(database)))
+    .get('/ratings.csv', () => download('ratings.csv', ratingsCsv(database, minimum)))
+    .get('/commitments.csv', () => download('commitments.csv', commitmentsCsv(plans)));
+}
+
+function download(name: string, parts: AsyncGenerator<string>): Response {
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await parts.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await parts.return(undefined);
+    },
+  });
+  const type = name.endsWith('.csv') ? 'text/csv; charset=utf-8' : 'application/geo+json';
+  return new Response(body, { headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` } });
+}
+
+type Columns<T> = Readonly<Record<string, (from: T) => Cell>>;
+
+const row = <T>(columns: Columns<T>, from: T): string => csvLine(Object.values(columns).map((cell) => cell(from)));
+const header = <T>(columns: Columns<T>): string => byteOrderMark + csvLine(Object.keys(columns));
+
+/** Several values in one cell. */
+const list = (values: readonly string[] = []): string | undefined => values.join(' ') || undefined;
+
+const ideaColumns: Columns<Idea> = {
+  id: ({ id }) => id, title: ({ title }) => title, text: ({ text }) => text, category: ({ category }) => category,
+  status: ({ status }) => status, supports: ({ supports }) => supports, created: ({ created }) => created, updated: ({ updated }) => updated,
+  lon: ({ place }) => place?.lon, lat: ({ place }) => place?.lat, address: ({ place }) => place?.address, lang: ({ lang }) => lang,
+  answer: ({ answer }) => answer?.text, answer_by: ({ answer }) => answer?.by, answered: ({ answer }) => answer?.at, commitments: ({ commitments }) => list(commitments),
+};
+
+async function* ideasCsv(database: Database): AsyncGenerator<string> {
+  yield header(ideaColumns);
+  for await (const ideas of publishedIdeas(database)) yield ideas.map((idea) => row(ideaColumns, idea)).join('');
+}
+
+async function* ideasGeojson(database: Database): AsyncGenerator<string> {
+  let separator = '{"type":"FeatureCollection","features":[\n';
+  for await (const ideas of publishedIdeas(database)) {
+    yield separator + ideas.map(feature).join(',\n');
+    separator = ',\n';
+  }
+  yield separator === ',\n' ? '\n]}\n' : `${separator}]}\n`;
+}
+
+function feature({ id, place, answer, ...rest }: Idea): string {
+  const geometry = place?.lon === undefined || place.lat === undefined ? null : { type: 'Point', coordinates: [place.lon, place.lat] };
+  return JSON.stringify({ type: 'Feature', id, geometry, properties: { ...rest, address: place?.address, answer: answer?.text, answer_by: answer?.by, answered: answer?.at } });
+}
+
+/** A line for each subject and profile with enough answers; of the others nothing is said. */
+async function* ratingsCsv(database: Database, minimum: number): AsyncGenerator<string> {
+  const tallies = (await readTallies(database)).filter(({ n }) => n >= minimum);
+  const titles = await publishedTitles(database, minimum);
+  const least = Math.min(simpleProfile.min, ...tallies.map(({ min }) => min));
+  const most = Math.max(simpleProfile.max, ...tallies.map(({ max }) => max));
+  const values = Array.from({ length: most - least + 1 }, (_, step) => least + step);
+  const reasons = [...new Set([...simpleProfile.low, ...simpleProfile.high, ...tallies.flatMap((tally) => [...tally.reasons.keys()].sort())])];
+  yield byteOrderMark + csvLine(['subject', 'title', 'profile', 'n', 'mean', ...values.map((value) => `n${value}`), ...reasons.map((code) => `reason_${code}`), 'from', 'to']);
+  for (const { subject, profile, min, max, n, mean, counts, reasons: given, from, to } of tallies) {
+    const scores = values.map((value) => (value < min || value > max ? undefined : counts.get(value) ?? 0));
+    yield csvLine([subject, titles.get(subject), profile, n, mean, ...scores, ...reasons.map((code) => given.get(code) ?? 0), from, to]);
+  }
+}
+
+const commitmentColumns: Columns<Commitment> = {
+  id: ({ id }) => id, title: ({ title }) => title, description: ({ description }) => description, responsible: ({ responsible }) => responsible,
+  theme: ({ theme }) => theme, status: ({ status }) => status, start: ({ startDate }) => startDate, due: ({ dueDate }) => dueDate, completed: ({ completedDate }) => completedDate,
+  progress: ({ progress }) => progress, reason: ({ reason }) => reason, milestones: ({ milestones }) => milestones.length,
+  milestones_met: ({ milestones }) => milestones.filter(({ status }) => status === 'met').length,
+  planned: ({ planned }) => planned?.amount, planned_currency: ({ planned }) => planned?.currency, spent: ({ spent }) => spent?.amount, spent_currency: ({ spent }) => spent?.currency,
+  evidence: ({ evidence }) => list(evidence.map(({ url }) => url)), source: ({ source }) => source?.url, ideas: ({ ideas }) => list(ideas), sdg: ({ sdg }) => list(sdg), ogp: ({ ogp }) => ogp,
+  updated: ({ updated }) => updated,
+};
+
+async function* commitmentsCsv(plans: Plans): AsyncGenerator<string> {
+  yield header(commitmentColumns);
+  const { commitments } = await plans.read();
+  yield commitments.map((commitment) => row(commitmentColumns, commitment)).join('');
+}

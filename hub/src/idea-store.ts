@@ -1,0 +1,87 @@
+import type { Idea } from '../../src/model/idea.js';
+import type { Database } from './database.js';
+import { fingerprint, hash } from './fingerprint.js';
+import { foldedText } from './fold.js';
+import type { IdeaBody, ModerationBody } from './idea-body.js';
+import { notFound, Problem } from './problem.js';
+import type { IdeaRow } from './tables.js';
+
+/** Ideas that nobody but their author and a moderator sees. */
+export const hiddenStatuses = ['held', 'withdrawn'] as const;
+
+export const isPublished = ({ status }: Pick<Idea, 'status'>): boolean => status !== 'held' && status !== 'withdrawn';
+
+export const ideaColumns = [
+  'id', 'title', 'text', 'lon', 'lat', 'address', 'category', 'lang', 'status', 'supports', 'created', 'updated', 'answer', 'answer_by', 'answered', 'commitments',
+] as const satisfies readonly (keyof IdeaRow)[];
+
+export function ideaOf(row: Pick<IdeaRow, (typeof ideaColumns)[number]>): Idea {
+  const { lon, lat, address } = row;
+  const commitments = JSON.parse(row.commitments) as string[];
+  return {
+    id: row.id,
+    title: row.title,
+    text: row.text,
+    place: lon === null && address === null ? undefined : { lon: lon ?? undefined, lat: lat ?? undefined, address: address ?? undefined },
+    category: row.category ?? undefined,
+    lang: row.lang ?? undefined,
+    status: row.status,
+    supports: row.supports,
+    created: row.created,
+    updated: row.updated,
+    answer: row.answer === null ? undefined : { text: row.answer, by: row.answer_by ?? undefined, at: row.answered! },
+    commitments: commitments.length > 0 ? commitments : undefined,
+  };
+}
+
+/** The row, or `Problem` 404. */
+export async function findIdea(database: Database, id: string): Promise<IdeaRow> {
+  const row = await database.selectFrom('ideas').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw notFound('idea');
+  return row;
+}
+
+/** The idea as it stands, and whether it is new. Throws `Problem` 409 where its id has another idea, or the same by someone else. */
+export async function keepIdea(database: Database, body: IdeaBody, status: 'held' | 'open'): Promise<{ idea: Idea; isNew: boolean }> {
+  const { id, title, text, place = {}, category = null, lang = null, key, ...rest } = body;
+  rest satisfies Record<string, never>;
+  const now = new Date().toISOString();
+  const row: IdeaRow = {
+    id, title, text, category, lang, status,
+    lon: place.lon ?? null, lat: place.lat ?? null, address: place.address ?? null,
+    supports: 0, created: now, updated: now, answer: null, answer_by: null, answered: null, commitments: '[]',
+    key: hash(key), fingerprint: fingerprint({ ...body, key: undefined }), folded: foldedText(title, text),
+  };
+  const inserted = await database.insertInto('ideas').values(row).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst();
+  if (inserted) return { idea: ideaOf(row), isNew: true };
+  const kept = await findIdea(database, id);
+  if (kept.fingerprint !== row.fingerprint || kept.key !== row.key) throw new Problem(409, 'This id was already used for another idea. Make a new UUID for each idea.');
+  return { idea: ideaOf(kept), isNew: false };
+}
+
+/** Takes it back for good: what was written is erased, and its id stays so that a late repeat of it does not bring it back. */
+export async function withdrawIdea(database: Database, id: string): Promise<void> {
+  await database.updateTable('ideas')
+    .set({ status: 'withdrawn', title: '', text: '', folded: '', lon: null, lat: null, address: null, answer: null, answer_by: null, answered: null, updated: new Date().toISOString() })
+    .where('id', '=', id).where('status', '!=', 'withdrawn')
+    .execute();
+}
+
+/** What a moderator decided. Throws `Problem` 404, or 409 where it was withdrawn. */
+export async function decideIdea(database: Database, id: string, { status, answer, category, commitments }: ModerationBody): Promise<Idea> {
+  const { status: before } = await findIdea(database, id);
+  if (before === 'withdrawn') throw new Problem(409, 'This idea was withdrawn, and what it said was erased.');
+  if (status === 'withdrawn') await withdrawIdea(database, id);
+  const now = new Date().toISOString();
+  await database.updateTable('ideas')
+    .set({
+      ...(status && { status }),
+      ...(answer !== undefined && { answer: answer?.text ?? null, answer_by: answer?.by ?? null, answered: answer ? now : null }),
+      ...(category !== undefined && { category }),
+      ...(commitments && { commitments: JSON.stringify(commitments) }),
+      updated: now,
+    })
+    .where('id', '=', id).where('status', '!=', 'withdrawn')
+    .execute();
+  return ideaOf(await findIdea(database, id));
+}

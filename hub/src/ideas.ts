@@ -1,0 +1,37 @@
+import { Hono } from 'hono';
+import { isAuthor, isModerator, requireAuthor } from './authority.js';
+import { readBody } from './body.js';
+import type { HubConfig } from './config.js';
+import type { Database } from './database.js';
+import { ideaBody } from './idea-body.js';
+import { listIdeas } from './idea-list.js';
+import { searchOf } from './idea-search.js';
+import { findIdea, ideaOf, isPublished, keepIdea, withdrawIdea } from './idea-store.js';
+import { notFound } from './problem.js';
+
+/** Ids are UUIDs: every other path is none of ours. */
+export const ideaPath = '/ideas/:id{[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}}';
+
+/** `/ideas`: sent by anyone, seen when published, withdrawn by who holds their key. */
+export function ideaRoutes({ database, config }: { database: Database; config: HubConfig }): Hono {
+  const { categories, moderation, token } = config;
+  const body = ideaBody(categories);
+  return new Hono()
+    .get('/ideas', async (context) => context.json(await listIdeas(database, searchOf(context.req.query()))))
+    .post('/ideas', async (context) => {
+      const { idea, isNew } = await keepIdea(database, await readBody(context, body), moderation === 'before' ? 'held' : 'open');
+      context.header('location', `${context.req.path}/${idea.id}`);
+      return context.json(idea, isNew ? 201 : 200);
+    })
+    .get(ideaPath, async (context) => {
+      const row = await findIdea(database, context.req.param('id').toLowerCase());
+      if (!isPublished(row) && !isAuthor(context, row) && !isModerator(context, token)) throw notFound('idea');
+      return context.json(ideaOf(row));
+    })
+    .delete(ideaPath, async (context) => {
+      const row = await findIdea(database, context.req.param('id').toLowerCase());
+      requireAuthor(context, row);
+      await withdrawIdea(database, row.id);
+      return context.body(null, 204);
+    });
+}

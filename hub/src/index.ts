@@ -1,0 +1,31 @@
+import { createApp } from './app.js';
+import { Plans } from './commitments.js';
+import { defaults, type HubConfig } from './config.js';
+import { openDatabase } from './database.js';
+import { SimilarIdeas } from './similar-ideas.js';
+
+export { ConfigError, defaults, readConfig, type HubConfig } from './config.js';
+
+export interface Hub {
+  /** Answers one request whose path begins with the `base` of the settings. */
+  fetch(request: Request): Promise<Response>;
+  /** Closes the database; the server has to have finished its requests. */
+  close(): Promise<void>;
+}
+
+/** A hub with its database open and its tables up to date, to be served alone or mounted in another server. Throws `ConfigError`. */
+export async function createHub(settings: Partial<HubConfig> = {}): Promise<Hub> {
+  const config = { ...defaults, ...settings };
+  const database = await openDatabase(config.database);
+  try {
+    const plans = new Plans(database, config.commitments);
+    await plans.open();
+    const similar = new SimilarIdeas(database);
+    await similar.refresh();
+    const app = createApp({ config, database, similar, plans });
+    return { fetch: async (request) => app.fetch(request), close: () => database.destroy() };
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
+}

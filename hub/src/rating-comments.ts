@@ -1,0 +1,49 @@
+import { sql, type SqlBool } from 'kysely';
+import * as v from 'valibot';
+import type { Database } from './database.js';
+import { Problem } from './problem.js';
+import { subjectOf } from './subject.js';
+
+/** What someone wrote beside a score, for the city's eyes alone. */
+export interface Comment {
+  readonly id: string;
+  readonly subject: string;
+  readonly profile: string;
+  readonly value: number;
+  readonly comment: string;
+  readonly lang?: string | undefined;
+  /** The day in UTC: the hour would help to tell who it was. */
+  readonly day: string;
+}
+
+interface CommentSearch {
+  readonly subject: string | undefined;
+  readonly after: readonly [created: string, id: string] | undefined;
+}
+
+const pageLength = 100;
+
+const cursorContent = v.pipe(v.string(), v.parseJson(), v.tuple([v.pipe(v.string(), v.isoTimestamp()), v.pipe(v.string(), v.uuid())]));
+
+/** What the address asks for. Throws `Problem` 400. */
+export function commentSearchOf({ subject, cursor }: Readonly<Record<string, string>>): CommentSearch {
+  const address = subject ? subjectOf(subject) : undefined;
+  if (subject && address === undefined) throw new Problem(400, 'Name the page by its http(s) address: ?subject=https://…');
+  const after = cursor ? v.safeParse(cursorContent, Buffer.from(cursor, 'base64url').toString()) : undefined;
+  if (after && !after.success) throw new Problem(400, 'Pass “next” of the page before as it is.');
+  return { subject: address, after: after?.output };
+}
+
+/** Newest first, a hundred at a time. */
+export async function listComments(database: Database, { subject, after }: CommentSearch): Promise<{ comments: Comment[]; next: string | undefined }> {
+  let query = database.selectFrom('ratings').select(['id', 'subject', 'profile', 'value', 'comment', 'lang', 'created'])
+    .where('comment', 'is not', null).orderBy('created', 'desc').orderBy('id', 'desc').limit(pageLength + 1);
+  if (subject !== undefined) query = query.where('subject', '=', subject);
+  if (after) query = query.where(sql<SqlBool>`(created, id) < (${sql.join(after)})`);
+  const rows = await query.execute();
+  const last = rows.length > pageLength ? rows[pageLength - 1] : undefined;
+  return {
+    comments: rows.slice(0, pageLength).map(({ comment, lang, created, ...rest }) => ({ ...rest, comment: comment!, lang: lang ?? undefined, day: created.slice(0, 10) })),
+    next: last && Buffer.from(JSON.stringify([last.created, last.id])).toString('base64url'),
+  };
+}
