@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { Language } from '../../controllers/language.js';
 import type { Commitment } from '../../model/commitment.js';
 import { choices, matching, type RoadmapFilter } from '../../model/roadmap-filter.js';
@@ -28,12 +27,12 @@ export function filters(commitments: readonly Commitment[], options: FilterOptio
       <div class="fields">
         <div class="field search">
           <label for="search">${words.search}</label>
-          <input id="search" type="search" autocomplete="off" .value=${live(filter.text ?? '')} @input=${({ target }: InputEvent) => choose({ text: (target as HTMLInputElement).value })} />
+          <input id="search" type="search" autocomplete="off" .value=${filter.text ?? ''} @input=${({ target }: InputEvent) => choose({ text: (target as HTMLInputElement).value })} />
         </div>
         ${selection('theme', commitments, options)} ${selection('responsible', commitments, options)}
         <div class="field">
           <label for="sort">${words.sort}</label>
-          <select id="sort" .value=${live(sort)} @change=${({ target }: Event) => order((target as HTMLSelectElement).value as RoadmapSort)}>
+          <select id="sort" .value=${sort} @change=${({ target }: Event) => order((target as HTMLSelectElement).value as RoadmapSort)}>
             ${roadmapSorts.map((each) => html`<option value=${each} ?selected=${each === sort}>${words.sorts[each]}</option>`)}
           </select>
         </div>
@@ -76,7 +75,7 @@ function selection(key: 'theme' | 'responsible', commitments: readonly Commitmen
   return html`
     <div class="field">
       <label for=${key}>${say.roadmap.filters[key]}</label>
-      <select id=${key} .value=${live(filter[key] ?? '')} @change=${({ target }: Event) => choose({ [key]: (target as HTMLSelectElement).value || undefined })}>
+      <select id=${key} .value=${filter[key] ?? ''} @change=${({ target }: Event) => choose({ [key]: (target as HTMLSelectElement).value || undefined })}>
         <option value="">${say.roadmap.filters.all}</option>
         ${values.map((value) => html`<option value=${value} ?selected=${value === filter[key]}>${value} (${number(counts.get(value)!)})</option>`)}
       </select>

@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { Language } from '../../controllers/language.js';
 import { PhaseStates } from '../../controllers/phase.js';
 import { Reading } from '../../controllers/reading.js';
@@ -127,7 +126,7 @@ export class CivicRoadmap extends LitElement {
         ${filters(plan.commitments, { filter: this.filter, sort: this.sort, today: this.#day, language: this.#language, choose: this.#choose, order: this.#order, reset: this.#reset })}
         <p part="count" class="shown quiet" role="status">${matches.length === 0 ? say.roadmap.none : say.roadmap.shown(matches.length, number(plan.commitments.length))}</p>
         <ul class="commitments">
-          ${repeat(shown, ({ id }) => id, (commitment, place) => entry(commitment, place, { open: this.opened.has(commitment.id), today: this.#day, language: this.#language, toggle: this.#toggle, followIdea: this.#followIdea }))}
+          ${shown.map((commitment, place) => entry(commitment, place, { open: this.opened.has(commitment.id), today: this.#day, language: this.#language, toggle: this.#toggle, followIdea: this.#followIdea }))}
         </ul>
         ${shown.length < matches.length
           ? html`<button part="more" class="button more-button" type="button" @click=${this.#more}>${say.roadmap.more(Math.min(page, matches.length - shown.length))}</button>`

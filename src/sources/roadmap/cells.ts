@@ -1,6 +1,5 @@
 import type { CommitmentStatus, Link, MilestoneStatus, Money } from '../../model/commitment.js';
-import { looseDate } from './dates.js';
-import { commitmentStatus, milestoneStatus } from './statuses.js';
+import type { Words } from './words.js';
 
 /** What publishers write where they have nothing to say. */
 const nothing = /^(?:|n\/?[ad]|none|null|tbd|tbc|unknown|[-–—.?]+)$/i;
@@ -9,17 +8,17 @@ const signs: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', 'US
 
 /** Reads the values of one record, and notes what it cannot read. A value is whatever JSON or a cell holds. */
 export class Cells {
-  readonly #row: number;
-  readonly #problems: { row: number; reason: string }[];
+  readonly #words: Words;
+  readonly #tell: (reason: string) => void;
 
-  constructor(row: number, problems: { row: number; reason: string }[]) {
-    this.#row = row;
-    this.#problems = problems;
+  constructor(words: Words, tell: (reason: string) => void) {
+    this.#words = words;
+    this.#tell = tell;
   }
 
   /** Says what could not be read, in English for the webmaster. */
   note(reason: string): undefined {
-    this.#problems.push({ row: this.#row, reason });
+    this.#tell(reason);
     return undefined;
   }
 
@@ -33,13 +32,13 @@ export class Cells {
   date(value: unknown, what: string): string | undefined {
     const text = this.text(value);
     if (!text) return undefined;
-    return looseDate(text) ?? this.note(`${what} “${text}” is no date, or could be two: write it as 2026-11-23, 2026-11 or 2026.`);
+    return this.#words.date(text) ?? this.note(`${what} “${text}” is no date, or could be two: write it as 2026-11-23, 2026-11 or 2026.`);
   }
 
   status(value: unknown): CommitmentStatus {
     const text = this.text(value);
     if (!text) return 'planned';
-    const known = commitmentStatus(text);
+    const known = this.#words.status(text);
     if (!known) this.note(`Status “${text}” is not known and shown as planned: use planned, started, completed, paused or cancelled.`);
     return known ?? 'planned';
   }
@@ -47,7 +46,7 @@ export class Cells {
   milestoneStatus(value: unknown, met: string | undefined): MilestoneStatus {
     const text = this.text(value);
     if (!text) return met ? 'met' : 'scheduled';
-    const known = milestoneStatus(text);
+    const known = this.#words.milestoneStatus(text);
     if (!known) this.note(`Milestone status “${text}” is not known and shown as scheduled: use scheduled, met, partiallyMet or notMet.`);
     return known ?? 'scheduled';
   }

@@ -1,8 +1,8 @@
 import type { Commitment, CommitmentStatus, Milestone, MilestoneStatus, Plan } from '../../model/commitment.js';
 import { SourceError } from '../source.js';
-import { Cells } from './cells.js';
+import type { Cells } from './cells.js';
 import { fieldColumns, milestoneColumn, type Field, type MilestoneField } from './columns.js';
-import { freshId } from './json.js';
+import type { Notes } from './notes.js';
 
 type Row = readonly string[];
 
@@ -17,12 +17,9 @@ interface Group {
  * A plan from a table: one row a commitment, with `milestone_1_title` … where it has steps, or one row a milestone that
  * repeats the commitment's id. Throws `SourceError` where nothing names a commitment.
  */
-export function planFromTable(names: readonly string[], rows: readonly Row[]): Plan {
+export function planFromTable(names: readonly string[], rows: readonly Row[], notes: Notes): Plan {
   const table = new PlanTable(names, rows);
-  const problems: { row: number; reason: string }[] = [];
-  const ids = new Set<string>();
-  const commitments = table.groups.flatMap((group) => table.commitment(group, ids, problems) ?? []);
-  return { commitments, problems };
+  return { commitments: table.groups.flatMap((group) => table.commitment(group, notes) ?? []), problems: notes.problems };
 }
 
 class PlanTable {
@@ -66,10 +63,10 @@ class PlanTable {
     return [...groups.values()];
   }
 
-  commitment({ row, number, more }: Group, ids: Set<string>, problems: { row: number; reason: string }[]): Commitment | undefined {
-    const cells = new Cells(number, problems);
+  commitment({ row, number, more }: Group, notes: Notes): Commitment | undefined {
+    const cells = notes.cells(number);
     const value = (field: Field) => this.#cell(row, field);
-    const steps = [{ row, number }, ...more].flatMap((each) => this.#steps(each.row, new Cells(each.number, problems)));
+    const steps = [{ row, number }, ...more].flatMap((each) => this.#steps(each.row, notes.cells(each.number)));
     const id = cells.text(value('id'));
     // A table of steps alone names the commitment by its only step, else by its id.
     const title = cells.text(value('title')) ?? (steps.length === 1 ? steps[0]!.title : id);
@@ -77,7 +74,7 @@ class PlanTable {
     const currency = cells.text(value('currency')) ?? this.#currency;
     const ownsStatus = !this.#stepsOwn('status');
     return {
-      id: freshId(id ?? title, ids, cells),
+      id: notes.freshId(id ?? title, cells),
       title,
       description: this.#stepsOwn('title') ? undefined : cells.text(value('description')),
       responsible: cells.text(value('responsible')),

@@ -1,26 +1,31 @@
 import type { Commitment, Milestone, Plan } from '../../model/commitment.js';
 import { SourceError } from '../source.js';
-import { Cells, isRecord } from './cells.js';
-
-type Problems = { row: number; reason: string }[];
+import { isRecord, type Cells } from './cells.js';
+import { Notes } from './notes.js';
+import { allWords, ownWords } from './words.js';
 
 /** A plan from JSON: our own `Plan`, a bare array of commitments, or an OC4IDS package. Throws `SourceError`. */
 export async function planFromJson(value: unknown): Promise<Plan> {
-  if (isRecord(value) && Array.isArray(value['projects'])) return (await import('./oc4ids.js')).planFromOc4ids(value);
   const plan = isRecord(value) ? value : {};
-  const records = Array.isArray(value) ? value : plan['commitments'];
+  const records = Array.isArray(value) ? value : (plan['commitments'] ?? plan['projects']);
   if (!Array.isArray(records)) throw new SourceError('unreadable', 'This JSON holds no plan: expected “commitments”, OC4IDS “projects”, or an array of commitments.');
   // A list of projects without its package says so by the ids that OC4IDS asks for.
-  if (records.some((record) => isRecord(record) && String(record['id']).startsWith('oc4ids-'))) return (await import('./oc4ids.js')).planFromOc4ids({ projects: records });
-  const problems: Problems = [];
-  const ids = new Set<string>();
-  const commitments = records.flatMap((record, i) => commitment(record, i + 1, ids, problems) ?? []);
-  return { ...aboutPlan(plan, problems), commitments, problems };
+  if (records === plan['projects'] || records.some((record) => isRecord(record) && String(record['id']).startsWith('oc4ids-'))) {
+    const { planFromOc4ids } = await import('./oc4ids.js');
+    return planFromOc4ids(plan, records, new Notes(await allWords()));
+  }
+  const read = (notes: Notes): Plan => ({
+    ...aboutPlan(plan, notes),
+    commitments: records.flatMap((record, i) => commitment(record, notes.cells(i + 1), notes) ?? []),
+    problems: notes.problems,
+  });
+  const exact = read(new Notes(ownWords));
+  return exact.problems.length === 0 ? exact : read(new Notes(await allWords()));
 }
 
-/** What is said of a plan as a whole; a problem with it is row 0. */
-export function aboutPlan(plan: Readonly<Record<string, unknown>>, problems: Problems): Omit<Plan, 'commitments' | 'problems'> {
-  const cells = new Cells(0, problems);
+/** What is said of a plan as a whole. */
+export function aboutPlan(plan: Readonly<Record<string, unknown>>, notes: Notes): Omit<Plan, 'commitments' | 'problems'> {
+  const cells = notes.cells(0);
   return {
     title: cells.text(plan['title']),
     description: cells.text(plan['description']),
@@ -31,22 +36,12 @@ export function aboutPlan(plan: Readonly<Record<string, unknown>>, problems: Pro
   };
 }
 
-/** Two commitments under one id would be one to every link: the second gets a number. */
-export function freshId(id: string, ids: Set<string>, cells: Cells): string {
-  let fresh = id;
-  for (let number = 2; ids.has(fresh); number += 1) fresh = `${id}-${number}`;
-  if (fresh !== id) cells.note(`The id “${id}” is used twice; the second is read as “${fresh}”.`);
-  ids.add(fresh);
-  return fresh;
-}
-
-function commitment(record: unknown, row: number, ids: Set<string>, problems: Problems): Commitment | undefined {
-  const cells = new Cells(row, problems);
+function commitment(record: unknown, cells: Cells, notes: Notes): Commitment | undefined {
   if (!isRecord(record)) return cells.note('This is no commitment but something else in the list.');
   const title = cells.text(record['title']);
   if (!title) return cells.note('A commitment without “title” was left out.');
   return {
-    id: freshId(cells.text(record['id']) ?? title, ids, cells),
+    id: notes.freshId(cells.text(record['id']) ?? title, cells),
     title,
     description: cells.text(record['description']),
     responsible: cells.text(isRecord(record['responsible']) ? record['responsible']['name'] : record['responsible']),

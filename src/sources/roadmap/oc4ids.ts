@@ -1,30 +1,30 @@
 import type { Commitment, Plan } from '../../model/commitment.js';
-import { Cells, isRecord } from './cells.js';
-import { aboutPlan, freshId, milestones } from './json.js';
+import { isRecord, type Cells } from './cells.js';
+import { aboutPlan, milestones } from './json.js';
+import type { Notes } from './notes.js';
 
 type Json = Readonly<Record<string, unknown>>;
-type Problems = { row: number; reason: string }[];
 
 const part = (record: Json, key: string): Json => (isRecord(record[key]) ? record[key] : {});
 
 /** A plan from an OC4IDS 0.9 package: its infrastructure projects are the commitments. */
-export function planFromOc4ids(pack: Json): Plan {
-  const problems: Problems = [];
-  const ids = new Set<string>();
-  const { projects, publisher, license, publishedDate, uri } = pack;
-  const about = aboutPlan({ title: pack['title'], publisher, licence: license, updated: publishedDate, source: uri }, problems);
-  const records = Array.isArray(projects) ? projects : [];
-  return { ...about, commitments: records.flatMap((project, i) => commitment(project, new Cells(i + 1, problems), ids) ?? []), problems };
+export function planFromOc4ids(pack: Json, projects: readonly unknown[], notes: Notes): Plan {
+  const { title, publisher, license, publishedDate, uri } = pack;
+  return {
+    ...aboutPlan({ title, publisher, licence: license, updated: publishedDate, source: uri }, notes),
+    commitments: projects.flatMap((project, i) => commitment(project, notes.cells(i + 1), notes) ?? []),
+    problems: notes.problems,
+  };
 }
 
-function commitment(project: unknown, cells: Cells, ids: Set<string>): Commitment | undefined {
+function commitment(project: unknown, cells: Cells, notes: Notes): Commitment | undefined {
   if (!isRecord(project)) return cells.note('This is no project but something else in the list.');
   const id = cells.text(project['id']);
   const title = cells.text(project['title']) ?? cells.text(project['description']) ?? id;
   if (!title) return cells.note('A project without “id” and “title” was left out.');
   const [period, completion, documents, sectors] = [part(project, 'period'), part(project, 'completion'), project['documents'], cells.list(project['sector'])];
   return {
-    id: freshId(id ?? title, ids, cells),
+    id: notes.freshId(id ?? title, cells),
     title,
     description: cells.text(project['description']),
     responsible: cells.text(part(project, 'publicAuthority')['name']),
