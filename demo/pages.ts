@@ -54,7 +54,7 @@ function card({ id, title, description, publisher, licence, file, format, rows, 
 }
 
 const sources = new Markup(
-  datasets.map(({ title, publisher, licence, source }) => `<li><a href="${escaped(source)}" rel="noopener">${escaped(publisher)}</a> (${escaped(title.toLowerCase())}; ${escaped(licence.name.split(';')[0]!)})</li>`).join('\n          '),
+  datasets.map(({ title, publisher, licence, source }) => `<li><a href="${escaped(source)}" rel="noopener">${escaped(publisher)}</a> (${escaped(title)}; ${escaped(licence.name.split(';')[0]!)})</li>`).join('\n          '),
 );
 
 async function framed(page: Page, path: string, origin: string, values: Values): Promise<string> {

@@ -17,6 +17,7 @@ export async function promiseCounts(): Promise<{ readonly promises: number; read
 
 /** The part of the plan that is about taking part, as a plan of its own. */
 export async function promisesAboutTakingPart(): Promise<Plan> {
-  const all = await plan();
-  return { ...all, title: 'Promises about taking part', commitments: all.commitments.filter((each) => each.theme === theme) };
+  const { commitments, ...about } = await plan();
+  const part = commitments.filter((each) => each.theme === theme);
+  return { ...about, title: 'Promises about taking part', description: `${part.length} of the ${commitments.length} commitments of the plan.`, commitments: part };
 }

@@ -50,7 +50,8 @@ export function createSite({ scripts, data, compressed, hub }: SiteOptions): Hon
     site.get(`${prefix}*`, async (context, next) => {
       const file = fileBelow(path, decodeURIComponent(context.req.path.slice(prefix.length)));
       const answer = file && (await fileAnswer(context.req.raw, file, { compressed, caching: caching(file) }));
-      return answer ?? next();
+      if (answer) return answer;
+      return next();
     });
   };
   // The name of a chunk changes with its content; every other file is asked for anew, which costs a 304.
@@ -63,7 +64,8 @@ export function createSite({ scripts, data, compressed, hub }: SiteOptions): Hon
   site.use('*', compress());
   site.get('/api/3/action/:action', (context, next) => {
     const { searchParams } = new URL(context.req.url);
-    return Promise.resolve(catalogueAnswer(context.req.param('action'), searchParams, origin(context)) ?? next());
+    const answer = catalogueAnswer(context.req.param('action'), searchParams, origin(context));
+    return answer ? Promise.resolve(answer) : next();
   });
   site.get('/promises.json', async (context) => context.body(await readFile(promisesFile), 200, { 'content-type': 'application/json' }));
   site.get('/promises/taking-part.json', async (context) => context.json(await promisesAboutTakingPart()));

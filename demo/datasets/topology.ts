@@ -1,4 +1,4 @@
-import type { GeometryObject, Topology } from 'topojson-specification';
+import type { Topology } from 'topojson-specification';
 
 type Position = readonly [longitude: number, latitude: number];
 
@@ -30,7 +30,7 @@ export function features(topology: Topology, object: string): Feature[] {
       const line = index < 0 ? [...lines[~index]!].reverse() : lines[index]!;
       return i === 0 ? line : line.slice(1);
     });
-  const geometry = (shape: GeometryObject): Feature['geometry'] => {
+  const geometry = (shape: Topology['objects'][string]): Feature['geometry'] => {
     switch (shape.type) {
       case 'LineString': return { type: shape.type, coordinates: join(shape.arcs) };
       case 'Polygon': return { type: shape.type, coordinates: shape.arcs.map(join) };

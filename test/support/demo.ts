@@ -14,7 +14,7 @@ export interface Demo {
   readonly output: () => string;
   /** Stops it as Ctrl-C does, and starts it again on the same data. */
   restart(): Promise<void>;
-  /** Stops it; gives its exit code. The data goes too. */
+  /** Stops it; gives its exit code. The data goes too, unless it is to be kept. */
   stop(): Promise<number | null>;
 }
 
@@ -24,7 +24,7 @@ async function ended(child: ChildProcess): Promise<number | null> {
 }
 
 /** Starts what `npm start` starts, with data of its own and, where none is given, on a port that is free. */
-export async function startDemo({ port = 0, folder = mkdtempSync(join(tmpdir(), 'civic-demo-')) }: { port?: number; folder?: string } = {}): Promise<Demo> {
+export async function startDemo({ port = 0, folder = mkdtempSync(join(tmpdir(), 'civic-demo-')), keep = false }: { port?: number; folder?: string; keep?: boolean } = {}): Promise<Demo> {
   let child: ChildProcess;
   let output = '';
   const start = (onPort: number): Promise<string> =>
@@ -55,7 +55,7 @@ export async function startDemo({ port = 0, folder = mkdtempSync(join(tmpdir(), 
     },
     async stop() {
       const code = await end();
-      rmSync(folder, { recursive: true, force: true });
+      if (!keep) rmSync(folder, { recursive: true, force: true });
       return code;
     },
   };

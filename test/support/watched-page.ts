@@ -1,0 +1,40 @@
+import type { Browser, Page } from 'playwright-core';
+
+const tags = 'civic-map, civic-rating, civic-ideas, civic-roadmap';
+
+/** A page that writes down what a strict site must not have: errors, broken policies, requests to other hosts. */
+export async function watched(browser: Browser, { origin, also = [] }: { origin: string; also?: readonly string[] }): Promise<{ page: Page; complaints: () => string[] }> {
+  const page = await browser.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol !== 'data:' && ![origin, ...also].includes(url.origin)) complaints.push(`request: ${url.href}`);
+  });
+  await page.exposeFunction('reportViolation', (text: string) => void complaints.push(`policy: ${text}`));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
+      (window as unknown as { reportViolation(text: string): void }).reportViolation(`${violatedDirective} ${blockedURI} at ${sourceFile}:${lineNumber}`);
+    });
+  });
+  return { page, complaints: () => [...complaints] };
+}
+
+/** Waits until each element of the page was near the viewport and shows what it has; fails with those that do not. */
+export async function settled(page: Page, { timeout = 30_000 }: { timeout?: number } = {}): Promise<void> {
+  await page.waitForFunction((names) => document.querySelector(names) && !document.querySelector('[data-civic]:not([data-civic-done])'), tags, { timeout });
+  for (const element of await page.locator(tags).all()) await element.scrollIntoViewIfNeeded();
+  const states = (names: string): string[] =>
+    [...document.querySelectorAll(names)].flatMap((element) => {
+      const is = (state: string): boolean => Boolean(customElements.get(element.localName)) && element.matches(`:state(${state})`);
+      return is('ready') || is('empty') ? [] : [`${element.localName} ${is('failed') ? `failed: ${element.shadowRoot?.textContent?.replace(/\s+/g, ' ').trim()}` : 'loads for ever'}`];
+    });
+  try {
+    await page.waitForFunction(`(${String(states)})(${JSON.stringify(tags)}).length === 0`, undefined, { timeout });
+  } catch {
+    throw new Error(`On ${page.url()}: ${(await page.evaluate(states, tags)).join('; ')}`);
+  }
+}
