@@ -1,10 +1,9 @@
-import type { CommitmentStatus, Link, MilestoneStatus, Money } from '../../model/commitment.js';
+import type { CommitmentStatus, Link, Milestone, MilestoneStatus, Money } from '../../model/commitment.js';
+import { amountOf, currencyOf } from './money.js';
 import type { Words } from './words.js';
 
 /** What publishers write where they have nothing to say. */
 const nothing = /^(?:|n\/?[ad]|none|null|tbd|tbc|unknown|[-–—.?]+)$/i;
-
-const signs: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', 'US$': 'USD', '¥': 'JPY', '₹': 'INR', zł: 'PLN', 'Fr.': 'CHF', C$: 'CAD', A$: 'AUD' };
 
 /** Reads the values of one record, and notes what it cannot read. A value is whatever JSON or a cell holds. */
 export class Cells {
@@ -27,6 +26,11 @@ export class Cells {
     if (typeof value !== 'string' && typeof value !== 'number') return undefined;
     const text = String(value).replace(/\s*<br\s*\/?>\s*/gi, ', ').trim();
     return nothing.test(text) ? undefined : text;
+  }
+
+  /** Who it is, by name alone or as `{ name }`. */
+  name(value: unknown): string | undefined {
+    return this.text(isRecord(value) ? value['name'] : value);
   }
 
   date(value: unknown, what: string): string | undefined {
@@ -62,15 +66,13 @@ export class Cells {
 
   /** `{ amount, currency }`, or `1.200.000,50 €` with the sign, the code or a currency from elsewhere. */
   money(value: unknown, currency?: string): Money | undefined {
-    if (isRecord(value)) return isRecord(value['amount']) ? this.money(value['amount'], currency) : this.money(value['amount'], this.text(value['currency']) ?? currency);
+    if (isRecord(value)) return this.money(value['amount'], this.text(value['currency']) ?? currency);
     const text = this.text(value);
     if (!text) return undefined;
     const amount = amountOf(text);
     if (amount === undefined) return this.note(`Amount “${text}” is no number.`);
-    const sign = Object.keys(signs).find((each) => text.includes(each));
-    const code = /\b[A-Z]{3}\b/.exec(text)?.[0] ?? (sign ? signs[sign] : undefined) ?? (currency && (signs[currency] ?? currency.toUpperCase()));
-    if (!code || !/^[A-Z]{3}$/.test(code)) return this.note(`Amount “${text}” has no currency: add a column “currency” with a code such as EUR.`);
-    return { amount, currency: code };
+    const code = currencyOf(text, currency);
+    return code ? { amount, currency: code } : this.note(`Amount “${text}” has no currency: add a column “currency” with a code such as EUR.`);
   }
 
   link(value: unknown): Link | undefined {
@@ -87,21 +89,32 @@ export class Cells {
     return items.map((item) => this.link(item)).filter((link) => link !== undefined);
   }
 
+  /** Milestones by OC4IDS's names; one that has no title is named by its description or its place in the list. */
+  milestones(value: unknown): readonly Milestone[] {
+    if (!Array.isArray(value)) return [];
+    return value.filter(isRecord).map((record, i) => {
+      const dateMet = this.date(record['dateMet'], 'Date met');
+      const title = this.text(record['title']);
+      const description = this.text(record['description']);
+      return {
+        id: this.text(record['id']) ?? String(i + 1),
+        title: title ?? description ?? String(i + 1),
+        description: title ? description : undefined,
+        dueDate: this.date(record['dueDate'], 'Due date of a milestone'),
+        dateMet,
+        status: this.milestoneStatus(record['status'], dateMet),
+      };
+    });
+  }
+
   list(value: unknown): readonly string[] {
     const items = Array.isArray(value) ? value : (this.text(value)?.split(/[;,|\s]+/) ?? []);
     return items.map((item) => this.text(item)).filter((item) => item !== undefined);
   }
 }
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export type Json = Readonly<Record<string, unknown>>;
 
-/** Of points and commas the last is the decimal mark, unless three digits follow it: amounts of money have no thousandths. */
-function amountOf(text: string): number | undefined {
-  const digits = text.replace(/[^\d.,'’-]/g, '').replace(/['’]/g, '').replace(/[.,]+$/, '').replace(/^[.,]+/, '');
-  if (!/^-?\d/.test(digits)) return undefined;
-  const [, whole = digits, decimals] = /^(.*)[.,](\d{1,2}|\d{4,})$/.exec(digits) ?? [];
-  const amount = Number(`${whole.replace(/[.,]/g, '')}.${decimals ?? 0}`);
-  return Number.isNaN(amount) ? undefined : amount;
+export function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,24 +1,23 @@
 import type { Commitment, Plan } from '../../model/commitment.js';
-import { isRecord, type Cells } from './cells.js';
-import { aboutPlan, milestones } from './json.js';
+import type { Cells, Json } from './cells.js';
 import type { Notes } from './notes.js';
-
-type Json = Readonly<Record<string, unknown>>;
-
-const part = (record: Json, key: string): Json => (isRecord(record[key]) ? record[key] : {});
 
 /** A plan from an OC4IDS 0.9 package: its infrastructure projects are the commitments. */
 export function planFromOc4ids(pack: Json, projects: readonly unknown[], notes: Notes): Plan {
   const { title, publisher, license, publishedDate, uri } = pack;
   return {
-    ...aboutPlan({ title, publisher, licence: license, updated: publishedDate, source: uri }, notes),
-    commitments: projects.flatMap((project, i) => commitment(project, notes.cells(i + 1), notes) ?? []),
+    ...notes.about({ title, publisher, licence: license, updated: publishedDate, source: uri }),
+    commitments: notes.commitments(projects, (project, cells) => commitment(project, cells, notes)),
     problems: notes.problems,
   };
 }
 
-function commitment(project: unknown, cells: Cells, notes: Notes): Commitment | undefined {
-  if (!isRecord(project)) return cells.note('This is no project but something else in the list.');
+/** An object of a project, empty where the project has none. */
+function part(project: Json, key: string): Json {
+  return typeof project[key] === 'object' && project[key] !== null ? (project[key] as Json) : {};
+}
+
+function commitment(project: Json, cells: Cells, notes: Notes): Commitment | undefined {
   const id = cells.text(project['id']);
   const title = cells.text(project['title']) ?? cells.text(project['description']) ?? id;
   if (!title) return cells.note('A project without “id” and “title” was left out.');
@@ -27,7 +26,7 @@ function commitment(project: unknown, cells: Cells, notes: Notes): Commitment | 
     id: notes.freshId(id ?? title, cells),
     title,
     description: cells.text(project['description']),
-    responsible: cells.text(part(project, 'publicAuthority')['name']),
+    responsible: cells.name(project['publicAuthority']),
     // The code list nests by dots: `transport.road` is a kind of `transport`, which readers filter by.
     theme: sectors[0]?.split('.')[0],
     status: cells.status(project['status']),
@@ -36,7 +35,7 @@ function commitment(project: unknown, cells: Cells, notes: Notes): Commitment | 
     completedDate: cells.date(completion['endDate'], 'Date of completion'),
     progress: undefined,
     reason: [completion['endDateDetails'], completion['finalValueDetails']].map((each) => cells.text(each)).filter(Boolean).join(' ') || undefined,
-    milestones: milestones(project['milestones'], cells),
+    milestones: cells.milestones(project['milestones']),
     planned: cells.money(part(project, 'budget')['amount']),
     spent: cells.money(completion['finalValue']),
     evidence: cells.links(Array.isArray(documents) ? documents : []),
