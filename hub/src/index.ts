@@ -21,7 +21,8 @@ export async function createHub(settings: Partial<HubConfig> = {}): Promise<Hub>
     const plans = new Plans(database, config.commitments);
     await plans.open();
     const similar = new SimilarIdeas(database);
-    await similar.refresh();
+    // Made while the hub already answers; who asks for similar ideas before it is ready waits for it, and hears of its failure.
+    similar.refresh().catch(() => {});
     const app = createApp({ config, database, similar, plans });
     return { fetch: async (request) => app.fetch(request), close: () => database.destroy() };
   } catch (error) {

@@ -28,9 +28,9 @@ async function start(): Promise<void> {
   });
   server.once('listening', () => {
     const { address, port: bound, family } = server.address() as AddressInfo;
-    console.log(`civic-hub answers at http://${family === 'IPv6' ? `[${address}]` : address}:${bound}/v1`);
     if (config.token === undefined) console.log('CIVIC_TOKEN is not set, so nobody can moderate yet.');
     if (config.origins.length === 0) console.log('CIVIC_ORIGINS is not set, so pages of other hosts cannot send answers yet.');
+    console.log(`civic-hub answers at http://${family === 'IPv6' ? `[${address}]` : address}:${bound}/v1`);
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(server, hub));
 }

@@ -1,10 +1,6 @@
+import type { Idea } from '../../src/model/idea.js';
 import { words } from './fold.js';
-
-export interface IndexedIdea {
-  readonly id: string;
-  readonly title: string;
-  readonly text: string;
-}
+import { marks } from './marks.js';
 
 interface Entry {
   readonly id: string;
@@ -23,6 +19,8 @@ const candidates = 200;
  */
 export class SimilarIndex {
   readonly #marks = new Map<string, number>();
+  /** The marks of each word that was met: taking it apart once is enough. */
+  readonly #words = new Map<string, readonly number[]>();
   readonly #holders: number[][] = [];
   readonly #titleHolders: number[][] = [];
   #entries: Entry[] = [];
@@ -37,13 +35,13 @@ export class SimilarIndex {
     return this.#entries.length - this.#places.size;
   }
 
-  put({ id, title, text }: IndexedIdea): void {
+  put({ id, title, text }: Pick<Idea, 'id' | 'title' | 'text'>): void {
     this.remove(id);
     const place = this.#entries.length;
-    const titleMarks = [...new Set(marks(title))].map((mark) => this.#number(mark));
+    const titleMarks = this.#numbers(title);
     for (const mark of titleMarks) this.#titleHolders[mark]!.push(place);
-    for (const mark of new Set([...titleMarks, ...marks(text).map((each) => this.#number(each))])) this.#holders[mark]!.push(place);
-    this.#entries.push({ id, title: titleMarks, isGone: false });
+    for (const mark of new Set([...titleMarks, ...this.#numbers(text)])) this.#holders[mark]!.push(place);
+    this.#entries.push({ id, title: [...titleMarks], isGone: false });
     this.#places.set(id, place);
   }
 
@@ -56,7 +54,7 @@ export class SimilarIndex {
 
   /** How much ideas are like a text, from 0 to 1, those most like it first. */
   find(text: string): { id: string; likeness: number }[] {
-    const asked = [...new Set(marks(text))].map((mark) => this.#marks.get(mark));
+    const asked = [...new Set(words(text).flatMap(marks))].map((mark) => this.#marks.get(mark));
     const known = asked.filter((mark) => mark !== undefined);
     const whole = known.reduce((sum, mark) => sum + this.#weight(mark), 0) + (asked.length - known.length) * this.#weight(undefined);
     if (whole === 0) return [];
@@ -88,6 +86,17 @@ export class SimilarIndex {
     return Math.log(1 + (this.#entries.length + 1) / (holders + 1));
   }
 
+  /** The marks of a text, new ones with a new number. */
+  #numbers(text: string): Set<number> {
+    const numbers = new Set<number>();
+    for (const word of words(text)) {
+      let ofWord = this.#words.get(word);
+      if (!ofWord) this.#words.set(word, (ofWord = marks(word).map((mark) => this.#number(mark))));
+      for (const number of ofWord) numbers.add(number);
+    }
+    return numbers;
+  }
+
   #number(mark: string): number {
     const known = this.#marks.get(mark);
     if (known !== undefined) return known;
@@ -97,20 +106,4 @@ export class SimilarIndex {
     this.#titleHolders.push([]);
     return number;
   }
-}
-
-// Scripts that put no blank between words, in which two neighbouring letters are about what three are elsewhere.
-const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
-
-function marks(text: string): string[] {
-  return words(text).flatMap((word) => {
-    const letters = [...word];
-    if (unspaced.test(word)) return [`=${word}`, ...neighbours(letters, 2)];
-    // The shortest words, such as “at”, “de” and “و”, say least, so they weigh as one mark.
-    return letters.length < 3 ? [`=${word}`] : [`=${word}`, ...neighbours([' ', ...letters, ' '], 3)];
-  });
-}
-
-function neighbours(letters: readonly string[], length: number): string[] {
-  return Array.from({ length: Math.max(1, letters.length - length + 1) }, (_, start) => letters.slice(start, start + length).join(''));
 }

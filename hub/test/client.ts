@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { createHub, type HubConfig } from '../src/index.js';
 
@@ -12,6 +13,12 @@ export interface Client {
   send(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   close(): Promise<void>;
 }
+
+/** Makes a new empty database. */
+export type NewDatabase = () => Promise<HubConfig['database']>;
+
+/** Opens a hub on a new empty database. */
+export type Open = (settings?: Partial<HubConfig>) => Promise<Client>;
 
 export const token = 'a-token-of-the-moderators';
 export const moderator = { authorization: `Bearer ${token}` };
@@ -48,3 +55,14 @@ export function rating(more: Readonly<Record<string, unknown>> = {}): Record<str
 export function idea(more: Readonly<Record<string, unknown>> = {}): Record<string, unknown> & { id: string; key: string } {
   return { id: randomUUID(), title: 'More benches by the river', text: 'Older people want to rest on their way along the river.', key: `key-${randomUUID()}`, ...more };
 }
+
+/** Sends an idea and publishes it as a moderator. */
+export async function publish(hub: Client, more: Readonly<Record<string, unknown>> = {}): Promise<ReturnType<typeof idea>> {
+  const draft = idea(more);
+  assert.equal((await hub.send('POST', '/v1/ideas', draft)).status, 201);
+  assert.equal((await hub.send('PATCH', `/v1/ideas/${draft.id}`, { status: 'open' }, moderator)).status, 200);
+  return draft;
+}
+
+/** The errors of a problem, such as `/title too-short`. */
+export const codes = ({ body }: Answer): string[] => (body.errors as { path: string; code: string }[]).map(({ path, code }) => `${path} ${code}`);

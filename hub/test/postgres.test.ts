@@ -1,6 +1,6 @@
 import { after, it } from 'node:test';
 import { startPostgres } from '../../test/support/postgres.js';
-import { keepsTheContract } from './contract.js';
+import { keepsTheContract } from './contract/index.js';
 
 const postgres = await startPostgres();
 if (typeof postgres === 'string') {

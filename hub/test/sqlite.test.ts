@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { keepsTheContract } from './contract.js';
+import { keepsTheContract } from './contract/index.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'civic-hub-'));
 after(() => rmSync(folder, { recursive: true, force: true }));

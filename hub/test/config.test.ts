@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { defaults, readConfig } from '../src/index.js';
+
+describe('The settings', () => {
+  it('have a default each', () => {
+    assert.deepEqual(readConfig({ CIVIC_NAME: ' ' }), defaults);
+    assert.deepEqual([defaults.database, defaults.moderation, defaults.minimum, defaults.origins], [{ file: 'civic-hub.db' }, 'before', 5, []]);
+  });
+
+  it('are read from the environment', () => {
+    assert.deepEqual(readConfig({
+      DATABASE_URL: 'postgresql://u:p@db/civic', CIVIC_NAME: 'City', CIVIC_ORIGINS: 'https://City.example/page, http://localhost:8080', CIVIC_MODERATION: 'after',
+      CIVIC_MINIMUM: '10', CIVIC_TOKEN: 'a-secret-of-sixteen', CIVIC_CATEGORIES: '[{"code":"green","label":{"en":"Parks"}}]', CIVIC_COMMITMENTS: 'plan.json', CIVIC_LOG: 'off',
+    }), {
+      name: 'City', database: { url: 'postgresql://u:p@db/civic' }, origins: ['https://city.example', 'http://localhost:8080'], moderation: 'after', minimum: 10,
+      token: 'a-secret-of-sixteen', categories: [{ code: 'green', label: { en: 'Parks' } }], commitments: 'plan.json', base: '/', log: false,
+    });
+    assert.deepEqual(readConfig({ CIVIC_ORIGINS: '*' }).origins, ['*']);
+  });
+
+  it('take categories from a file, and name what is wrong with them', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'civic-hub-'));
+    const file = join(folder, 'categories.json');
+    writeFileSync(file, '[{"code":"green","label":{"en":"Parks","ar":"حدائق"}}]');
+    assert.deepEqual(readConfig({ CIVIC_CATEGORIES: file }).categories, [{ code: 'green', label: { en: 'Parks', ar: 'حدائق' } }]);
+    rmSync(folder, { recursive: true });
+    for (const wrong of [file, '[{"code":"green","label":{"de":"Parks"}}]', '[{"code":"no blank","label":{"en":"x"}}]', '{}', '[']) {
+      assert.throws(() => readConfig({ CIVIC_CATEGORIES: wrong }), /CIVIC_CATEGORIES: .*each label needs “en”/, wrong);
+    }
+  });
+});

@@ -1,0 +1,19 @@
+import { describe } from 'node:test';
+import { openClient, type NewDatabase, type Open } from '../client.js';
+import { commitments } from './commitments.js';
+import { ideas } from './ideas.js';
+import { instances } from './instances.js';
+import { lists } from './lists.js';
+import { openData } from './open-data.js';
+import { ratings } from './ratings.js';
+import { requests } from './requests.js';
+import { similar } from './similar.js';
+
+/** What holds on every database. */
+export function keepsTheContract(name: string, database: NewDatabase): void {
+  const open: Open = async (settings) => openClient({ database: await database(), ...settings });
+  describe(`A hub on ${name}`, () => {
+    for (const part of [ratings, ideas, lists, similar, commitments, openData, requests]) part(open);
+    instances(open, database);
+  });
+}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { codes, moderator, rating, type Client, type Open } from '../client.js';
+
+export function ratings(open: Open): void {
+  describe('ratings', () => {
+    let hub: Client;
+    before(async () => void (hub = await open()));
+    after(() => hub.close());
+
+    it('takes one once: again is the same receipt, other content under its id is a conflict', async () => {
+      const sent = rating({ reasons: ['clear', 'complete'], comment: 'Thank you', lang: 'en' });
+      const first = await hub.send('POST', '/v1/ratings', sent);
+      assert.equal(first.status, 201);
+      assert.deepEqual(first.body, { id: sent.id, status: 'counted' });
+      const again = await hub.send('POST', '/v1/ratings', { ...sent, reasons: ['complete', 'clear', 'clear'] });
+      assert.deepEqual([again.status, again.text], [200, first.text]);
+      const other = await hub.send('POST', '/v1/ratings', { ...sent, score: { value: 5, min: 1, max: 5 } });
+      assert.equal(other.status, 409);
+      assert.equal(other.headers.get('content-type'), 'application/problem+json');
+    });
+
+    it('takes the same one once when it is sent twenty times at once', async () => {
+      const subject = { url: 'https://www.city.example/at-once' };
+      const sent = rating({ subject, reasons: ['clear'] });
+      const answers = await Promise.all(Array.from({ length: 20 }, () => hub.send('POST', '/v1/ratings', sent)));
+      assert.deepEqual(answers.map(({ status }) => status).sort(), [...Array.from({ length: 19 }, () => 200), 201]);
+      assert.equal((await hub.send('GET', `/v1/ratings/summary?subject=${subject.url}`)).body.n, 1);
+    });
+
+    it('publishes no result below the minimum, and the whole from there on', async () => {
+      const url = 'https://www.city.example/register';
+      const summary = async (): Promise<Record<string, any>> => (await hub.send('GET', `/v1/ratings/summary?subject=${encodeURIComponent(url)}`)).body; // oxlint-disable-line typescript/no-explicit-any
+      assert.deepEqual(await summary(), { subject: url, n: 0, minimum: 5, suppressed: true, min: 1, max: 5, distribution: [], reasons: [] });
+      for (const value of [5, 4, 4, 1]) await hub.send('POST', '/v1/ratings', rating({ subject: { url }, score: { value, min: 1, max: 5 }, reasons: value < 4 ? ['technical'] : ['clear'] }));
+      assert.deepEqual(await summary(), { subject: url, n: 4, minimum: 5, suppressed: true, min: 1, max: 5, distribution: [], reasons: [] });
+      await hub.send('POST', '/v1/ratings', rating({ subject: { url }, score: { value: 2, min: 1, max: 5 } }));
+      const day = new Date().toISOString().slice(0, 10);
+      assert.deepEqual(await summary(), {
+        subject: url, n: 5, minimum: 5, suppressed: false, min: 1, max: 5, mean: 3.2,
+        distribution: [{ value: 1, count: 1 }, { value: 2, count: 1 }, { value: 3, count: 0 }, { value: 4, count: 2 }, { value: 5, count: 1 }],
+        reasons: [{ code: 'clear', count: 3 }, { code: 'technical', count: 1 }],
+        period: { from: day, to: day },
+      });
+    });
+
+    it('knows a page by its address without fragment, slash at the end and password', async () => {
+      for (const url of ['https://www.city.example/tax', 'https://WWW.city.example/tax/', 'https://www.city.example:443/tax#form', 'https://me:secret@www.city.example/tax//', ' https://www.city.example/tax ']) {
+        assert.equal((await hub.send('POST', '/v1/ratings', rating({ subject: { url } }))).status, 201);
+      }
+      await hub.send('POST', '/v1/ratings', rating({ subject: { url: 'https://www.city.example/tax?year=2026' } }));
+      const { body } = await hub.send('GET', `/v1/ratings/summary?subject=${encodeURIComponent('https://www.city.example/tax/#top')}`);
+      assert.deepEqual([body.subject, body.n], ['https://www.city.example/tax', 5]);
+    });
+
+    it('checks the profile “simple” by its rules, and of others their form', async () => {
+      const refuse = async (more: Record<string, unknown>): Promise<string[]> => {
+        const answer = await hub.send('POST', '/v1/ratings', rating(more));
+        assert.equal(answer.status, 422, JSON.stringify(more));
+        return codes(answer);
+      };
+      assert.deepEqual(await refuse({ score: { value: 6, min: 1, max: 5 } }), ['/score/value out-of-range']);
+      assert.deepEqual(await refuse({ score: { value: 4, min: 0, max: 10 } }), ['/score out-of-range']);
+      assert.deepEqual(await refuse({ score: { value: 4.5, min: 1, max: 5 } }), ['/score/value out-of-range']);
+      assert.deepEqual(await refuse({ reasons: ['technical'] }), ['/reasons unknown']);
+      assert.deepEqual(await refuse({ score: { value: 2, min: 1, max: 5 }, reasons: ['clear'] }), ['/reasons unknown']);
+      assert.deepEqual(await refuse({ comment: 'a'.repeat(1001) }), ['/comment too-long']);
+      assert.deepEqual(await refuse({ id: 'seven', profile: undefined }), ['/id not-valid', '/profile required']);
+      assert.deepEqual(await refuse({ subject: { url: 'javascript:alert(1)' } }), ['/subject/url not-valid']);
+      assert.deepEqual(await refuse({ lang: 'not a language' }), ['/lang not-valid']);
+      assert.deepEqual(await refuse({ profile: 'nps', score: { value: 5, min: 0, max: 10_000 } }), ['/score out-of-range']);
+      assert.equal((await hub.send('POST', '/v1/ratings', rating({ profile: 'nps', score: { value: 9, min: 0, max: 10 }, reasons: ['it.clear'] }))).status, 201);
+    });
+
+    it('asks for the address of a page', async () => {
+      assert.deepEqual(codes(await hub.send('GET', '/v1/ratings/summary')), ['/subject required']);
+      assert.deepEqual(codes(await hub.send('GET', '/v1/ratings/summary?subject=passport')), ['/subject not-valid']);
+    });
+
+    it('shows comments to moderators alone', async () => {
+      const url = 'https://www.city.example/comments';
+      await hub.send('POST', '/v1/ratings', rating({ subject: { url }, comment: 'The third step is not clear.' }));
+      assert.equal((await hub.send('GET', '/v1/moderation/comments')).status, 401);
+      const { body } = await hub.send('GET', `/v1/moderation/comments?subject=${url}`, undefined, moderator);
+      assert.deepEqual(body.comments.map((each: { comment: string; value: number }) => [each.value, each.comment]), [[4, 'The third step is not clear.']]);
+      for (const path of [`/v1/ratings/summary?subject=${url}`, '/v1/ratings.csv']) assert.doesNotMatch((await hub.send('GET', path)).text, /third step/);
+    });
+  });
+}

@@ -1,0 +1,38 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+export interface HubProcess {
+  readonly address: string;
+  readonly process: ChildProcess;
+  /** What it wrote so far. */
+  output(): string;
+  /** Sends a signal and waits for the end; gives the exit code, or the signal that ended it. */
+  end(signal: NodeJS.Signals): Promise<number | string>;
+}
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+/** The hub as its own process, as `civic-hub` starts it, on a free port. Fails with what it wrote where it does not start. */
+export async function startHub(environment: Readonly<Record<string, string>>): Promise<HubProcess> {
+  const child = spawn(process.execPath, ['--import', 'tsx', main], { env: { PATH: process.env.PATH, PORT: '0', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  const address = await new Promise<string>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+        const [, found] = /answers at (\S+)\/v1\n/.exec(output) ?? [];
+        if (found) resolve(found);
+      });
+    }
+    child.once('close', (code) => reject(new Error(`The hub ended with ${code}: ${output}`)));
+  });
+  return {
+    address, process: child, output: () => output,
+    async end(signal) {
+      child.kill(signal);
+      const [code, by] = child.exitCode === null && child.signalCode === null ? await once(child, 'exit') : [child.exitCode, child.signalCode];
+      return code ?? by;
+    },
+  };
+}
