@@ -139,7 +139,7 @@ describe('<civic-roadmap>', () => {
       await click(element, titleOf(element, 'Protected cycle lane over the Old Bridge'));
       const steps = [...entryOf(element, 'Protected cycle lane over the Old Bridge').querySelectorAll('[part=milestone]')];
       expect(steps.map(words)).to.deep.equal([
-        'Design with the cycling council Met Due October 2025 Met Oct 9, 2025 Done on time',
+        'Design with the cycling council Met Oct 9, 2025 Due October 2025 Done on time',
         'Repair of the bearings Next step Not met Due Jun 30, 2026 Late by 4 months',
         'Lane opened Planned Due Aug 31, 2026 Late by 2 months',
       ]);

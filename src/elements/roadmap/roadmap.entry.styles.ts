@@ -41,9 +41,10 @@ export const entryStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: 0.75rem;
-    inline-size: 100%;
+    inline-size: calc(100% + 1rem);
     min-block-size: var(--_target);
-    padding: 0.35rem 0;
+    margin-inline: -0.5rem;
+    padding: 0.35rem 0.5rem;
     border: 0;
     border-radius: calc(var(--_radius) / 2);
     color: inherit;
@@ -192,6 +193,10 @@ export const entryStyles = css`
   }
 
   @media print {
+    .commitments {
+      margin-block-start: 1rem;
+    }
+
     .commitment {
       break-inside: avoid;
     }

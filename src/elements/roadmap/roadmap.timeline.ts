@@ -29,9 +29,8 @@ function step(milestone: Milestone, next: boolean, open: boolean, today: string,
         <p class="step"><bdi>${title}</bdi> ${next ? html`<span class="next">${say.roadmap.next}</span>` : nothing}</p>
         ${description ? html`<p><bdi>${description}</bdi></p>` : nothing}
         <p class="facts quiet">
-          <span>${say.roadmap.milestone[status]}</span>
+          <span>${dateMet && status === 'met' ? html`${say.roadmap.met} <time datetime=${dateMet}>${date(dateMet)}</time>` : say.roadmap.milestone[status]}</span>
           ${dueDate ? html`<span>${say.roadmap.due} <time datetime=${dueDate}>${date(dueDate)}</time></span>` : nothing}
-          ${dateMet && status === 'met' ? html`<span>${say.roadmap.met} <time datetime=${dateMet}>${date(dateMet)}</time></span>` : nothing}
           ${lateness ? html`<span class=${lateness.kind === 'overdue' ? 'badge late' : ''}>${lateness.kind === 'overdue' ? icon('late') : nothing} ${latenessWords(lateness, language)}</span>` : nothing}
         </p>
       </div>
