@@ -1,0 +1,104 @@
+import type { ReactiveControllerHost } from 'lit';
+import { hubUrl } from '../../controllers/hub.js';
+import type { Language } from '../../controllers/language.js';
+import type { PhaseStates } from '../../controllers/phase.js';
+import { Reading } from '../../controllers/reading.js';
+import type { HubInfo } from '../../model/hub.js';
+import type { Idea, IdeaPage } from '../../model/idea.js';
+import { readHubInfo, readIdeas, type IdeaQuery } from '../../sources/hub.js';
+
+interface Browsed {
+  readonly page: IdeaPage;
+  readonly narrowed: boolean;
+}
+
+interface Options {
+  readonly states: PhaseStates;
+  readonly language: Language;
+  readonly endpoint: () => string;
+}
+
+const limit = 12;
+
+/** The ideas that the reader chose to see: the first page in step with the choice, further ones on request. */
+export class Browsing {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #options: Options;
+  readonly reading: Reading<Browsed>;
+  #info: { readonly of: string; readonly info: HubInfo } | undefined;
+  #further: { readonly of: IdeaPage; ideas: readonly Idea[]; next: string | undefined } | undefined;
+
+  query: IdeaQuery = { sort: 'newest' };
+
+  /** Whether the next page is on its way, or did not come. */
+  further: 'idle' | 'loading' | 'failed' = 'idle';
+
+  constructor(host: ReactiveControllerHost & HTMLElement, options: Options) {
+    this.#host = host;
+    this.#options = options;
+    this.reading = new Reading<Browsed>(host, {
+      states: options.states,
+      language: options.language,
+      what: () => [options.endpoint(), this.query],
+      read: (address, { signal }) => this.#read(hubUrl(address.href, host.baseURI), signal),
+      empty: ({ page, narrowed }) => page.total === 0 && !narrowed,
+      openable: false,
+    });
+  }
+
+  /** What the hub says of itself, once it was read; it outlives a search that fails. */
+  get info(): HubInfo | undefined {
+    return this.#info?.info;
+  }
+
+  get page(): IdeaPage | undefined {
+    return this.reading.value?.page;
+  }
+
+  get ideas(): readonly Idea[] {
+    const { page } = this;
+    if (!page) return [];
+    const further = this.#further?.of === page ? this.#further.ideas : [];
+    // While someone pages, new ideas may push others onto the next page: each is shown once.
+    return [...new Map([...page.ideas, ...further].map((idea) => [idea.id, idea])).values()];
+  }
+
+  /** How many the next page brings. */
+  get rest(): number {
+    const { page, ideas } = this;
+    return page && this.#next ? Math.max(1, Math.min(limit, page.total - ideas.length)) : 0;
+  }
+
+  choose(change: Partial<IdeaQuery>): void {
+    this.query = { ...this.query, ...change };
+    this.further = 'idle';
+    this.#host.requestUpdate();
+  }
+
+  async more(): Promise<void> {
+    const { page } = this;
+    if (!page || this.further === 'loading') return;
+    this.further = 'loading';
+    this.#host.requestUpdate();
+    try {
+      const next = await readIdeas(hubUrl(this.#options.endpoint(), this.#host.baseURI), { ...this.query, limit, cursor: this.#next }, {});
+      if (this.page === page) this.#further = { of: page, ideas: [...this.ideas.slice(page.ideas.length), ...next.ideas], next: next.next };
+      this.further = 'idle';
+    } catch {
+      this.further = 'failed';
+    }
+    this.#host.requestUpdate();
+  }
+
+  get #next(): string | undefined {
+    return this.#further && this.#further.of === this.page ? this.#further.next : this.page?.next;
+  }
+
+  async #read(hub: URL, signal: AbortSignal | undefined): Promise<Browsed> {
+    const { q, category, status } = this.query;
+    const known = this.#info?.of === hub.href ? this.#info.info : undefined;
+    const [info, page] = await Promise.all([known ?? readHubInfo(hub, { signal }), readIdeas(hub, { ...this.query, limit }, { signal })]);
+    this.#info = { of: hub.href, info };
+    return { page, narrowed: Boolean(q || category || status) };
+  }
+}

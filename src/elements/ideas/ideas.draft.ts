@@ -1,0 +1,81 @@
+import { hasShape, Memory } from '../../controllers/memory.js';
+import type { FieldError, FieldErrorCode } from '../../model/hub.js';
+import { ideaLimits, type IdeaDraft, type IdeaPlace } from '../../model/idea.js';
+
+/** What stands in the form, field by field. Id and key are made with it: sent twice it is one idea. */
+export interface Draft {
+  readonly id: string;
+  readonly key: string;
+  readonly title: string;
+  readonly text: string;
+  readonly category: string;
+  readonly address: string;
+  /** Latitude and longitude as people write or paste them. */
+  readonly point: string;
+}
+
+const shape = { id: 'string', key: 'string', title: 'string', text: 'string', category: 'string', address: 'string', point: 'string' };
+const isDraft = (value: unknown): value is Draft => hasShape(value, shape);
+
+// A draft is kept no longer than its tab: at a library's computer the next person must not find it.
+export const draftMemory = (endpoint: string): Memory<Draft> => new Memory('session', `idea draft ${endpoint}`, isDraft);
+
+export function emptyDraft(): Draft {
+  return { id: crypto.randomUUID(), key: secret(), title: '', text: '', category: '', address: '', point: '' };
+}
+
+/** 144 random bits in base64url. */
+function secret(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(18));
+  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_');
+}
+
+/** What has to be mended before it can be sent. */
+export function faultsOf({ title, text, address, point }: Draft): readonly FieldError[] {
+  const faults: FieldError[] = [];
+  const check = (path: string, value: string, [least, most]: readonly [number, number], needed: boolean): void => {
+    const { length } = value.trim();
+    if (length === 0 && !needed) return;
+    const code: FieldErrorCode | undefined = length === 0 ? 'required' : length < least ? 'too-short' : length > most ? 'too-long' : undefined;
+    if (code) faults.push({ path, code, message: `${path} has ${length} characters; it may have ${least} to ${most}.` });
+  };
+  check('/title', title, ideaLimits.title, true);
+  check('/text', text, ideaLimits.text, true);
+  check('/place/address', address, ideaLimits.address, false);
+  if (point.trim() && !pointOf(point)) faults.push({ path: '/place', code: 'not-valid', message: 'The point is no latitude and longitude.' });
+  return faults;
+}
+
+/** The draft as it is sent; what is empty is left out. */
+export function ideaOf(draft: Draft, lang: string): Omit<IdeaDraft, 'key'> {
+  const { id, category } = draft;
+  const place = placeOf(draft);
+  return {
+    id,
+    title: draft.title.trim(),
+    text: draft.text.trim(),
+    ...(place ? { place } : {}),
+    ...(category ? { category } : {}),
+    lang,
+  };
+}
+
+function placeOf({ address, point }: Draft): IdeaPlace | undefined {
+  const place = { ...pointOf(point), ...(address.trim() ? { address: address.trim() } : {}) };
+  return Object.keys(place).length > 0 ? place : undefined;
+}
+
+/** Latitude first, as people copy it from maps: `52.52, 13.4`, `52,52; 13,4`, `geo:52.52,13.4`. Five decimals are a metre. */
+export function pointOf(text: string): { readonly lon: number; readonly lat: number } | undefined {
+  const plain = text.trim().replace(/^geo:/i, '').replaceAll('°', '');
+  // Where numbers have a decimal point a comma parts them; else a comma may be the decimal sign, and something else parts.
+  const parts = /[.]/.test(plain) || !/[;\s]/.test(plain) ? plain.split(/[,;\s]+/) : plain.split(/[;\s]+/).map((part) => part.replace(/,$/, '').replace(',', '.'));
+  if (parts.length !== 2 || !parts.every((part) => /^[-+]?\d+(\.\d+)?$/.test(part))) return undefined;
+  const [lat, lon] = parts.map((part) => Math.round(Number(part) * 1e5) / 1e5) as [number, number];
+  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { lon, lat } : undefined;
+}
+
+/** A point as it is written into the field. */
+export function pointText(lon: number, lat: number): string {
+  return `${lat.toFixed(5)}, ${lon.toFixed(5)}`;
+}

@@ -1,0 +1,29 @@
+import { hasShape, Memory } from '../../controllers/memory.js';
+
+/** An idea that this browser sent. Who holds the key may see it before it is published, and withdraw it. */
+export interface OwnIdea {
+  readonly id: string;
+  readonly key: string;
+  readonly title: string;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText);
+const isOwnIdeas = (value: unknown): value is readonly OwnIdea[] =>
+  Array.isArray(value) && value.every((each) => hasShape(each, { id: 'string', key: 'string', title: 'string' }));
+
+/** The ideas that this browser sent to a hub. */
+export const ownIdeas = (endpoint: string): Memory<readonly OwnIdea[]> => new Memory('local', `ideas ${endpoint}`, isOwnIdeas);
+
+/** The ids of the ideas that this browser supports. */
+export const ownSupport = (endpoint: string): Memory<readonly string[]> => new Memory('local', `support ${endpoint}`, isTexts);
+
+/** The number under which this browser's support counts once: drawn by lot, and of no other use. */
+export function supporter(): string {
+  const memory = new Memory('local', 'supporter', isText);
+  const known = memory.read();
+  if (known) return known;
+  const made = crypto.randomUUID();
+  memory.write(made);
+  return made;
+}

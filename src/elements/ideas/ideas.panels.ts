@@ -1,0 +1,116 @@
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { Language } from '../../controllers/language.js';
+import type { HubInfo } from '../../model/hub.js';
+import type { Idea } from '../../model/idea.js';
+import { draftMemory } from './ideas.draft.js';
+import type { Linked } from './ideas.link.js';
+import type { Mine } from './ideas.mine.js';
+import { ownIdeas, type OwnIdea } from './ideas.own.js';
+import type { Proposing } from './ideas.proposing.js';
+import type { Supporting } from './ideas.supporting.js';
+
+interface Options {
+  readonly language: Language;
+  readonly supporting: Supporting;
+  readonly endpoint: () => string;
+  readonly info: () => HubInfo | undefined;
+  /** Called when the public list may have changed. */
+  readonly changed: () => void;
+}
+
+/** The form and the list of one's own ideas. Both are loaded when they are wanted: most visitors only read. */
+export class Panels {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #options: Options;
+  #proposing: Proposing | undefined;
+  #mine: Mine | undefined;
+  #of: string | undefined;
+  #followed: string | undefined;
+  #open = false;
+  #offered = false;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, options: Options) {
+    this.#host = host;
+    this.#options = options;
+  }
+
+  /** Whether an idea is one of this browser's own. */
+  owns(id: string): boolean {
+    return this.#own.some((each) => each.id === id);
+  }
+
+  /** Opens what is at hand: a draft that is not sent, the ideas of one's own; and the form where there is no idea yet. */
+  follow(linked: Linked | undefined, empty: boolean): void {
+    const { endpoint, language } = this.#options;
+    if (!language.ready) return;
+    if (this.#of !== endpoint()) {
+      this.#of = endpoint();
+      this.#proposing = this.#mine = this.#followed = undefined;
+      this.#open = this.#offered = false;
+      if (draftMemory(endpoint()).read()) void this.#show();
+    }
+    if (empty && !this.#offered) void this.#show();
+    const own = this.#all(linked);
+    const wanted = own.map(({ id }) => id).join(' ');
+    if (wanted === this.#followed) return;
+    this.#followed = wanted;
+    if (own.length > 0) void this.#showMine(own);
+  }
+
+  button(): TemplateResult | typeof nothing {
+    if (this.#open) return nothing;
+    const { ideas } = this.#options.language.say;
+    const words = draftMemory(this.#options.endpoint()).read() ? ideas.resume : ideas.propose;
+    return html`<button id="propose" part="propose" class="button primary" type="button" @click=${() => this.#show('title')}>${words}</button>`;
+  }
+
+  render(): TemplateResult {
+    return html`
+      ${this.#open && this.#proposing ? html`<div class="panel">${this.#proposing.render()}</div>` : nothing}
+      ${this.#mine?.render() ?? nothing}
+    `;
+  }
+
+  get #own(): readonly OwnIdea[] {
+    return ownIdeas(this.#options.endpoint()).read() ?? [];
+  }
+
+  /** This browser's own, and the one whose private link was opened. */
+  #all(linked: Linked | undefined): readonly OwnIdea[] {
+    const own = this.#own;
+    if (!linked?.key || own.some(({ id }) => id === linked.id)) return own;
+    return [{ id: linked.id, key: linked.key, title: '' }, ...own];
+  }
+
+  async #show(focus?: string): Promise<void> {
+    this.#offered = true;
+    const { endpoint, changed: _, ...rest } = this.#options;
+    const { Proposing: Form } = await import('./ideas.proposing.js');
+    this.#proposing ??= new Form(this.#host, { ...rest, endpoint: endpoint(), accepted: this.#accepted, close: this.#close });
+    this.#open = true;
+    if (focus) this.#proposing.focus(focus);
+    this.#host.requestUpdate();
+  }
+
+  async #showMine(own: readonly OwnIdea[]): Promise<void> {
+    const { endpoint, language, changed } = this.#options;
+    const { Mine: List } = await import('./ideas.mine.js');
+    this.#mine ??= new List(this.#host, { endpoint: endpoint(), language, changed });
+    this.#mine.show(own);
+    this.#host.requestUpdate();
+  }
+
+  #accepted = ({ id, title }: Idea, key: string): void => {
+    const { endpoint, changed } = this.#options;
+    ownIdeas(endpoint()).write([{ id, key, title }, ...this.#own]);
+    changed();
+    this.#host.requestUpdate();
+  };
+
+  #close = async (): Promise<void> => {
+    this.#open = false;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#host.shadowRoot?.getElementById('propose')?.focus();
+  };
+}

@@ -1,0 +1,160 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { Faults } from '../../controllers/faults.js';
+import type { Language } from '../../controllers/language.js';
+import { Sending } from '../../controllers/sending.js';
+import type { HubInfo } from '../../model/hub.js';
+import type { Idea } from '../../model/idea.js';
+import { personalData, type PersonalData } from '../../model/personal-data.js';
+import { endpointUrl } from '../../sinks/endpoints.js';
+import { sendIdea } from '../../sinks/hub.js';
+import { draftMemory, emptyDraft, faultsOf, ideaOf, pointOf, type Draft } from './ideas.draft.js';
+import { IdeaAcceptEvent, IdeaSendEvent } from './ideas.events.js';
+import { form } from './ideas.form.js';
+import { Placing } from './ideas.place.js';
+import { Similar } from './ideas.similar.js';
+import type { Supporting } from './ideas.supporting.js';
+import { thanks } from './ideas.thanks.js';
+
+interface Options {
+  readonly endpoint: string;
+  readonly language: Language;
+  readonly supporting: Supporting;
+  readonly info: () => HubInfo | undefined;
+  readonly accepted: (idea: Idea, key: string) => void;
+  readonly close: () => void;
+}
+
+/** Someone proposes an idea: what they write is kept at every stroke, until it has arrived or they discard it. */
+export class Proposing implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #options: Options;
+  readonly #faults: Faults;
+  readonly #sending: Sending;
+  readonly #similar: Similar;
+  readonly #placing: Placing;
+  #draft: Draft;
+  #personal: PersonalData | undefined;
+  #sent: { readonly idea: Idea; readonly key: string } | undefined;
+  #focus: string | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, options: Options) {
+    this.#host = host;
+    this.#options = options;
+    this.#draft = draftMemory(options.endpoint).read() ?? emptyDraft();
+    this.#faults = new Faults(host);
+    this.#sending = new Sending(host);
+    this.#similar = new Similar(host);
+    this.#placing = new Placing(host, (point) => this.#change({ point }));
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    if (!this.#focus) return;
+    const target = this.#host.shadowRoot?.getElementById(this.#focus);
+    this.#focus = undefined;
+    target?.focus();
+  }
+
+  /** Moves to a part of the form, by its id, once it is drawn. */
+  focus(id = 'title'): void {
+    this.#focus = id;
+    this.#host.requestUpdate();
+  }
+
+  render(): unknown {
+    const { language, supporting, info, close } = this.#options;
+    if (this.#sent) return thanks(this.#sent.idea, this.#sent.key, language, this.#again, this.#leave);
+    return form({
+      draft: this.#draft,
+      info: info(),
+      language,
+      supporting,
+      faults: this.#faults,
+      sending: this.#sending,
+      similar: this.#similar,
+      placing: this.#placing,
+      personal: this.#personal,
+      change: this.#change,
+      send: this.#submit,
+      sendAnyway: () => void this.#send(),
+      reconsider: () => {
+        this.#personal = undefined;
+        this.focus('text');
+      },
+      close,
+      discard: () => {
+        this.#discard();
+        close();
+      },
+    });
+  }
+
+  #change = (change: Partial<Draft>): void => {
+    this.#draft = { ...this.#draft, ...change };
+    const { endpoint } = this.#options;
+    draftMemory(endpoint).write(this.#draft);
+    const { title, text, point } = this.#draft;
+    this.#similar.look(endpoint, { q: `${title} ${text}`.trim().slice(0, 300), ...pointOf(point) });
+    this.#host.requestUpdate();
+  };
+
+  #submit = (event: Event): void => {
+    event.preventDefault();
+    if (this.#sending.pending) return;
+    const faults = faultsOf(this.#draft);
+    this.#faults.show(faults);
+    this.#personal = undefined;
+    if (faults.length > 0) return;
+    const found = personalData(`${this.#draft.title}\n${this.#draft.text}`);
+    if (found.emails.length + found.phones.length === 0) {
+      void this.#send();
+      return;
+    }
+    this.#personal = found;
+    this.focus('personal');
+  };
+
+  async #send(): Promise<void> {
+    this.#personal = undefined;
+    const { endpoint, language, accepted } = this.#options;
+    const { key } = this.#draft;
+    const draft = ideaOf(this.#draft, language.tag);
+    if (!this.#host.dispatchEvent(new IdeaSendEvent(draft))) return;
+    const idea = await this.#sending.send(async (signal) => sendIdea(endpointUrl(endpoint, this.#host.baseURI), { ...draft, key }, { signal }));
+    if (!idea) {
+      this.#refuse();
+      return;
+    }
+    this.#discard();
+    this.#sent = { idea, key };
+    accepted(idea, key);
+    this.focus('thanks');
+    this.#host.dispatchEvent(new IdeaAcceptEvent(idea));
+  }
+
+  #refuse(): void {
+    const { error } = this.#sending;
+    if (error?.reason === 'invalid') this.#faults.show(error.fields);
+    // Under the old id another text has arrived; only a new one can bring this.
+    if (error?.reason === 'conflict') this.#change({ id: crypto.randomUUID() });
+  }
+
+  #discard(): void {
+    draftMemory(this.#options.endpoint).write(undefined);
+    this.#draft = emptyDraft();
+    this.#similar.forget();
+    this.#faults.show([]);
+    this.#sending.forget();
+    this.#placing.said = undefined;
+  }
+
+  #again = (): void => {
+    this.#sent = undefined;
+    this.focus();
+  };
+
+  #leave = (): void => {
+    this.#sent = undefined;
+    this.#options.close();
+  };
+}

@@ -1,0 +1,197 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { isAllowed } from '../../controllers/hub.js';
+import { Language } from '../../controllers/language.js';
+import { PhaseStates } from '../../controllers/phase.js';
+import type { Idea } from '../../model/idea.js';
+import type { SinkReason } from '../../sinks/sink.js';
+import type { IdeaQuery } from '../../sources/hub.js';
+import { button } from '../../styles/button.styles.js';
+import { field } from '../../styles/field.styles.js';
+import { form as formStyles } from '../../styles/form.styles.js';
+import { status } from '../../styles/status.styles.js';
+import { tokens } from '../../styles/tokens.styles.js';
+import { Browsing } from './ideas.browsing.js';
+import { card } from './ideas.card.js';
+import { filters } from './ideas.filters.js';
+import { Link } from './ideas.link.js';
+import { LinkedIdea } from './ideas.linked.js';
+import { panelStyles } from './ideas.panel.styles.js';
+import { Panels } from './ideas.panels.js';
+import { styles } from './ideas.styles.js';
+import { Supporting } from './ideas.supporting.js';
+
+/** So long a searcher has to pause, in milliseconds. */
+const pause = 300;
+
+/**
+ * Ideas of citizens: to read, to support, to propose without an account, and to follow until the city has answered.
+ *
+ * @summary Collects ideas, and shows what became of them.
+ * @tag civic-ideas
+ *
+ * @slot - What is shown until the ideas are there, or when they cannot be read.
+ * @slot heading - A heading of the page's own.
+ * @slot place - A map or another picker for the form; it tells the place by the event `civic-place-pick`.
+ * @csspart propose - The button that opens the form.
+ * @csspart form - The form.
+ * @csspart similar - The ideas in it that are there already.
+ * @csspart place - The question in it where the idea belongs.
+ * @csspart personal - The warning in it of personal data.
+ * @csspart errors - The summary of what has to be mended.
+ * @csspart sending - The line shown while sending.
+ * @csspart failure - Why something could not be sent.
+ * @csspart thanks - What is shown once an idea has arrived.
+ * @csspart mine - The ideas of this browser.
+ * @csspart linked - The idea that the page's address leads to.
+ * @csspart filters - The choices above the list.
+ * @csspart count - The line that says how many there are.
+ * @csspart idea - One idea.
+ * @csspart idea-status - Its status.
+ * @csspart answer - What the city says to it.
+ * @csspart read - The button that opens it.
+ * @csspart support - The button that supports it.
+ * @csspart more - The button that shows further ideas.
+ * @csspart status - The line shown while loading, or when loading failed.
+ * @csspart retry - The button that loads again.
+ * @cssstate loading - The ideas are on their way.
+ * @cssstate ready - The ideas are shown.
+ * @cssstate empty - There is no idea yet.
+ * @cssstate failed - The ideas could not be read, or answers may not go to the endpoint.
+ * @fires {IdeaSendEvent} civic-idea-send - Before an idea is sent; cancel it to keep it from being sent.
+ * @fires {IdeaAcceptEvent} civic-idea-accept - When an idea has arrived.
+ * @fires {IdeaSupportEvent} civic-idea-support - When the support for an idea has changed.
+ */
+export class CivicIdeas extends LitElement {
+  static override styles = [tokens, button, field, status, formStyles, styles, panelStyles];
+
+  /** Where the ideas are kept: the address of a hub, on an origin that the page allows. */
+  @property() endpoint = '';
+
+  /** What the ideas are about, such as “Ideas for our parks”. */
+  @property() label = '';
+
+  @state() private opened: ReadonlySet<string> = new Set();
+
+  /** What a live region says. */
+  @state() private said = '';
+
+  readonly #states = new PhaseStates(this);
+
+  readonly #language = new Language(this, this.#states);
+
+  readonly #browsing = new Browsing(this, { states: this.#states, language: this.#language, endpoint: () => this.endpoint });
+
+  readonly #supporting = new Supporting(this, () => this.endpoint, (...came) => this.#tell(...came));
+
+  readonly #linked = new LinkedIdea(this);
+
+  readonly #link = new Link(this);
+
+  readonly #panels = new Panels(this, {
+    language: this.#language,
+    supporting: this.#supporting,
+    endpoint: () => this.endpoint,
+    info: () => this.#browsing.info,
+    changed: this.#browsing.reading.again,
+  });
+
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  protected override render(): unknown {
+    const { reading, info, query, page } = this.#browsing;
+    if (!this.#language.ready || !isAllowed(this.endpoint, this.baseURI)) return reading.render(() => nothing);
+    const { say } = this.#language;
+    return html`
+      <section class="ideas" aria-label=${this.label || say.ideas.label}>
+        ${this.#head()}
+        <p class="visually-hidden" role="status">${this.said}</p>
+        ${this.#states.current === 'empty' ? html`<p class="none">${say.ideas.empty}</p>` : nothing} ${this.#panels.render()}
+        ${this.#linked.render(this.#language, (idea) => this.#card(idea, 'linked'))}
+        ${info && this.#states.current !== 'empty' ? filters({ query, info, page, language: this.#language, choose: this.#choose, search: this.#search }) : nothing}
+        ${reading.render(() => this.#list(), () => nothing)}
+      </section>
+    `;
+  }
+
+  protected override updated(): void {
+    if (!isAllowed(this.endpoint, this.baseURI)) return;
+    const { linked } = this.#link;
+    this.#panels.follow(linked, this.#states.current === 'empty');
+    this.#linked.show(linked && !linked.key && !this.#panels.owns(linked.id) ? linked.id : undefined, this.endpoint);
+  }
+
+  #head(): TemplateResult {
+    const { say } = this.#language;
+    return html`
+      <div class="head">
+        <div>
+          <slot name="heading"><h2>${this.label || say.ideas.label}</h2></slot>
+          <p class="lead">${say.ideas.lead}</p>
+        </div>
+        ${this.#panels.button()}
+      </div>
+    `;
+  }
+
+  #list(): TemplateResult {
+    const { say } = this.#language;
+    const { ideas, page, rest, further, query } = this.#browsing;
+    const narrowed = Boolean(query.q || query.category || query.status);
+    return html`
+      <p part="count" class="found quiet" role="status">${page?.total ? say.ideas.found(page.total) : say.ideas.none}</p>
+      ${narrowed ? html`<button class="button quiet" type="button" @click=${this.#reset}>${say.ideas.reset}</button>` : nothing}
+      <ul class="cards">
+        ${repeat(ideas, ({ id }) => id, (idea, i) => html`<li>${this.#card(idea, `idea-${i}`, this.#toggle)}</li>`)}
+      </ul>
+      <div role="alert">${further === 'failed' ? html`<p class="error">${say.ideas.moreFailed}</p>` : nothing}</div>
+      ${rest > 0
+        ? html`<button part="more" class="button more-button" type="button" aria-disabled=${further === 'loading'} @click=${this.#more}>${say.ideas.more(rest)}</button>`
+        : nothing}
+    `;
+  }
+
+  #card(idea: Idea, name: string, toggle?: (idea: Idea, open: boolean) => void): TemplateResult {
+    const open = !toggle || this.opened.has(idea.id);
+    return card({ idea, name, open, info: this.#browsing.info, language: this.#language, supporting: this.#supporting, ...(toggle ? { toggle } : {}) });
+  }
+
+  #choose = (change: Partial<IdeaQuery>): void => this.#browsing.choose(change);
+
+  #search = (event: Event): void => {
+    const q = (event.target as HTMLInputElement).value.trim();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#choose({ q }), pause);
+  };
+
+  #reset = (): void => {
+    this.#choose({ q: undefined, category: undefined, status: undefined });
+    // The button that was pressed goes away: without a word the focus would fall back to the page's beginning.
+    this.renderRoot.querySelector<HTMLElement>('#search')?.focus();
+  };
+
+  #more = async (): Promise<void> => {
+    const first = this.#browsing.ideas.length;
+    await this.#browsing.more();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`#idea-${first}-title`)?.focus();
+  };
+
+  #toggle = (idea: Idea, open: boolean): void => {
+    const opened = new Set(this.opened);
+    if (open) opened.add(idea.id);
+    else opened.delete(idea.id);
+    this.opened = opened;
+  };
+
+  #tell({ title }: Idea, supported: boolean, failed: SinkReason | undefined): void {
+    const { say } = this.#language;
+    this.said = failed ? say.sending.failed[failed] : supported ? say.ideas.supported(title) : say.ideas.unsupported(title);
+  }
+}
