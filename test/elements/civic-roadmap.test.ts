@@ -412,6 +412,8 @@ describe('<civic-roadmap>', () => {
     expect(getComputedStyle(element).direction).to.equal('rtl');
     expect(getComputedStyle(shown(element, '[part=bar]')!).transform).to.equal('matrix(-1, 0, 0, 1, 0, 0)');
     const entry = entryOf(element, 'Protected cycle lane over the Old Bridge');
+    const title = titleOf(element, 'Protected cycle lane over the Old Bridge');
+    expect(title.querySelector('bdi')!.getBoundingClientRect().right).to.be.closeTo(title.getBoundingClientRect().right - 8, 1);
     expect(getComputedStyle(entry).borderRightWidth).to.equal('4px');
   });
 

@@ -25,7 +25,7 @@ export function entry(commitment: Commitment, place: number, { open, today, lang
     <li part="commitment" class="commitment ${commitment.status} ${late ? 'late' : ''}">
       <h3>
         <button id="title-${place}" class="title" type="button" aria-expanded=${open} aria-controls="detail-${place}" @click=${() => toggle(commitment, !open)}>
-          <bdi>${commitment.title}</bdi>
+          <span><bdi>${commitment.title}</bdi></span>
           <svg class="chevron" viewBox="0 0 20 20" aria-hidden="true"><path d="m5 7.5 5 5 5-5" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" /></svg>
         </button>
       </h3>
