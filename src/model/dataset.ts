@@ -92,10 +92,10 @@ export interface About {
   readonly attribution?: string | undefined;
 }
 
-/** What a column means to a reader. `longitude` and `latitude` name where the place came from. */
+/** What a column means to a reader. `longitude`, `latitude` and `geometry` name where the place came from: coordinates are nothing to read. */
 export type Role =
   | 'id' | 'title' | 'description' | 'category' | 'image' | 'link' | 'phone' | 'email' | 'address'
-  | 'hours' | 'capacity' | 'free' | 'start' | 'end' | 'longitude' | 'latitude';
+  | 'hours' | 'capacity' | 'free' | 'start' | 'end' | 'longitude' | 'latitude' | 'geometry';
 
 /** The column index of each role that was found. */
 export type Roles = { readonly [role in Role]?: number };

@@ -1,0 +1,98 @@
+import { hasPoints, readDate, type DateOrder } from './columns-date.js';
+import { dictionary } from './columns-dictionary.js';
+import { isCode, readNumber, type DecimalMark } from './columns-number.js';
+import { categoryColumn, cellText, dateColumn, numberColumn, repeatedTextColumn, textColumn, type RawColumn } from './columns.js';
+import type { Column } from './dataset.js';
+
+/** What programs write where nothing is. */
+const nothing = new Set(['null', 'NULL', 'NaN', 'nan', '#N/A', '<NA>']);
+/** What people write into a column of numbers where nothing is. */
+const noNumber = /^([-–—.?*/]+|n\.?\/?[adbk]\.?|n\. ?v\.|k\. ?a\.|none|unknown|unbekannt|nc|nr|nd|\/)$/i;
+const categories = 255;
+
+export interface TypingOptions {
+  /** Which mark decides where `1,234` could be either: files with semicolons use the comma for decimals. */
+  readonly decimal: DecimalMark;
+  /** A value in a column of numbers that is none. */
+  readonly badNumber: (row: number) => void;
+}
+
+/** What a column holds, by its values alone: numbers, dates, categories or text. Yields so that its caller may pause. */
+export function* typeColumn(raw: RawColumn, options: TypingOptions): Generator<void, Column> {
+  const { starts, ends } = raw;
+  const isAbsent = (row: number): boolean => starts[row] === ends[row] || (ends[row]! - starts[row]! <= 4 && nothing.has(cellText(raw, row)));
+  const [mark, other] = options.decimal === '.' ? (['.', ','] as const) : ([',', '.'] as const);
+  const first = yield* numbers(raw, mark);
+  const second = first?.bad.length === 0 ? undefined : yield* numbers(raw, other);
+  const best = second && (!first || second.bad.length < first.bad.length) ? second : first;
+  if (best) {
+    const bad = best.bad.filter((row) => !isAbsent(row) && !noNumber.test(cellText(raw, row)));
+    const good = best.filled - best.bad.length;
+    if (good > 0 && bad.length * 100 <= good) {
+      for (const row of bad) options.badNumber(row);
+      return numberColumn(raw.name, best.values);
+    }
+  }
+  const times = yield* dates(raw, isAbsent);
+  if (times) return dateColumn(raw.name, times);
+  const repeated = yield* dictionary(raw, isAbsent);
+  if (!repeated) return textColumn(compact(raw, isAbsent));
+  const { codes, labels } = repeated;
+  return labels.length <= categories ? categoryColumn(raw.name, codes, labels) : repeatedTextColumn(raw.name, codes, labels);
+}
+
+interface Numbers {
+  readonly values: Float64Array;
+  readonly filled: number;
+  readonly bad: readonly number[];
+}
+
+/** The column as numbers; `undefined` as soon as it is clear that it is none. */
+function* numbers({ bytes, starts, ends }: RawColumn, mark: DecimalMark): Generator<void, Numbers | undefined> {
+  const values = new Float64Array(starts.length).fill(Number.NaN);
+  const bad: number[] = [];
+  let filled = 0;
+  for (let row = 0; row < values.length; row += 1) {
+    if ((row & 8191) === 8191) yield;
+    const [start, end] = [starts[row]!, ends[row]!];
+    if (start === end) continue;
+    filled += 1;
+    if (isCode(bytes, start, end)) return undefined;
+    const value = readNumber(bytes, start, end, mark);
+    if (Number.isNaN(value)) {
+      bad.push(row);
+      // Words for “none” may outnumber the numbers, but not by far.
+      if (bad.length > 1000 && bad.length * 2 > filled) return undefined;
+    } else values[row] = value;
+  }
+  return filled > bad.length ? { values, filled, bad } : undefined;
+}
+
+/** The column as dates, if every value is one and all agree on one order; `undefined` else, and where day and month could be swapped. */
+function* dates(raw: RawColumn, isAbsent: (row: number) => boolean): Generator<void, Float64Array | undefined> {
+  const [year, day, month] = [yield* datesIn(raw, isAbsent, 'year'), yield* datesIn(raw, isAbsent, 'day'), yield* datesIn(raw, isAbsent, 'month')];
+  if (year) return year;
+  if (!day || !month) return day ?? month;
+  const row = day.findIndex((value) => !Number.isNaN(value));
+  return hasPoints(raw.bytes, raw.starts[row]!, raw.ends[row]!) ? day : undefined;
+}
+
+function* datesIn({ bytes, starts, ends }: RawColumn, isAbsent: (row: number) => boolean, order: DateOrder): Generator<void, Float64Array | undefined> {
+  let values: Float64Array | undefined;
+  for (let row = 0; row < starts.length; row += 1) {
+    if ((row & 8191) === 8191) yield;
+    if (isAbsent(row)) continue;
+    const value = readDate(bytes, starts[row]!, ends[row]!, order);
+    if (Number.isNaN(value)) return undefined;
+    values ??= new Float64Array(starts.length).fill(Number.NaN);
+    values[row] = value;
+  }
+  return values;
+}
+
+/** Only as many offsets as there are rows, and none where nothing is. */
+function compact(raw: RawColumn, isAbsent: (row: number) => boolean): RawColumn {
+  const [starts, ends] = [raw.starts.slice(), raw.ends.slice()];
+  for (let row = 0; row < starts.length; row += 1) if (isAbsent(row)) ends[row] = starts[row]!;
+  return { ...raw, starts, ends };
+}

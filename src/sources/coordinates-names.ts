@@ -1,0 +1,90 @@
+import type { Column } from '../model/dataset.js';
+import { headerWords } from '../model/roles.js';
+
+/** Two columns of which the first goes east and the second north, and how plain their names say it. */
+export interface Pair {
+  readonly east: number;
+  readonly north: number;
+  readonly plainness: number;
+}
+
+/** Degrees, in seven languages and Japanese. Plain `Breite` and `Länge` are how wide and how long something is. */
+const degrees = {
+  east: 'longitudine longitude longitud long lng lon laengengrad langengrad geolaenge geolange geografischelange lengtegraad 経度'.split(' '),
+  north: 'latitudine latitude latitud lat breitengrad geobreite geografischebreite breedtegraad 緯度'.split(' '),
+};
+
+/** Metres in a national grid. */
+const metres = {
+  east: 'rechtswert eastings easting ostwert oosting rechts este east ost est oost e'.split(' '),
+  north: 'hochwert northings northing nordwert noording hoch norte north nord noord n'.split(' '),
+};
+
+/** `reclat` is `rec` + `lat`: what is around the word must be the same in both columns, so that chance likenesses do not pair up. */
+function around(name: string, words: readonly string[], wholeWord: number): Map<string, number> {
+  const header = headerWords(name);
+  const squashed = header.replaceAll(' ', '');
+  const found = new Map<string, number>();
+  for (const word of words) {
+    // A single letter means something only if it stands alone.
+    if (word.length <= wholeWord) {
+      const parts = header.split(' ');
+      const i = parts.indexOf(word);
+      if (i >= 0) found.set([...parts.slice(0, i), '|', ...parts.slice(i + 1)].join(''), squashed.length - word.length);
+      continue;
+    }
+    for (let at = squashed.indexOf(word); at >= 0; at = squashed.indexOf(word, at + 1)) {
+      found.set(`${squashed.slice(0, at)}|${squashed.slice(at + word.length)}`, squashed.length - word.length);
+    }
+  }
+  return found;
+}
+
+function pairs(columns: readonly Column[], words: { readonly east: readonly string[]; readonly north: readonly string[] }, wholeWord: number): Pair[] {
+  const numbers = columns.flatMap((column, index) => (column.type === 'number' ? [{ name: column.name, index }] : []));
+  const norths = numbers.map(({ name, index }) => ({ index, keys: around(name, words.north, wholeWord) }));
+  return numbers.flatMap(({ name, index: east }) => {
+    const keys = around(name, words.east, wholeWord);
+    return norths.flatMap(({ index: north, keys: others }) => {
+      const plainness = Math.min(...[...keys].filter(([key]) => others.has(key)).map(([, rest]) => rest));
+      return north !== east && Number.isFinite(plainness) ? [{ east, north, plainness }] : [];
+    });
+  });
+}
+
+const plainest = (found: readonly Pair[]): Pair | undefined => [...found].sort((a, b) => a.plainness - b.plainness)[0];
+
+/** The columns whose headers say longitude and latitude. */
+export function degreeColumns(columns: readonly Column[]): Pair | undefined {
+  return plainest(pairs(columns, degrees, 0));
+}
+
+/** The columns whose headers say easting and northing. */
+export function metreColumns(columns: readonly Column[]): Pair | undefined {
+  return plainest(pairs(columns, metres, 4));
+}
+
+/** The columns whose headers say no more than x and y: degrees or metres. */
+export function plainColumns(columns: readonly Column[]): Pair | undefined {
+  return plainest([
+    ...pairs(columns, { east: ['x'], north: ['y'] }, 1),
+    ...pairs(columns, { east: 'xcoord xkoord coordx koordx xwert pointx geox posx xutm utmx'.split(' '), north: 'ycoord ykoord coordy koordy ywert pointy geoy posy yutm utmy'.split(' ') }, 0),
+  ]);
+}
+
+const gridWords: readonly (readonly [sign: RegExp, crs: string])[] = [
+  [/lambert ?93|\bl93\b/, 'EPSG:2154'],
+  [/\blv ?95\b/, 'EPSG:2056'],
+  [/\blv ?03\b/, 'EPSG:21781'],
+  [/\butm ?32/, 'EPSG:25832'],
+  [/\butm ?33/, 'EPSG:25833'],
+  [/\bwgs ?84\b/, 'EPSG:4326'],
+  [/\brd ?new\b|\brijksdriehoek/, 'EPSG:28992'],
+];
+
+/** The grid that a header names, as in `x_25832` or `Ost LV95`. */
+export function gridOfHeader(name: string): string | undefined {
+  const header = headerWords(name);
+  const code = /\b(?:epsg ?)?((?:2|3|4|5)\d{3,4})\b/.exec(header)?.[1];
+  return gridWords.find(([sign]) => sign.test(header))?.[1] ?? (code && `EPSG:${code}`);
+}

@@ -1,0 +1,113 @@
+import type { Column, Roles } from '../model/dataset.js';
+import { PlacesBuilder } from '../model/places-builder.js';
+import type { Problems } from '../model/problems.js';
+import { firstValues } from '../model/roles.js';
+import { degreeColumns, gridOfHeader, metreColumns, plainColumns, type Pair } from './coordinates-names.js';
+import { Breath } from './slices.js';
+import type { DatasetOptions } from './source.js';
+import { isWkt, readWkt } from './wkt.js';
+
+export interface FoundPlaces {
+  readonly builder: PlacesBuilder;
+  /** The grid that the values or the headers name. */
+  readonly crs: string | undefined;
+  readonly roles: Roles;
+  /** What the columns are called, and whether their names say that they are metres of a national grid. */
+  readonly hint: { readonly columns: string; readonly metres: boolean };
+}
+
+const geojsonText = /^\{.*"type"\s*:\s*"(?:Multi)?(?:Point|LineString|Polygon)".*\}$/s;
+const pairText = /^\s*[[(]?\s*(-?\d{1,3}\.\d{3,})\s*[,; ]\s*(-?\d{1,3}\.\d{3,})\s*[\])]?\s*$/;
+
+/** The places of a table that says nothing about them: by what the page names, by values, by headers; `undefined` if it has none. */
+export async function readPlaces(columns: readonly Column[], rows: number, problems: Problems, record: (row: number) => number, { map, signal }: DatasetOptions): Promise<FoundPlaces | undefined> {
+  const builder = new PlacesBuilder(problems, record);
+  const named = (name: string | undefined): number => columns.findIndex((column) => column.name === name?.trim());
+  const said: Pair = { east: named(map?.longitude), north: named(map?.latitude), plainness: 0 };
+  if (columns[said.east]?.type === 'number' && columns[said.north]?.type === 'number') return fromPair(builder, columns, said, false);
+  const geometry = map?.geometry ? named(map.geometry) : columns.findIndex((column) => holds(column, (value) => isWkt(value) || geojsonText.test(value)));
+  const degrees = degreeColumns(columns);
+  // Shapes say more than points, but not in metres that nobody explains while the degrees stand beside them.
+  if (geometry >= 0 && (!degrees || !inMetres(columns[geometry]!))) return fromGeometry(builder, columns, geometry, rows, new Breath(signal));
+  if (degrees) return fromPair(builder, columns, degrees, false);
+  const text = columns.findIndex((column) => holds(column, (value) => pairText.test(value)));
+  if (text >= 0) return fromPairText(builder, columns, text, rows);
+  const metres = metreColumns(columns);
+  if (metres) return fromPair(builder, columns, metres, true);
+  const plain = plainColumns(columns);
+  return plain && fromPair(builder, columns, plain, false);
+}
+
+function holds(column: Column, test: (value: string) => boolean): boolean {
+  if (column.type !== 'text' && column.type !== 'category') return false;
+  const values = firstValues(column);
+  return values.length > 0 && values.filter(test).length * 2 > values.length;
+}
+
+function inMetres(column: Column): boolean {
+  const [value = ''] = firstValues(column);
+  return !/SRID/i.test(value) && Math.abs(Number(/-?\d+(\.\d+)?/.exec(value)?.[0])) > 360;
+}
+
+function fromPair(builder: PlacesBuilder, columns: readonly Column[], pair: Pair, metres: boolean): FoundPlaces {
+  let { east, north } = pair;
+  const values = (index: number): Float64Array => (columns[index] as Extract<Column, { type: 'number' }>).values;
+  // Headers are swapped more often than there are places beyond the poles.
+  if (!metres && beyond(values(north), 90) && !beyond(values(east), 90) && !beyond(values(north), 180)) [east, north] = [north, east];
+  const [x, y] = [values(east), values(north)];
+  for (let row = 0; row < x.length; row += 1) builder.point(x[row]!, y[row]!);
+  const names = [columns[pair.east]!.name, columns[pair.north]!.name];
+  const crs = metres || beyond(y, 90) ? gridOfHeader(names.join(' ')) : undefined;
+  return { builder, crs, roles: { longitude: east, latitude: north }, hint: { columns: names.map((name) => `“${name}”`).join(' and '), metres } };
+}
+
+/** Whether most values are greater than can be. */
+function beyond(values: Float64Array, limit: number): boolean {
+  let [all, over] = [0, 0];
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    all += 1;
+    if (Math.abs(value) > limit) over += 1;
+  }
+  return over * 2 > all;
+}
+
+async function fromGeometry(builder: PlacesBuilder, columns: readonly Column[], index: number, rows: number, breath: Breath): Promise<FoundPlaces> {
+  const column = columns[index]!;
+  let crs: string | undefined;
+  for (let row = 0; row < rows; row += 1) {
+    if ((row & 63) === 63) await breath.pause();
+    const value = column.value(row);
+    if (typeof value !== 'string') builder.nothing('no-place');
+    else if (value.startsWith('{')) builder.geometry(parsed(value));
+    else {
+      const { geometry, srid } = readWkt(value);
+      crs ??= srid;
+      builder.geometry(geometry);
+    }
+  }
+  return { builder, crs: crs ?? gridOfHeader(column.name), roles: { geometry: index }, hint: { columns: `“${column.name}”`, metres: false } };
+}
+
+/** Broken text is a geometry that cannot be drawn. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}
+
+/** `48.85, 2.35`: latitude first, as portals write it, unless the header or the numbers say otherwise. */
+function fromPairText(builder: PlacesBuilder, columns: readonly Column[], index: number, rows: number): FoundPlaces {
+  const column = columns[index]!;
+  const firsts = firstValues(column).map((value) => Number(pairText.exec(value)?.[1]));
+  const eastFirst = /lon.*lat/i.test(column.name) || firsts.some((value) => Math.abs(value) > 90);
+  for (let row = 0; row < rows; row += 1) {
+    const match = pairText.exec(String(column.value(row) ?? ''));
+    const [first, second] = [Number(match?.[1]), Number(match?.[2])];
+    if (eastFirst) builder.point(first, second);
+    else builder.point(second, first);
+  }
+  return { builder, crs: undefined, roles: { geometry: index }, hint: { columns: `“${column.name}”`, metres: false } };
+}

@@ -1,0 +1,83 @@
+import { mercatorX, mercatorY } from '../model/mercator.js';
+import { inSlices } from './slices.js';
+
+/** Grids in degrees that differ from WGS 84 by less than a map shows. */
+const degrees = new Set([4326, 4258, 4269, 4979, 4283, 7844, 4171, 4674, 6318, 4617, 4937]);
+const webMercator = new Set([3857, 3785, 900913, 102100, 102113]);
+
+export interface GridContext {
+  /** Which columns hold the coordinates, and whether their names say that they are metres of a national grid. */
+  readonly hint?: { readonly columns: string; readonly metres: boolean } | undefined;
+  /** Where the data came from: its country may decide between two grids. */
+  readonly address?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface Grid {
+  readonly crs: string;
+  readonly guessedCrs?: boolean | undefined;
+}
+
+/** `EPSG:25832` from any spelling: a URN, an address, a number, or the `crs` member of GeoJSON; what cannot be read is given back. */
+export function crsName(said: unknown): string | undefined {
+  if (typeof said === 'number') return `EPSG:${said}`;
+  if (typeof said === 'object' && said !== null) {
+    const { properties } = said as { properties?: { name?: unknown; code?: unknown; href?: unknown } };
+    return crsName(properties?.name ?? properties?.code ?? properties?.href);
+  }
+  if (typeof said !== 'string' || !said.trim()) return undefined;
+  if (/CRS:?84|^WGS ?_?(19)?84$/i.test(said)) return 'EPSG:4326';
+  const code = /epsg|esri|wkid|srid|^\s*\d+\s*$/i.test(said) && /(\d{4,6})\D*$/.exec(said)?.[1];
+  return code ? `EPSG:${code}` : said;
+}
+
+/**
+ * Turns positions, x y x y, into Web Mercator metres in place; what is nowhere on Earth becomes NaN. Degrees are taken
+ * for granted where nothing is said and nothing speaks against it. Throws `SourceError('crs-unknown')`.
+ */
+export async function toMercator(positions: Float64Array, said: string | undefined, context: GridContext): Promise<Grid> {
+  const declared = crsName(said);
+  const code = Number(/^EPSG:(\d+)$/.exec(declared ?? 'EPSG:4326')?.[1]);
+  if (positions.length === 0) return { crs: declared ?? 'EPSG:4326' };
+  // “x” and “y” may be anything: that they look like degrees is a guess, and none where nobody lives.
+  const plain = !declared && /^“[xy]” /i.test(context.hint?.columns ?? '');
+  if (mostlyDegrees(positions) && !(plain && isPolar(positions))) {
+    await inSlices(fromDegrees(positions), context.signal);
+    if (degrees.has(code)) return plain ? { crs: 'EPSG:4326', guessedCrs: true } : { crs: declared ?? 'EPSG:4326' };
+    // A grid in metres is declared, but everything would lie within a stone's throw of its origin.
+    return { crs: 'EPSG:4326', guessedCrs: true };
+  }
+  if (webMercator.has(code)) return { crs: 'EPSG:3857' };
+  const { project, guessGrid } = await import('./projection.js');
+  if (!degrees.has(code)) {
+    await project(positions, declared!, context.signal);
+    return { crs: declared! };
+  }
+  const guess = guessGrid(positions, context);
+  if (guess.crs !== 'EPSG:3857') await project(positions, guess.crs, context.signal);
+  return { crs: guess.crs, guessedCrs: true };
+}
+
+function* fromDegrees(positions: Float64Array): Generator<void, void> {
+  for (let at = 0; at < positions.length; at += 2) {
+    if ((at & 32_767) === 32_766) yield;
+    const [lon, lat] = [positions[at]!, positions[at + 1]!];
+    const onEarth = Math.abs(lon) <= 360 && Math.abs(lat) <= 90;
+    positions[at] = onEarth ? mercatorX(lon) : Number.NaN;
+    positions[at + 1] = onEarth ? mercatorY(lat) : Number.NaN;
+  }
+}
+
+function mostlyDegrees(positions: Float64Array): boolean {
+  let over = 0;
+  for (let at = 0; at < positions.length; at += 2) {
+    if (!(Math.abs(positions[at]!) <= 360 && Math.abs(positions[at + 1]!) <= 90)) over += 1;
+  }
+  return over * 4 <= positions.length;
+}
+
+/** Whether all lies north of all land. */
+function isPolar(positions: Float64Array): boolean {
+  for (let at = 1; at < positions.length; at += 2) if (positions[at]! < 83.7) return false;
+  return true;
+}

@@ -1,0 +1,136 @@
+import { SourceError } from '../source.js';
+
+const [quote, comma, openBrace, openBracket, closeBrace, closeBracket] = [0x22, 0x2c, 0x7b, 0x5b, 0x7d, 0x5d];
+
+/**
+ * Takes the items of one list out of a stream of JSON, so that no more than a piece of it is ever held: a list of a
+ * million features is read while it comes. What is around the list is kept, with the list left empty.
+ */
+export class ListReader {
+  readonly #list: RegExp;
+  readonly #address: URL;
+  /** What has come and is not read yet. */
+  #text = '';
+  /** How far that has been looked through. */
+  #at = 0;
+  /** Where in it the items begin that are not given out yet, and the comma behind the last whole one. */
+  #from = 0;
+  #comma = -1;
+  #depth = 0;
+  #inList = false;
+  #around = '';
+  #items = 0;
+  /** The lines before the text that is held, and the letters of the last of them. */
+  #lines = 0;
+  #letters = 0;
+
+  /** `list` is the name of the member at the top that holds the list. */
+  constructor(list: string, address: URL) {
+    this.#list = new RegExp(`"${list}"\\s*:\\s*$`);
+    this.#address = address;
+  }
+
+  /** The items that are whole with this piece. */
+  push(piece: string): readonly unknown[] {
+    this.#text += piece;
+    const items: unknown[] = [];
+    this.#scan(items);
+    if (this.#inList && this.#comma >= 0) this.#give(items, this.#comma, 1);
+    return items;
+  }
+
+  /** What is around the list, or all of it if there was no list. Throws `SourceError('unreadable')` where it breaks off. */
+  end(): unknown {
+    if (this.#depth > 0) {
+      this.#advance(this.#text.length);
+      const where = this.#items > 0 ? `, after ${this.#items} whole items` : '';
+      throw this.#unreadable(`It breaks off at line ${this.#lines + 1}, column ${this.#letters + 1}${where}.`);
+    }
+    return this.#parse(this.#around + this.#text, this.#around === '' ? 0 : undefined);
+  }
+
+  #scan(items: unknown[]): void {
+    const text = this.#text;
+    for (; this.#at < text.length; this.#at += 1) {
+      const code = text.charCodeAt(this.#at);
+      if (code === quote) {
+        const end = closingQuote(text, this.#at);
+        if (end < 0) return;
+        this.#at = end;
+      } else if (code === openBrace || code === openBracket) {
+        this.#depth += 1;
+        if (code === openBracket && this.#depth === 2 && this.#list.test(text.slice(Math.max(0, this.#at - 60), this.#at))) this.#enter();
+      } else if (code === closeBrace || code === closeBracket) {
+        if (this.#inList && this.#depth === 2 && code === closeBracket) return this.#leave(items);
+        this.#depth -= 1;
+      } else if (code === comma && this.#inList && this.#depth === 2) this.#comma = this.#at;
+    }
+  }
+
+  #enter(): void {
+    this.#inList = true;
+    this.#around += this.#text.slice(0, this.#at + 1);
+    this.#from = this.#at + 1;
+    this.#comma = -1;
+  }
+
+  #leave(items: unknown[]): void {
+    if (this.#text.slice(this.#from, this.#at).trim()) this.#give(items, this.#at, 0);
+    else this.#advance(this.#at);
+    this.#inList = false;
+    this.#from = 0;
+    this.#scan(items);
+  }
+
+  /** Gives out the items up to `end` and forgets their text. */
+  #give(items: unknown[], end: number, skip: number): void {
+    const length = end - this.#from;
+    this.#advance(this.#from);
+    const text = this.#text.slice(0, length);
+    for (const item of this.#parse(`[${text}]`, 1) as unknown[]) items.push(item);
+    this.#items += items.length;
+    this.#advance(text.length + skip);
+    this.#comma = -1;
+  }
+
+  /** Forgets text, but not how many lines it had: who looks for a mistake counts them. */
+  #advance(length: number): void {
+    const text = this.#text.slice(0, length);
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#lines += 1;
+    const last = text.lastIndexOf('\n');
+    this.#letters = last < 0 ? this.#letters + text.length : text.length - last - 1;
+    this.#text = this.#text.slice(length);
+    this.#at -= length;
+    this.#from = 0;
+  }
+
+  /** `ahead` is how many letters of `text` do not stand in the file; without it the place is not known. */
+  #parse(text: string, ahead: number | undefined): unknown {
+    try {
+      return JSON.parse(text);
+    } catch (cause) {
+      const said = cause instanceof Error ? cause.message : String(cause);
+      const position = /position (\d+)/.exec(said)?.[1];
+      const why = said.replace(/ (in JSON )?at position.*|, "?\.\.\.".*| \(line.*/s, '');
+      if (ahead === undefined || position === undefined) throw this.#unreadable(`${why}, at or after line ${this.#lines + 1}.`, cause);
+      const before = text.slice(ahead, Number(position));
+      const lines = before.split('\n');
+      const column = (lines.length > 1 ? 0 : this.#letters) + lines.at(-1)!.length + 1;
+      throw this.#unreadable(`${why}, at line ${this.#lines + lines.length}, column ${column}.`, cause);
+    }
+  }
+
+  #unreadable(why: string, cause?: unknown): SourceError {
+    return new SourceError('unreadable', `${this.#address.href} is not valid JSON. ${why}`, { cause });
+  }
+}
+
+/** Where a text ends that begins at `at`, or -1; a quote behind an odd number of backslashes is part of it. */
+function closingQuote(text: string, at: number): number {
+  for (let end = text.indexOf('"', at + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let slashes = 0;
+    while (text[end - 1 - slashes] === '\\') slashes += 1;
+    if (slashes % 2 === 0) return end;
+  }
+  return -1;
+}

@@ -1,0 +1,48 @@
+/** What stands at the top of JSON, as far as its first bytes show it. */
+export interface JsonShape {
+  readonly kind: 'object' | 'array' | 'lines';
+  /** The members of the object, or of the first object in an array; with the values of those that are text. */
+  readonly members: ReadonlyMap<string, string | undefined>;
+}
+
+/** The shape of JSON from its beginning; `undefined` for what is none. It looks at keys, not at the values between them. */
+export function jsonShape(head: string): JsonShape | undefined {
+  const text = head.replaceAll('\u001e', '').trimStart();
+  if (text.startsWith('{')) return { kind: hasLines(text) ? 'lines' : 'object', members: membersOf(text, 0) };
+  if (!text.startsWith('[')) return undefined;
+  const first = /^\[\s*\{/.exec(text);
+  return { kind: 'array', members: first ? membersOf(text, first[0].length - 1) : new Map() };
+}
+
+/** Whether each of the first two lines is a value of its own. */
+function hasLines(text: string): boolean {
+  const [first = '', second = ''] = text.split(/[\r\n]+/, 2);
+  if (!second.trimStart().startsWith('{')) return false;
+  try {
+    JSON.parse(first);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function membersOf(text: string, start: number): Map<string, string | undefined> {
+  const members = new Map<string, string | undefined>();
+  const token = /"(?:[^"\\]|\\.)*"|[{}[\]:,]/g;
+  token.lastIndex = start;
+  let depth = 0;
+  let key: string | undefined;
+  for (let match = token.exec(text); match; match = token.exec(text)) {
+    const [part] = match;
+    if (part === '{' || part === '[') depth += 1;
+    else if (part === '}' || part === ']') {
+      depth -= 1;
+      if (depth === 0) break;
+    } else if (depth === 1 && part === ',') key = undefined;
+    else if (depth === 1 && part.startsWith('"')) {
+      if (key === undefined) members.set((key = part.slice(1, -1)), undefined);
+      else members.set(key, part.slice(1, -1));
+    }
+  }
+  return members;
+}

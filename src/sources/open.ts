@@ -1,0 +1,25 @@
+import type { Dataset } from '../model/dataset.js';
+import { readFile } from './file.js';
+import { sourceUrl } from './http.js';
+import { portals } from './portals/index.js';
+import { Mismatch } from './portals/mismatch.js';
+import type { DatasetOptions } from './source.js';
+
+/**
+ * Reads open data from the address of a file, of an API or of a portal's page about a dataset. Everything comes out as
+ * one table with places in Web Mercator metres, and a report that accounts for every row. Throws `SourceError`.
+ */
+export async function openDataset(address: string | URL, options: DatasetOptions = {}): Promise<Dataset> {
+  const url = sourceUrl(address);
+  options.signal?.throwIfAborted();
+  const portal = options.format ? undefined : portals.find(({ sign }) => sign(url));
+  if (portal) {
+    try {
+      return await (await portal.load())(url, options);
+    } catch (error) {
+      // Many sites have addresses like a portal's: what does not answer like one is a file or a page.
+      if (!(error instanceof Mismatch)) throw error;
+    }
+  }
+  return readFile(url, options);
+}

@@ -1,0 +1,17 @@
+import type { Dataset } from '../../model/dataset.js';
+import type { DatasetOptions } from '../source.js';
+
+/** Reads what an address of a portal stands for. Throws `Mismatch` where it is no such portal after all. */
+export type Portal = (address: URL, options: DatasetOptions) => Promise<Dataset>;
+
+interface KnownPortal {
+  readonly name: string;
+  /** Whether an address looks like one of such a portal. */
+  readonly sign: (address: URL) => boolean;
+  readonly load: () => Promise<Portal>;
+}
+
+/** Every portal of which a page's address is as good as a file's, each loaded on first use. */
+export const portals: readonly KnownPortal[] = [
+  { name: 'ckan', sign: ({ pathname }) => /\/dataset\/[^/]+(\/resource\/[^/]+)?\/?$|\/api\/(3\/)?action\/\w+/.test(pathname), load: async () => (await import('./ckan.js')).readCkan },
+];

@@ -1,0 +1,82 @@
+import { mercatorX, mercatorY } from '../model/mercator.js';
+import { grids } from './grids.js';
+import { inSlices } from './slices.js';
+import { SourceError } from './source.js';
+
+export { guessGrid } from './crs-guess.js';
+
+interface Converter {
+  forward(position: [number, number]): [number, number];
+}
+
+/** The string of a grid: one of those that were checked, or one of a family that differs in its zone alone. */
+export function gridString(crs: string): string | undefined {
+  const code = Number(/^EPSG:(\d+)$/.exec(crs)?.[1]);
+  const within = (first: number, last: number): boolean => code >= first && code <= last;
+  if (grids[code]) return grids[code];
+  if (within(32_601, 32_660)) return `+proj=utm +zone=${code - 32_600} +datum=WGS84 +units=m`;
+  if (within(32_701, 32_760)) return `+proj=utm +zone=${code - 32_700} +south +datum=WGS84 +units=m`;
+  if (within(25_828, 25_838)) return `+proj=utm +zone=${code - 25_800} +ellps=GRS80 +units=m`;
+  if (within(28_348, 28_358)) return `+proj=utm +zone=${code - 28_300} +south +ellps=GRS80 +units=m`;
+  if (within(7846, 7859)) return `+proj=utm +zone=${code - 7800} +south +ellps=GRS80 +units=m`;
+  if (within(26_901, 26_923)) return `+proj=utm +zone=${code - 26_900} +ellps=GRS80 +units=m`;
+  // German UTM with the zone written before the easting.
+  if (code === 4647) return '+proj=tmerc +lat_0=0 +lon_0=9 +k=0.9996 +x_0=32500000 +y_0=0 +ellps=GRS80 +units=m';
+  if (code === 5650) return '+proj=tmerc +lat_0=0 +lon_0=15 +k=0.9996 +x_0=33500000 +y_0=0 +ellps=GRS80 +units=m';
+  if (code === 31_466 || code === 31_469) {
+    return grids[31_467]!.replace('+lon_0=9', `+lon_0=${(code - 31_464) * 3}`).replace('+x_0=3500000', `+x_0=${code - 31_464}500000`);
+  }
+  return undefined;
+}
+
+/** From a grid to Web Mercator, in place and in slices. Throws `SourceError('crs-unknown')`. */
+export async function project(positions: Float64Array, crs: string, signal: AbortSignal | undefined): Promise<void> {
+  const grid = gridString(crs);
+  if (!grid) throw new SourceError('crs-unknown', `The coordinates are in ${crs}, which is not known here. Publish the data in WGS 84 (EPSG:4326), which GeoJSON asks for.`);
+  const { default: proj4 } = await import('proj4');
+  const converter = proj4(`${grid} +no_defs`, 'EPSG:4326') as Converter;
+  if (swapped(positions, grid, converter)) await inSlices(swap(positions), signal);
+  await inSlices(convert(positions, converter), signal);
+}
+
+function* convert(positions: Float64Array, converter: Converter): Generator<void, void> {
+  for (let at = 0; at < positions.length; at += 2) {
+    if ((at & 4095) === 4094) yield;
+    const [lon, lat] = degreesAt(converter, positions[at]!, positions[at + 1]!);
+    const onEarth = Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
+    positions[at] = onEarth ? mercatorX(lon) : Number.NaN;
+    positions[at + 1] = onEarth ? mercatorY(lat) : Number.NaN;
+  }
+}
+
+/** proj4 throws at what is no number, and answers nonsense with what is none. */
+function degreesAt(converter: Converter, x: number, y: number): [number, number] {
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return [Number.NaN, Number.NaN];
+  try {
+    return converter.forward([x, y]);
+  } catch {
+    return [Number.NaN, Number.NaN];
+  }
+}
+
+/** Some grids name the northing first, and some programs write it so: then only the swapped positions lie near the grid's meridian. */
+function swapped(positions: Float64Array, grid: string, converter: Converter): boolean {
+  const zone = /\+zone=(\d+)/.exec(grid)?.[1];
+  const meridian = zone ? Number(zone) * 6 - 183 : Number(/\+lon_0=(-?[\d.]+)/.exec(grid)?.[1]);
+  const near = ([lon]: [number, number]): boolean => Math.abs(lon - meridian) <= 15;
+  let [asWritten, asSwapped, all] = [0, 0, 0];
+  const step = 2 * Math.max(1, Math.floor(positions.length / 200));
+  for (let at = 0; at < positions.length; at += step) {
+    all += 1;
+    asWritten += Number(near(degreesAt(converter, positions[at]!, positions[at + 1]!)));
+    asSwapped += Number(near(degreesAt(converter, positions[at + 1]!, positions[at]!)));
+  }
+  return asWritten * 2 < all && asSwapped * 2 > all;
+}
+
+function* swap(positions: Float64Array): Generator<void, void> {
+  for (let at = 0; at < positions.length; at += 2) {
+    [positions[at], positions[at + 1]] = [positions[at + 1]!, positions[at]!];
+    if ((at & 32_767) === 32_766) yield;
+  }
+}

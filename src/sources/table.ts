@@ -1,0 +1,56 @@
+import { typeColumn } from '../model/columns-typing.js';
+import type { RawColumn } from '../model/columns.js';
+import type { About, Column, Dataset, Report } from '../model/dataset.js';
+import { finishPlaces } from '../model/places.js';
+import type { Problems } from '../model/problems.js';
+import { findRoles } from '../model/roles.js';
+import { readPlaces, type FoundPlaces } from './coordinates.js';
+import { toMercator } from './crs.js';
+import { inSlices } from './slices.js';
+import type { DatasetOptions } from './source.js';
+
+/** What a format read: cells in columns, and what is known of its rows. */
+export interface Table {
+  /** Cells of which the type is still to be found, or columns that need no more. */
+  readonly columns: readonly (RawColumn | Column)[];
+  readonly rows: number;
+  /** How many records the source gave. */
+  readonly read: number;
+  readonly problems: Problems;
+  /** Which record of the source became a row. */
+  readonly record: (row: number) => number;
+  /** The decimal mark where values do not tell. */
+  readonly decimal?: '.' | ',' | undefined;
+  /** Geometry that came beside the columns; without it, columns are searched for places. */
+  readonly places?: (Pick<FoundPlaces, 'builder' | 'crs'> & Partial<FoundPlaces>) | undefined;
+}
+
+interface Known {
+  readonly report: Pick<Report, 'format'> & Partial<Report>;
+  readonly about: About;
+}
+
+/** The dataset that a table makes: columns typed, places found and brought to one grid, roles named, every row accounted for. */
+export async function tableDataset(table: Table, { report, about }: Known, options: DatasetOptions): Promise<Dataset> {
+  const { rows, read, problems, record } = table;
+  const columns: Column[] = [];
+  // What is counted are rows, however many of their values are no numbers.
+  const bad = new Set<number>();
+  const badNumber = (row: number): void => {
+    if (!bad.has(row)) problems.note('bad-number', record(row));
+    bad.add(row);
+  };
+  const typing = { decimal: table.decimal ?? '.', badNumber } as const;
+  for (const column of table.columns) columns.push('type' in column ? column : await inSlices(typeColumn(column, typing), options.signal));
+  const found: Table['places'] = table.places ?? (await readPlaces(columns, rows, problems, record, options));
+  const grid = found && (await toMercator(found.builder.positions, found.crs ?? options.crs, { hint: found.hint, address: about.download, signal: options.signal }));
+  const places = found && finishPlaces(found.builder, (row) => problems.note('outside-world', record(row)));
+  return {
+    length: rows,
+    columns,
+    places,
+    about,
+    roles: findRoles(columns, options.map, found?.roles),
+    report: { ...report, ...grid, read, kept: rows, located: places?.located ?? 0, problems: problems.list },
+  };
+}
