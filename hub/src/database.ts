@@ -64,5 +64,6 @@ function reason(cause: unknown): string {
 export function isBusy(cause: unknown): boolean {
   const code = String((cause as { code?: unknown } | undefined)?.code ?? '');
   // Classes 40, 53 and 57 of PostgreSQL: a conflict of transactions, no resources left, shutting down.
-  return /^(SQLITE_BUSY\w*|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT)|08...|40...|53...|57...)$/.test(code);
+  // A connection that breaks in the middle of a question has no code.
+  return /^(SQLITE_BUSY\w*|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT)|08...|40...|53...|57...)$/.test(code) || /^Connection terminated|timeout exceeded/.test(reason(cause));
 }

@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
+import * as v from 'valibot';
 import type { RatingReceipt, RatingSummary } from '../../src/model/rating.js';
 import { simpleProfile } from '../../src/model/rating.js';
 import { readBody } from './body.js';
 import type { Database } from './database.js';
+import { code } from './fields.js';
 import { fingerprint } from './fingerprint.js';
 import { invalid, Problem } from './problem.js';
 import { ratingBody, type RatingBody } from './rating-body.js';
@@ -20,7 +22,9 @@ export function ratingRoutes({ database, minimum }: { database: Database; minimu
     .get('/ratings/summary', async (context) => {
       const subject = subjectOf(context.req.query('subject') ?? '');
       if (subject === undefined) throw invalid(400, { path: '/subject', code: context.req.query('subject') ? 'not-valid' : 'required', message: 'Name the page by its http(s) address: ?subject=https://…' });
-      return context.json(await summarize(database, { subject, minimum, profile: context.req.query('profile') }));
+      const profile = context.req.query('profile') || undefined;
+      if (profile !== undefined && !v.is(code, profile)) throw invalid(400, { path: '/profile', code: 'not-valid', message: 'This is not the name of a profile, such as “simple”.' });
+      return context.json(await summarize(database, { subject, minimum, profile }));
     });
 }
 

@@ -45,7 +45,7 @@ export async function send(
   const response = await fetch(request);
   // As bytes, for the decoding of a response would take the mark at the beginning of a CSV file away.
   const text = Buffer.from(await response.arrayBuffer()).toString('utf8');
-  return { status: response.status, headers: response.headers, text, body: /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : {} };
+  return { status: response.status, headers: response.headers, text, body: text && /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : {} };
 }
 
 export function rating(more: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {

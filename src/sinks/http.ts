@@ -22,7 +22,7 @@ export async function deliver(address: URL, { method, body, headers, signal }: L
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     });
     if (!response.ok) throw await refusal(address, response);
-    return await response.json();
+    return response.status === 204 ? undefined : await response.json();
   } catch (error) {
     if (error instanceof SinkError || signal?.aborted) throw error;
     // What came but is no JSON may be a proxy's page: nobody knows whether the answer arrived, so the same id is sent again.

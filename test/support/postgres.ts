@@ -1,4 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +9,9 @@ import { Client } from 'pg';
 export interface Postgres {
   /** Makes a new empty database and gives its address. */
   createDatabase(): Promise<string>;
+  /** Ends the server as if its machine failed, and starts it again with what it had. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -23,23 +27,33 @@ export async function startPostgres(): Promise<Postgres | string> {
   execFileSync(join(programs, 'initdb'), ['--pgdata', join(folder, 'data'), '--auth=trust', '--username=civic', '--encoding=UTF8', '--no-sync'], { ...options, stdio: 'ignore' });
 
   const port = await freePort();
-  const server = spawn(join(programs, 'postgres'), ['-D', join(folder, 'data'), '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-k', folder, '-c', 'fsync=off', '-c', 'max_connections=50'], { ...options, stdio: 'ignore' });
-  const ended = new Promise<void>((done) => void server.once('exit', () => done()));
   const address = (database: string): string => `postgres://civic@127.0.0.1:${port}/${database}`;
-  const stop = async (): Promise<void> => {
-    // An immediate stop: nothing here has to outlive the tests.
-    server.kill('SIGQUIT');
+  let server: ChildProcess | undefined;
+  const pause = async (): Promise<void> => {
+    const ended = server && once(server, 'exit');
+    // An immediate stop, which waits for no connection.
+    server?.kill('SIGQUIT');
+    server = undefined;
     await ended;
+  };
+  const stop = async (): Promise<void> => {
+    await pause();
     rmSync(folder, { recursive: true, force: true });
   };
-  try {
+  const resume = async (): Promise<void> => {
+    server = spawn(join(programs, 'postgres'), ['-D', join(folder, 'data'), '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-k', folder, '-c', 'fsync=off', '-c', 'max_connections=50'], { ...options, stdio: 'ignore' });
     await untilReady(address('postgres'));
+  };
+  try {
+    await resume();
   } catch (error) {
     await stop();
     throw error;
   }
   let count = 0;
   return {
+    pause,
+    resume,
     stop,
     async createDatabase() {
       count += 1;

@@ -75,6 +75,18 @@ export function ratings(open: Open): void {
     it('asks for the address of a page', async () => {
       assert.deepEqual(codes(await hub.send('GET', '/v1/ratings/summary')), ['/subject required']);
       assert.deepEqual(codes(await hub.send('GET', '/v1/ratings/summary?subject=passport')), ['/subject not-valid']);
+      assert.deepEqual(codes(await hub.send('GET', '/v1/ratings/summary?subject=https://www.city.example&profile=%00')), ['/profile not-valid']);
+    });
+
+    it('tells profiles apart, and speaks of the one with most answers where none is asked for', async () => {
+      const url = 'https://www.city.example/profiles';
+      for (let each = 0; each < 6; each += 1) await hub.send('POST', '/v1/ratings', rating({ subject: { url }, profile: 'nps', score: { value: 10, min: 0, max: 10 } }));
+      for (let each = 0; each < 5; each += 1) await hub.send('POST', '/v1/ratings', rating({ subject: { url } }));
+      const read = async (query: string): Promise<unknown[]> => {
+        const { body } = await hub.send('GET', `/v1/ratings/summary?subject=${url}${query}`);
+        return [body.n, body.mean, body.max];
+      };
+      assert.deepEqual([await read(''), await read('&profile=simple'), await read('&profile=nps')], [[6, 10, 10], [5, 4, 5], [6, 10, 10]]);
     });
 
     it('shows comments to moderators alone', async () => {
