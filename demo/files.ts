@@ -13,10 +13,15 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** The file that a path below a folder names, or undefined where it would leave the folder. */
-export function fileBelow(folder: string, path: string): string | undefined {
-  const file = resolve(folder, `.${sep}${path}`);
-  return file.startsWith(folder.endsWith(sep) ? folder : folder + sep) && !path.includes('\0') ? file : undefined;
+/** The file that the path of an address names below a folder; undefined where it would leave the folder or is no text. */
+export function fileBelow(folder: string, address: string): string | undefined {
+  try {
+    const path = decodeURIComponent(address);
+    const file = resolve(folder, `.${sep}${path}`);
+    return file.startsWith(folder.endsWith(sep) ? folder : folder + sep) && !path.includes('\0') ? file : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** `bytes=0-99`, `bytes=100-` or `bytes=-100` of a file: the first and last byte, or what to answer instead. */

@@ -71,7 +71,6 @@ async function numbers(): Promise<Values> {
     rows: datasets.reduce((sum, each) => sum + each.rows, 0),
     datasets: datasets.length,
     places: rows('world-places'),
-    airports: rows('us-airports'),
     cards: new Markup(datasets.map(card).join('\n          ')),
   };
 }

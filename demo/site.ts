@@ -48,7 +48,7 @@ export function createSite({ scripts, data, compressed, hub }: SiteOptions): Hon
 
   const folder = (prefix: string, path: string, caching: (file: string) => string): void => {
     site.get(`${prefix}*`, async (context, next) => {
-      const file = fileBelow(path, decodeURIComponent(context.req.path.slice(prefix.length)));
+      const file = fileBelow(path, context.req.path.slice(prefix.length));
       const answer = file && (await fileAnswer(context.req.raw, file, { compressed, caching: caching(file) }));
       if (answer) return answer;
       return next();
@@ -69,7 +69,7 @@ export function createSite({ scripts, data, compressed, hub }: SiteOptions): Hon
   });
   site.get('/promises.json', async (context) => context.body(await readFile(promisesFile), 200, { 'content-type': 'application/json' }));
   site.get('/promises/taking-part.json', async (context) => context.json(await promisesAboutTakingPart()));
-  site.get('/data', (context) => context.redirect('/data.html', 301));
+  for (const path of ['/data', '/dataset', '/dataset/']) site.get(path, (context) => context.redirect('/data.html', 301));
 
   const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy, 'cache-control': 'no-cache', 'permissions-policy': 'geolocation=(self)' };
   site.get('*', async (context, next) => {

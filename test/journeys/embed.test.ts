@@ -32,7 +32,7 @@ describe('a page of another town, on another origin', () => {
         if (!body) return false;
         response.setHeader('content-type', 'text/html; charset=utf-8');
         // As strict as a page can be that still trusts the demo's origin.
-        response.setHeader('content-security-policy', `default-src 'none'; script-src ${demo.origin}; connect-src ${demo.origin}; style-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html`);
+        response.setHeader('content-security-policy', `default-src 'none'; script-src ${demo.origin}; connect-src ${demo.origin}; style-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types lit-html`);
         response.end(`<!doctype html><html lang="en"><head><title>Town</title><link rel="icon" href="data:,"><script type="module" src="${demo.origin}/cdn/civic.js"></script></head><body><main>${body(demo.origin)}</main></body></html>`);
         return true;
       },

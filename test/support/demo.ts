@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,8 +23,19 @@ async function ended(child: ChildProcess): Promise<number | null> {
   return new Promise((done) => void child.once('exit', done));
 }
 
+/** A folder for one demo: the database is its own, the files of the datasets are made once for all tests. */
+function dataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'civic-demo-'));
+  for (const part of ['files', 'compressed']) {
+    const made = join(root, 'node_modules/.cache/civic-demo', part);
+    mkdirSync(made, { recursive: true });
+    symlinkSync(made, join(folder, part));
+  }
+  return folder;
+}
+
 /** Starts what `npm start` starts, with data of its own and, where none is given, on a port that is free. */
-export async function startDemo({ port = 0, folder = mkdtempSync(join(tmpdir(), 'civic-demo-')), keep = false }: { port?: number; folder?: string; keep?: boolean } = {}): Promise<Demo> {
+export async function startDemo({ port = 0, folder = dataFolder(), keep = false }: { port?: number; folder?: string; keep?: boolean } = {}): Promise<Demo> {
   let child: ChildProcess;
   let output = '';
   const start = (onPort: number): Promise<string> =>

@@ -27,14 +27,12 @@ export async function watched(browser: Browser, { origin, also = [] }: { origin:
 export async function settled(page: Page, { timeout = 30_000 }: { timeout?: number } = {}): Promise<void> {
   await page.waitForFunction((names) => document.querySelector(names) && !document.querySelector('[data-civic]:not([data-civic-done])'), tags, { timeout });
   for (const element of await page.locator(tags).all()) await element.scrollIntoViewIfNeeded();
-  const states = (names: string): string[] =>
-    [...document.querySelectorAll(names)].flatMap((element) => {
-      const is = (state: string): boolean => Boolean(customElements.get(element.localName)) && element.matches(`:state(${state})`);
-      return is('ready') || is('empty') ? [] : [`${element.localName} ${is('failed') ? `failed: ${element.shadowRoot?.textContent?.replace(/\s+/g, ' ').trim()}` : 'loads for ever'}`];
-    });
   try {
-    await page.waitForFunction(`(${String(states)})(${JSON.stringify(tags)}).length === 0`, undefined, { timeout });
+    await page.waitForFunction((names) => document.querySelectorAll(`:is(${names}):not(:state(ready), :state(empty))`).length === 0, tags, { timeout });
   } catch {
-    throw new Error(`On ${page.url()}: ${(await page.evaluate(states, tags)).join('; ')}`);
+    const rest = await page.locator(`:is(${tags}):not(:state(ready), :state(empty))`).evaluateAll((elements) =>
+      elements.map((element) => `${element.localName} says: ${element.shadowRoot?.textContent?.replace(/\s+/g, ' ').trim().slice(0, 500)}`),
+    );
+    throw new Error(`On ${page.url()} ${rest.length} elements are neither ready nor empty after ${timeout} ms: ${rest.join('; ')}`);
   }
 }
