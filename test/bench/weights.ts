@@ -5,7 +5,7 @@ import { startStatic } from '../support/static-server.js';
 
 /**
  * `npm run weights`: what a real browser transfers, as brotli, until each element is ready, against the budgets of the
- * design. The data itself is not counted: it is the publisher's.
+ * design. Bodies are counted as they come over the wire; headers are the server's, and the data is the publisher's.
  */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -47,9 +47,9 @@ async function measure(browser: Browser, origin: string, { markup, until }: Budg
   const bytes = new Map<string, number>();
   const stopped = { yes: false };
   session.on('Network.responseReceived', ({ requestId, response }) => void urls.set(requestId, response.url));
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const url = urls.get(requestId) ?? '';
-    if (!stopped.yes && url.includes('/cdn/')) bytes.set(url.slice(url.indexOf('/cdn/') + 5), encodedDataLength);
+  session.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
+    const file = urls.get(requestId)?.split('/cdn/')[1];
+    if (!stopped.yes && file) bytes.set(file, (bytes.get(file) ?? 0) + encodedDataLength);
   });
   await page.goto(`${origin}/?${encodeURIComponent(markup)}`);
   await page.waitForFunction(until, undefined, { timeout: 20_000, polling: 20 });
