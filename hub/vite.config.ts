@@ -13,7 +13,7 @@ export default defineConfig({
     rolldownOptions: {
       input: { 'civic-hub': 'src/main.ts', index: 'src/index.ts' },
       external: /^(@hono\/node-server|hono|kysely|libsql|pg|valibot)(\/|$)/,
-      output: { entryFileNames: '[name].js', chunkFileNames: 'server.js' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },
 });
