@@ -43,9 +43,24 @@ const arc = (index: number): Line => (index < 0 ? [...arcs[~index]!].reverse() :
 /** Without positions that fall together in these steps. */
 const distinct = (line: Line): Line => line.filter(([x, y], i) => i === 0 || x !== line[i - 1]![0] || y !== line[i - 1]![1]);
 
+const world = 360 * stepsPerDegree;
+
+/** Runs on beyond 180° where the line of the file jumps to the other side; Antarctica, which goes all the way round, is closed at the pole. */
+function unrolled(line: Line): Line {
+  let turns = 0;
+  const result = line.map(([x, y], i): readonly [number, number] => {
+    const before = line[i - 1]?.[0] ?? x;
+    if (Math.abs(x - before) > world / 2) turns += before > x ? 1 : -1;
+    return [x + turns * world, y];
+  });
+  const [[firstX] = [0], [lastX] = [0]] = [result[0], result.at(-1)];
+  const pole = -90 * stepsPerDegree;
+  return Math.abs(firstX - lastX) > world / 2 ? [...result, [lastX, pole], [firstX, pole]] : result;
+}
+
 const land = topology.objects.land.geometries
   .flatMap((geometry) => geometry.arcs.flat())
-  .map((ring) => distinct(ring.flatMap((index) => [...arc(index)])).slice(0, -1))
+  .map((ring) => unrolled(distinct(ring.flatMap((index) => [...arc(index)]))))
   .filter((ring) => ring.length > 2);
 
 // A border is an arc that two countries have.
@@ -56,7 +71,7 @@ for (const { arcs: nested } of topology.objects.countries.geometries) {
     users.set(own, (users.get(own) ?? 0) + 1);
   }
 }
-const borders = [...users].filter(([, count]) => count > 1).map(([index]) => distinct(arcs[index]!)).filter((line) => line.length > 1);
+const borders = [...users].filter(([, count]) => count > 1).map(([index]) => unrolled(distinct(arcs[index]!))).filter((line) => line.length > 1);
 
 function digits(value: number): string {
   let rest = value < 0 ? -value * 2 - 1 : value * 2;

@@ -18,9 +18,13 @@ export interface Bins {
   rows(bin: number): Uint32Array;
 }
 
-/** The cell side for a resolution (metres a pixel): about `pixels`, and a whole part of the world, so that bins keep when a view moves. */
+/**
+ * The cell side for a resolution (metres a pixel): about `pixels`, and a whole part of the world, so that bins keep when a
+ * view moves. It changes in steps of √2, so that a slow zoom does not make bins dance.
+ */
 export function cellSize(resolution: number, pixels: number): number {
-  return world / 2 ** Math.max(0, Math.round(Math.log2(world / (resolution * pixels))));
+  const steps = Math.round(2 * Math.log2(world / (resolution * pixels)));
+  return world / Math.max(1, Math.round(2 ** (steps / 2)));
 }
 
 /**

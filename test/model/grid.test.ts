@@ -66,7 +66,7 @@ describe('bins of points', () => {
     for (const resolution of [0.3, 1, 7, 150, 80_000]) {
       const size = cellSize(resolution, 48);
       expect(Number.isInteger(world / size)).to.equal(true);
-      expect(size / resolution).to.be.within(48 / 1.5, Math.max(48 * 1.5, world / resolution));
+      expect(size / resolution).to.be.within(48 / 1.2, 48 * 1.2);
     }
   });
 

@@ -1,0 +1,177 @@
+import OlMap from 'ol/Map.js';
+import View from 'ol/View.js';
+import DoubleClickZoom from 'ol/interaction/DoubleClickZoom.js';
+import DragPan from 'ol/interaction/DragPan.js';
+import type Interaction from 'ol/interaction/Interaction.js';
+import MouseWheelZoom from 'ol/interaction/MouseWheelZoom.js';
+import PinchZoom from 'ol/interaction/PinchZoom.js';
+import Kinetic from 'ol/Kinetic.js';
+import Layer from 'ol/layer/Layer.js';
+import type MapBrowserEvent from 'ol/MapBrowserEvent.js';
+import type { Extent } from '../../model/grid.js';
+import { halfWorld } from '../../model/mercator.js';
+import { nearestCopy } from './map.frame.js';
+import { MapLayer, type Mark, type Scene } from './map.layer.js';
+import type { Palette } from './map.palette.js';
+
+export type { Mark, Scene };
+
+export interface EngineOptions {
+  readonly palette: Palette;
+  /** How a number stands in a cluster. */
+  readonly label: (count: number) => string;
+  /** No movement that nobody asked for. */
+  readonly still: () => boolean;
+  readonly picked: (mark: Mark) => void;
+  readonly drawn: () => void;
+}
+
+/** Metres a pixel. */
+const closest = 0.3;
+
+/** What is covered of the view, in pixels. */
+export type Padding = readonly [top: number, right: number, bottom: number, left: number];
+
+/** The map engine behind the few things that we ask of it; nothing else knows OpenLayers. */
+export class Engine {
+  readonly #map: OlMap;
+  readonly #view: View;
+  readonly #layer: MapLayer;
+  readonly #still: () => boolean;
+
+  constructor(target: HTMLElement, { palette, label, still, picked, drawn }: EngineOptions) {
+    this.#still = still;
+    this.#layer = new MapLayer(palette, label);
+    this.#layer.canvas.className = 'canvas';
+    this.#view = new View({
+      center: [0, 0],
+      resolution: 100_000,
+      minResolution: closest,
+      enableRotation: false,
+      multiWorld: true,
+      // East and west the world goes round; north and south it ends.
+      extent: [-1e9, -halfWorld, 1e9, halfWorld],
+    });
+    const layer = new Layer({
+      render: ({ size: [width = 0, height = 0], pixelRatio, viewState: { center: [x = 0, y = 0], resolution }, viewHints }) => {
+        this.#layer.draw({ width, height, ratio: pixelRatio, centre: [x, y], resolution, moving: viewHints.some((hint) => hint > 0) });
+        drawn();
+        return this.#layer.canvas;
+      },
+    });
+    this.#map = new OlMap({ target, view: this.#view, layers: [layer], controls: [], interactions: interactions(still) });
+    this.#map.on('click', (event) => {
+      const mark = this.#hit(event);
+      if (mark) picked(mark);
+    });
+    this.#map.on('pointermove', (event) => {
+      if (event.dragging) return;
+      const mark = this.#hit(event);
+      target.classList.toggle('over', Boolean(mark));
+      if (this.#layer.hover(mark)) this.#map.render();
+    });
+  }
+
+  draw(scene: Scene): void {
+    this.#layer.scene = scene;
+    this.#map.render();
+  }
+
+  colour(palette: Palette): void {
+    this.#layer.palette = palette;
+    this.#map.render();
+  }
+
+  /** Shows an extent as large as it goes, yet no nearer than `nearest` metres a pixel. */
+  fit(extent: Extent, padding: Padding, how: 'at once' | 'gently', nearest = 2): void {
+    this.#map.updateSize();
+    const shift = nearestCopy((extent[0] + extent[2]) / 2, this.#view.getCenter()?.[0] ?? 0);
+    this.#view.fit([extent[0] + shift, extent[1], extent[2] + shift, extent[3]], { padding: [...padding], minResolution: nearest, duration: how === 'at once' ? 0 : this.#duration });
+  }
+
+  /** Brings an extent into the part of the view that nothing covers, without a change of scale where it fits. */
+  reveal(extent: Extent, padding: Padding): void {
+    const resolution = this.#view.getResolution();
+    const [x, y] = this.#view.getCenter() ?? [];
+    const [width = 0, height = 0] = this.#map.getSize() ?? [];
+    if (resolution === undefined || x === undefined || y === undefined) return;
+    const [top, right, bottom, left] = padding;
+    const shift = nearestCopy((extent[0] + extent[2]) / 2, x);
+    const free: Extent = [x + (left - width / 2) * resolution, y + (bottom - height / 2) * resolution, x + (width / 2 - right) * resolution, y + (height / 2 - top) * resolution];
+    if (extent[2] - extent[0] > free[2] - free[0] || extent[3] - extent[1] > free[3] - free[1]) {
+      this.fit(extent, padding, 'gently');
+      return;
+    }
+    const inside = extent[0] + shift >= free[0] && extent[2] + shift <= free[2] && extent[1] >= free[1] && extent[3] <= free[3];
+    if (inside) return;
+    const centre = [
+      (extent[0] + extent[2]) / 2 + shift + ((right - left) / 2) * resolution,
+      (extent[1] + extent[3]) / 2 + ((top - bottom) / 2) * resolution,
+    ];
+    this.#view.animate({ center: centre, duration: this.#duration });
+  }
+
+  /** Moves the view by pixels, to the right and upwards. */
+  pan(right: number, up: number): void {
+    const resolution = this.#view.getResolution() ?? 1;
+    const [x = 0, y = 0] = this.#view.getCenter() ?? [];
+    this.#view.animate({ center: [x + right * resolution, y + up * resolution], duration: this.#duration / 2 });
+  }
+
+  /** Zooms by whole steps, each twice as near. */
+  zoom(steps: number): void {
+    if (this.#view.getAnimating()) this.#view.cancelAnimations();
+    this.#view.animate({ zoom: (this.#view.getZoom() ?? 0) + steps, duration: this.#duration });
+  }
+
+  /** Goes as near as it takes to tell the places of a cluster apart. */
+  open(extent: Extent, padding: Padding): void {
+    this.fit(extent, padding, 'gently', closest);
+  }
+
+  /** Whether an extent, seen as near as it goes, shows more than one place. */
+  splits(extent: Extent): boolean {
+    return Math.max(extent[2] - extent[0], extent[3] - extent[1]) > 80 * closest;
+  }
+
+  /** Whether any of a scene's places is in view. */
+  sees({ places: { x, y }, rows }: Scene): boolean {
+    const [west = 0, south = 0, east = 0, north = 0] = this.#view.calculateExtent();
+    const middle = (west + east) / 2;
+    return rows.some((row) => {
+      const shown = x[row]! + nearestCopy(x[row]!, middle);
+      return shown >= west && shown <= east && y[row]! >= south && y[row]! <= north;
+    });
+  }
+
+  destroy(): void {
+    this.#map.setTarget(undefined);
+    this.#map.dispose();
+  }
+
+  get #duration(): number {
+    return this.#still() ? 0 : 250;
+  }
+
+  #hit({ pixel: [x = 0, y = 0] }: MapBrowserEvent): Mark | undefined {
+    return this.#layer.hit(x, y);
+  }
+}
+
+/** The page keeps its wheel and its finger: zooming takes Ctrl or ⌘, moving by touch takes two fingers. */
+function interactions(still: () => boolean): Interaction[] {
+  const drag: DragPan = new DragPan({
+    ...(still() ? {} : { kinetic: new Kinetic(-0.005, 0.05, 100) }),
+    condition({ originalEvent }) {
+      const { pointerType, button } = originalEvent as PointerEvent;
+      return pointerType === 'touch' ? drag.getPointerCount() === 2 : button === 0;
+    },
+  });
+  const wheel = new MouseWheelZoom({
+    condition({ originalEvent }) {
+      const { ctrlKey, metaKey } = originalEvent as WheelEvent;
+      return ctrlKey || metaKey;
+    },
+  });
+  return [drag, new PinchZoom(), new DoubleClickZoom(), wheel];
+}

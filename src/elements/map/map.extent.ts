@@ -1,0 +1,27 @@
+import type { Places } from '../../model/dataset.js';
+import type { Extent } from '../../model/grid.js';
+import { halfWorld, mercatorX, mercatorY } from '../../model/mercator.js';
+
+/** Around everything. */
+export function wholeExtent({ bounds: [west, south, east, north] }: Places): Extent {
+  return [mercatorX(west), mercatorY(south), mercatorX(east) + (west > east ? 2 * halfWorld : 0), mercatorY(north)];
+}
+
+/** Around the rows that have a place, across the antimeridian where that is the shorter way; `undefined` where none has. */
+export function extentOf({ x, y, shapes }: Places, rows: Uint32Array): Extent | undefined {
+  let [west, east, westward, eastward] = [Infinity, -Infinity, Infinity, -Infinity];
+  let [south, north] = [Infinity, -Infinity];
+  for (const row of rows) {
+    if (Number.isNaN(x[row])) continue;
+    const box = shapes ? shapes.boxes.subarray(row * 4, row * 4 + 4) : [x[row]!, y[row]!, x[row]!, y[row]!];
+    const shift = x[row]! < 0 ? 2 * halfWorld : 0;
+    west = Math.min(west, box[0]!);
+    east = Math.max(east, box[2]!);
+    westward = Math.min(westward, box[0]! + shift);
+    eastward = Math.max(eastward, box[2]! + shift);
+    south = Math.min(south, box[1]!);
+    north = Math.max(north, box[3]!);
+  }
+  if (west === Infinity) return undefined;
+  return eastward - westward < east - west ? [westward, south, eastward, north] : [west, south, east, north];
+}

@@ -1,0 +1,127 @@
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Language } from '../../controllers/language.js';
+import type { Dataset } from '../../model/dataset.js';
+import { heading, type Fields } from './map.fields.js';
+import { symbolPicture, type Symbols } from './map.symbols.js';
+import { valueText } from './map.values.js';
+
+const page = 50;
+
+interface List {
+  readonly data: Dataset;
+  readonly fields: Fields;
+  readonly symbols: Symbols;
+  readonly rows: Uint32Array;
+  readonly selected: number | undefined;
+  readonly title: string;
+  readonly language: Language;
+  readonly choose: (row: number) => void;
+}
+
+/** The map's equal: the same rows as a list, a page at a time. */
+export class PlaceList implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  #from = 0;
+  #to = page;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.restart();
+  }
+
+  /** Shows the beginning again, because other rows are listed. */
+  restart = (): void => {
+    this.#from = 0;
+    this.#to = page;
+    this.#list?.scrollTo({ top: 0 });
+  };
+
+  /** Puts a row into the shown part of the list. */
+  include(rows: Uint32Array, row: number): void {
+    const place = rows.indexOf(row);
+    if (place < 0 || (place >= this.#from && place < this.#to)) return;
+    this.#from = Math.floor(place / page) * page;
+    this.#to = this.#from + page;
+    this.#host.requestUpdate();
+  }
+
+  /** Scrolls the list, never the page, to a row. */
+  scrollTo(row: number): void {
+    const [list, entry] = [this.#list, this.entry(row)];
+    if (!list || !entry) return;
+    const [outer, inner] = [list.getBoundingClientRect(), entry.getBoundingClientRect()];
+    if (inner.top < outer.top) list.scrollTop -= outer.top - inner.top + 8;
+    else if (inner.bottom > outer.bottom) list.scrollTop += inner.bottom - outer.bottom + 8;
+  }
+
+  entry(row: number): HTMLElement | null {
+    return this.#host.shadowRoot?.querySelector<HTMLElement>(`.list [data-row="${row}"]`) ?? null;
+  }
+
+  focus(): void {
+    this.#list?.querySelector<HTMLElement>('button')?.focus();
+  }
+
+  render(options: List): TemplateResult {
+    const { rows, title, language: { say } } = options;
+    const [from, to] = [this.#from, Math.min(this.#to, rows.length)];
+    return html`
+      <div class="list">
+        ${from > 0 ? html`<button type="button" class="button quiet turn" @click=${() => this.#earlier(rows)}>${say.map.earlier(Math.min(page, from))}</button>` : nothing}
+        <ol part="list" role="list" aria-label=${say.map.list(title)}>
+          ${repeat(rows.subarray(from, to), (row) => row, (row) => html`<li>${entry(row, options)}</li>`)}
+        </ol>
+        ${to < rows.length ? html`<button part="more" type="button" class="button quiet turn" @click=${() => this.#more(rows)}>${say.map.more(Math.min(page, rows.length - to))}</button>` : nothing}
+      </div>
+    `;
+  }
+
+  get #list(): HTMLElement | null {
+    return this.#host.shadowRoot?.querySelector<HTMLElement>('.list') ?? null;
+  }
+
+  #earlier(rows: Uint32Array): void {
+    const last = this.#from - 1;
+    this.#from = Math.max(0, this.#from - page);
+    void this.#focusOn(rows[last]);
+  }
+
+  #more(rows: Uint32Array): void {
+    const next = this.#to;
+    this.#to += page;
+    void this.#focusOn(rows[next]);
+  }
+
+  /** The button that was pressed moves away or goes: the reader goes on at the first entry that is new. */
+  async #focusOn(row: number | undefined): Promise<void> {
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    if (row !== undefined) this.entry(row)?.focus();
+  }
+}
+
+/** One row as a button: what it is called, what kind of place it is, and two or three things about it. */
+export function entry(row: number, { data, fields, symbols, selected, language, choose }: Omit<List, 'rows' | 'title'>): TemplateResult {
+  const { say, number } = language;
+  const kind = data.columns[data.roles.category ?? -1]?.value(row);
+  const facts = fields.telling.flatMap((column) => {
+    const role = fields.role(column);
+    const text = valueText(column, role, row, language);
+    return text === undefined ? [] : [html`<span class="fact">${role === 'address' ? nothing : html`<bdi class="fact-name">${heading(column)}</bdi> `}<bdi>${text}</bdi></span>`];
+  });
+  return html`
+    <button part="entry" type="button" class="entry" data-row=${row} aria-current=${row === selected ? 'true' : nothing} @click=${() => choose(row)}>
+      ${symbolPicture(symbols.of(row))}
+      <span class="entry-text">
+        <span class="entry-title"><bdi>${fields.title(row) ?? say.map.place(number(row + 1))}</bdi></span>
+        ${kind === undefined ? nothing : html`<span class="kind"><bdi>${kind}</bdi></span>`}
+        ${facts.length > 0 ? html`<span class="facts">${facts}</span>` : nothing}
+      </span>
+    </button>
+  `;
+}

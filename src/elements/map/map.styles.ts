@@ -1,0 +1,435 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    --_map-height: var(--civic-map-height, 30rem);
+    --_land: var(--civic-map-land, light-dark(#f5f2ea, #27323b));
+    --_water: var(--civic-map-water, light-dark(#d8e6ee, #141c23));
+    --_border: light-dark(#b5ad9c, #4d5c69);
+    --_halo: light-dark(#ffffff, #0b1116);
+    --_symbol-0: light-dark(#0b5cad, #6cb4ff);
+    --_symbol-1: light-dark(#b8400a, #ff9a66);
+    --_symbol-2: light-dark(#00714d, #5fd3a2);
+    --_symbol-3: light-dark(#8b2f8f, #d79bf0);
+    --_symbol-4: light-dark(#765a00, #e3c04f);
+    --_symbol-5: light-dark(#006f7d, #5cd0de);
+    --_symbol-6: light-dark(#c2185b, #ff8fb8);
+    --_symbol-7: light-dark(#5d4037, #cfae97);
+    --_symbol-8: light-dark(#56616b, #a6b2bc);
+  }
+
+  /* What comes later has its room already, so that nothing below jumps. */
+  :host(:state(loading)) {
+    min-block-size: calc(var(--_map-height) + 15rem);
+  }
+
+  [part='heading'] {
+    margin-block-end: 0.75rem;
+    font-size: 1.5em;
+  }
+
+  .filters {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: start;
+    gap: 0.5rem;
+  }
+
+  .search {
+    position: relative;
+    flex: 1 1 14rem;
+    max-inline-size: 32rem;
+  }
+
+  .search input {
+    padding-inline-start: 2.5rem;
+  }
+
+  .search .icon-drawing {
+    position: absolute;
+    inset-block-start: 13px;
+    inset-inline-start: 0.75rem;
+    color: var(--_quiet);
+    pointer-events: none;
+  }
+
+  .icon-drawing {
+    inline-size: 18px;
+    block-size: 18px;
+    flex: none;
+  }
+
+  .icon-drawing path {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .facet {
+    max-inline-size: 100%;
+    font-weight: 500;
+  }
+
+  .facet::after {
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    margin-block-end: 0.2em;
+    border: solid currentColor;
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+    content: '';
+  }
+
+  .facet[aria-expanded='true'] {
+    background: var(--_tint);
+  }
+
+  .facet[aria-expanded='true']::after {
+    margin-block-end: -0.2em;
+    rotate: 225deg;
+  }
+
+  .facet-values {
+    flex: 1 0 100%;
+    padding: 0.5rem;
+    border: 1px solid var(--_hairline);
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+
+  .badge {
+    padding: 0.05em 0.6em;
+    border-radius: 1em;
+    color: var(--_on-accent);
+    background: var(--_accent);
+    font-size: 0.8em;
+  }
+
+  .values {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr));
+  }
+
+  .value {
+    display: flex;
+    align-items: center;
+    gap: 0.6rem;
+    min-block-size: var(--_target);
+    padding-inline: 0.5rem;
+    border-radius: calc(var(--_radius) * 0.75);
+    cursor: pointer;
+  }
+
+  .value:hover {
+    background: var(--_tint-strong);
+  }
+
+  .value input {
+    flex: none;
+    inline-size: 1.15rem;
+    block-size: 1.15rem;
+    margin: 0;
+  }
+
+  .value-name {
+    min-inline-size: 0;
+  }
+
+  .count {
+    margin-inline-start: auto;
+    font-variant-numeric: tabular-nums;
+    font-size: 0.9em;
+  }
+
+  .shown {
+    margin-block: 0.6rem;
+    font-size: 0.95em;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .body {
+    display: grid;
+    gap: 0.75rem;
+  }
+
+  .stage {
+    position: relative;
+    min-inline-size: 0;
+  }
+
+  .no-map {
+    margin: 0;
+    border-inline-start-color: var(--_warn);
+    background: color-mix(in oklab, var(--_warn) 6%, var(--_surface));
+  }
+
+  .map {
+    position: relative;
+    overflow: hidden;
+    block-size: var(--_map-height);
+    border: 1px solid var(--_hairline);
+    border-radius: calc(var(--_radius) * 1.5);
+    background: var(--_land);
+    isolation: isolate;
+    /* One finger scrolls the page; two fingers are the map's. */
+    touch-action: pan-x pan-y;
+    user-select: none;
+  }
+
+  .canvas-holder {
+    position: absolute;
+    inset: 0;
+    direction: ltr;
+    cursor: grab;
+  }
+
+  .canvas-holder:active {
+    cursor: grabbing;
+  }
+
+  .canvas-holder.over {
+    cursor: pointer;
+  }
+
+  .canvas {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+
+  .waiting {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    margin: 0;
+    color: var(--_quiet);
+  }
+
+  :host(:state(drawn)) .waiting {
+    display: none;
+  }
+
+  .map-hint {
+    position: absolute;
+    inset-block-end: 1rem;
+    inset-inline: 1rem;
+    inline-size: fit-content;
+    margin: 0 auto;
+    padding: 0.5rem 1rem;
+    border-radius: var(--_radius);
+    color: var(--_surface);
+    background: var(--_text);
+    font-size: 0.95em;
+    pointer-events: none;
+  }
+
+  .zoom {
+    position: absolute;
+    inset-block-start: 0.6rem;
+    inset-inline-start: 0.6rem;
+    display: grid;
+    border-radius: var(--_radius);
+    box-shadow: 0 1px 5px rgb(0 0 0 / 25%);
+  }
+
+  .zoom .button {
+    border-color: var(--_hairline);
+    border-radius: 0;
+  }
+
+  .zoom .button:hover {
+    background: var(--_tint-strong);
+  }
+
+  .zoom .button:focus-visible {
+    z-index: 1;
+  }
+
+  .zoom .button:first-child {
+    border-start-start-radius: var(--_radius);
+    border-start-end-radius: var(--_radius);
+  }
+
+  .zoom .button:last-child {
+    border-end-start-radius: var(--_radius);
+    border-end-end-radius: var(--_radius);
+  }
+
+  .zoom .button + .button {
+    border-block-start-width: 0;
+  }
+
+  .skip:not(:focus) {
+    position: absolute;
+    inline-size: 1px;
+    min-inline-size: 0;
+    min-block-size: 0;
+    block-size: 1px;
+    padding: 0;
+    border: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+
+  .skip:focus {
+    position: absolute;
+    z-index: 3;
+    inset-block-start: 0.6rem;
+    inset-inline-start: 4.2rem;
+  }
+
+  .probes {
+    position: absolute;
+    inline-size: 0;
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+  }
+
+  /* A change of the page's colours ends such a transition: so the canvas hears of it. */
+  .probes > * {
+    forced-color-adjust: none;
+    transition: color 1ms;
+  }
+
+  .land { color: var(--_land); }
+  .water { color: var(--_water); }
+  .border { color: var(--_border); }
+  .halo { color: var(--_halo); }
+  .accent { color: var(--_accent); }
+  .on-accent { color: var(--_on-accent); }
+  .selected { color: var(--_text); }
+  .symbol-0 { color: var(--_symbol-0); }
+  .symbol-1 { color: var(--_symbol-1); }
+  .symbol-2 { color: var(--_symbol-2); }
+  .symbol-3 { color: var(--_symbol-3); }
+  .symbol-4 { color: var(--_symbol-4); }
+  .symbol-5 { color: var(--_symbol-5); }
+  .symbol-6 { color: var(--_symbol-6); }
+  .symbol-7 { color: var(--_symbol-7); }
+  .symbol-8 { color: var(--_symbol-8); }
+
+  .symbol {
+    flex: none;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+  }
+
+  .symbol path {
+    fill: currentColor;
+  }
+
+  .legend,
+  .origin {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.3rem 1.1rem;
+    margin: 0.75rem 0 0;
+    padding: 0;
+    list-style: none;
+    font-size: 0.9em;
+  }
+
+  .legend li {
+    display: flex;
+    align-items: center;
+    gap: 0.35rem;
+  }
+
+  .about {
+    margin-block-start: 0.75rem;
+    padding-block-start: 0.5rem;
+    border-block-start: 1px solid var(--_hairline);
+    color: var(--_quiet);
+    font-size: 0.95em;
+  }
+
+  .origin {
+    margin: 0;
+  }
+
+  .origin b {
+    font-weight: 600;
+  }
+
+  .origin li {
+    padding-block: 0.2rem;
+  }
+
+  .report summary {
+    inline-size: fit-content;
+    min-block-size: var(--_target);
+    padding-block: 0.6rem;
+    font-size: 0.9em;
+    cursor: pointer;
+  }
+
+  .report p,
+  .report ul {
+    margin-block: 0 0.5rem;
+  }
+
+  .facts-of-file {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.5rem;
+    margin: 0 0 0.5rem;
+  }
+
+  .facts-of-file div {
+    display: flex;
+    gap: 0.4em;
+  }
+
+  .facts-of-file dt::after {
+    content: ':';
+  }
+
+  .facts-of-file dd {
+    margin: 0;
+    color: var(--_text);
+  }
+
+  @container (inline-size >= 52rem) {
+    .body {
+      grid-template-columns: minmax(0, 1fr) minmax(20rem, 26rem);
+    }
+  }
+
+  @media (forced-colors: active) {
+    :host {
+      --_land: Canvas;
+      --_water: Canvas;
+      --_border: GrayText;
+      --_halo: Canvas;
+      --_accent: LinkText;
+      --_on-accent: Canvas;
+      --_text: CanvasText;
+      --_symbol-0: CanvasText;
+      --_symbol-1: CanvasText;
+      --_symbol-2: CanvasText;
+      --_symbol-3: CanvasText;
+      --_symbol-4: CanvasText;
+      --_symbol-5: CanvasText;
+      --_symbol-6: CanvasText;
+      --_symbol-7: CanvasText;
+      --_symbol-8: CanvasText;
+    }
+
+    .selected {
+      color: Highlight;
+    }
+
+    .symbol {
+      color: CanvasText;
+    }
+
+    .map-hint {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

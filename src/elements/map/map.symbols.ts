@@ -1,0 +1,55 @@
+import { html, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import type { CategoryColumn, Dataset } from '../../model/dataset.js';
+
+/** Outlines around 0, 0 within a radius of 9: categories differ in shape, not in colour alone. The last is for all others. */
+export const outlines: readonly string[] = [
+  'M-7.5 0A7.5 7.5 0 1 1 7.5 0A7.5 7.5 0 1 1-7.5 0Z',
+  'M-6.5-6.5H6.5V6.5H-6.5Z',
+  'M0-8.5L8.5 6.5H-8.5Z',
+  'M0-9L9 0L0 9L-9 0Z',
+  'M-3-8.5H3V-3H8.5V3H3V8.5H-3V3H-8.5V-3H-3Z',
+  'M-8.5-6.5H8.5L0 8.5Z',
+  'M-8.5 0L-4.25-7.4H4.25L8.5 0L4.25 7.4H-4.25Z',
+  'M0-9L2.6-3.2L9-2.8L4.2 1.5L5.6 8L0 4.5L-5.6 8L-4.2 1.5L-9-2.8L-2.6-3.2Z',
+  'M-5 0A5 5 0 1 1 5 0A5 5 0 1 1-5 0Z',
+];
+
+const others = outlines.length - 1;
+
+export interface SymbolEntry {
+  /** Which outline and colour. */
+  readonly symbol: number;
+  /** The category; `undefined` stands for all others together. */
+  readonly label: string | undefined;
+}
+
+/** Which symbol a row has. The most frequent categories of the whole data have their own, so that filters change no colour. */
+export interface Symbols {
+  readonly entries: readonly SymbolEntry[];
+  of(row: number): number;
+}
+
+export function symbolsOf(dataset: Dataset): Symbols {
+  const column = dataset.columns[dataset.roles.category ?? -1];
+  if (column?.type !== 'category') return { entries: [], of: () => 0 };
+  const ranked = byFrequency(column);
+  const own = ranked.slice(0, others);
+  const symbols = new Uint8Array(column.labels.length + 1).fill(others);
+  own.forEach((code, symbol) => void (symbols[code] = symbol));
+  const entries: SymbolEntry[] = own.map((code, symbol) => ({ symbol, label: column.labels[code - 1] }));
+  if (ranked.length > own.length || column.codes.includes(0)) entries.push({ symbol: others, label: undefined });
+  return { entries, of: (row) => symbols[column.codes[row]!]! };
+}
+
+/** The codes that occur, most frequent first. */
+function byFrequency({ codes, labels }: CategoryColumn): number[] {
+  const counts = new Uint32Array(labels.length + 1);
+  for (const code of codes) counts[code]! += 1;
+  return labels.map((_, i) => i + 1).filter((code) => counts[code]! > 0).sort((a, b) => counts[b]! - counts[a]!);
+}
+
+/** The symbol as a picture beside a word that says the same. */
+export function symbolPicture(symbol: number): TemplateResult {
+  return html`<svg class=${classMap({ symbol: true, [`symbol-${symbol}`]: true })} viewBox="-10 -10 20 20" aria-hidden="true"><path d=${outlines[symbol] ?? ''} /></svg>`;
+}

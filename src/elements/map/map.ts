@@ -1,0 +1,203 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { Language } from '../../controllers/language.js';
+import { PhaseStates } from '../../controllers/phase.js';
+import { Reading } from '../../controllers/reading.js';
+import type { Dataset } from '../../model/dataset.js';
+import { openDataset } from '../../sources/open.js';
+import { button } from '../../styles/button.styles.js';
+import { field } from '../../styles/field.styles.js';
+import { status } from '../../styles/status.styles.js';
+import { tokens } from '../../styles/tokens.styles.js';
+import { about } from './map.about.js';
+import { detail, group, type Panel } from './map.detail.js';
+import { placeOf, PlaceSelectEvent } from './map.events.js';
+import { fieldsOf, type Fields } from './map.fields.js';
+import { figure } from './map.figure.js';
+import { Filtering } from './map.filtering.js';
+import { filters, type Facet } from './map.filters.js';
+import { applyHeight } from './map.height.js';
+import { legend } from './map.legend.js';
+import { PlaceList } from './map.list.js';
+import { panelStyles } from './map.panel.styles.js';
+import { Selection } from './map.selection.js';
+import { Stage } from './map.stage.js';
+import { styles } from './map.styles.js';
+import { symbolsOf, type Symbols } from './map.symbols.js';
+
+/** What is worked out once for a dataset. */
+interface Known {
+  readonly data: Dataset;
+  readonly fields: Fields;
+  readonly symbols: Symbols;
+}
+
+/**
+ * Open data as a list and a map of the same places: search, categories, details, and where the data comes from.
+ *
+ * @summary Shows what a file or a portal's dataset says, and where.
+ * @tag civic-map
+ *
+ * @slot - What is shown until the data is there: a link to it.
+ * @slot heading - A heading of the page's own instead of the data's title.
+ * @csspart heading - The title of the data.
+ * @csspart filters - The search box and the choices beside it.
+ * @csspart facet - The choice of categories.
+ * @csspart clear - The button that undoes search and choices.
+ * @csspart count - The line that says how many places are shown.
+ * @csspart map - The map itself.
+ * @csspart zoom-in - Its button that goes nearer.
+ * @csspart zoom-out - Its button that goes further away.
+ * @csspart show-all - Its button that shows all places.
+ * @csspart legend - Which symbol stands for which category.
+ * @csspart list - The list of places.
+ * @csspart entry - One place in the list.
+ * @csspart more - The button that shows further places.
+ * @csspart detail - What is known of the selected place.
+ * @csspart close - The button that closes it.
+ * @csspart about - Publisher, licence, date, and how the data was read.
+ * @csspart download - The link to the file.
+ * @csspart report - What became of each record.
+ * @csspart status - The line shown while loading, or when loading failed.
+ * @csspart retry - The button that loads again.
+ * @cssprop [--civic-map-height=30rem] - Height of the map, and of the list.
+ * @cssprop --civic-map-land - Colour of land.
+ * @cssprop --civic-map-water - Colour of water.
+ * @cssstate loading - The data is on its way.
+ * @cssstate ready - The list is shown.
+ * @cssstate drawn - The map is drawn, too.
+ * @cssstate empty - The data has no rows.
+ * @cssstate failed - The data could not be read.
+ * @fires {PlaceSelectEvent} civic-place-select - When the reader selects a place, or closes its details.
+ */
+export class CivicMap extends LitElement {
+  static override styles = [tokens, button, field, status, styles, panelStyles];
+
+  /** Where the data is: a file, an API, or a portal's page about a dataset. */
+  @property() src = '';
+
+  /** What the data is called, instead of its own title. */
+  @property() label = '';
+
+  /** Which of several layers, sheets or resources to read, by name. */
+  @property() layer = '';
+
+  /** The grid of coordinates that do not say it, such as `EPSG:25832`. */
+  @property() crs = '';
+
+  /** How high the map is, as a CSS length such as `24rem`. */
+  @property() height = '';
+
+  /** Leaves the legend out. */
+  @property({ type: Boolean, attribute: 'no-legend' }) noLegend = false;
+
+  /** Leaves the search box and the choice of categories out. */
+  @property({ type: Boolean, attribute: 'no-search' }) noSearch = false;
+
+  @state() private facet: Facet = 'closed';
+
+  readonly #states = new PhaseStates(this);
+
+  readonly #language = new Language(this, this.#states);
+
+  readonly #reading = new Reading<Dataset>(this, {
+    states: this.#states,
+    language: this.#language,
+    what: () => [this.src, this.layer, this.crs],
+    read: (address, options) => openDataset(address, { ...options, layer: this.layer || undefined, crs: this.crs || undefined }),
+    empty: ({ length }) => length === 0,
+  });
+
+  readonly #list = new PlaceList(this);
+
+  readonly #filtering = new Filtering(this, this.#list.restart);
+
+  readonly #stage = new Stage(this, {
+    states: this.#states,
+    label: (count) => this.#language.number(count, { notation: 'compact' }),
+    picked: (rows) => this.#selection.pick(rows),
+  });
+
+  readonly #selection = new Selection(this, {
+    list: this.#list,
+    stage: this.#stage,
+    rows: () => this.#filtering.rows,
+    changed: (row) => this.dispatchEvent(new PlaceSelectEvent(row, row === undefined ? undefined : placeOf(this.data!, row))),
+  });
+
+  #known: Known | undefined;
+
+  /** The data that is shown; set it to show some of your own, or to `undefined` to read `src` again. */
+  get data(): Dataset | undefined {
+    return this.#reading.value;
+  }
+
+  set data(data: Dataset | undefined) {
+    this.#reading.give(data);
+  }
+
+  /** Selects a row of `data`, shows it in list and map and opens its details; `undefined` closes them. */
+  select(row: number | undefined): void {
+    this.#selection.set(row !== undefined && row >= 0 && row < (this.data?.length ?? 0) ? row : undefined);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('height')) applyHeight(this, this.height);
+    const { data } = this;
+    if (!data) return;
+    if (data !== this.#known?.data) {
+      this.#known = { data, fields: fieldsOf(data), symbols: symbolsOf(data) };
+      this.#filtering.take(data);
+      this.#selection.set(undefined);
+    }
+    const { places } = data;
+    this.#stage.show(places?.located ? { places, rows: this.#filtering.rows, symbol: this.#known.symbols.of, selected: this.#selection.row } : undefined);
+  }
+
+  protected override render(): unknown {
+    return this.#reading.render(() => this.#explorer(this.#known!), ({ about }) => html`
+      ${this.#heading(this.label || about.title)}
+      <p part="status" class="status" role="status">${this.#language.say.map.empty}</p>
+      <slot></slot>
+    `);
+  }
+
+  #explorer({ data, fields, symbols }: Known): TemplateResult {
+    const { say, number } = this.#language;
+    const title = this.label || data.about.title || say.map.untitled;
+    const { rows } = this.#filtering;
+    const panel = { data, fields, symbols, language: this.#language, close: this.#selection.close };
+    const hasMap = Boolean(data.places?.located);
+    return html`
+      ${this.#heading(this.label || data.about.title)}
+      ${this.noSearch ? nothing : filters({ data, title, filtering: this.#filtering, language: this.#language, facet: this.facet, open: (facet) => void (this.facet = facet), clear: this.#clear })}
+      <p part="count" class="shown quiet" role="status">${rows.length === 0 ? say.map.nothing : say.map.shown(number(rows.length), data.length)}</p>
+      <div class="body">
+        <div class="stage">
+          ${hasMap && !this.#stage.failed
+            ? figure({ title, stage: this.#stage, language: this.#language, skip: () => this.#list.focus() })
+            : html`<p class="notice no-map">${hasMap ? say.map.failed : say.reading.failed['no-places']}</p>`}
+          ${this.#panel(panel)}
+        </div>
+        ${this.#list.render({ ...panel, rows, title, selected: this.#selection.row, choose: this.#selection.choose })}
+      </div>
+      ${this.noLegend ? nothing : legend(symbols, this.#language)} ${about(data, this.#language, hasMap && !this.#stage.failed)}
+    `;
+  }
+
+  #heading(title: string | undefined): TemplateResult {
+    return html`<slot name="heading">${title ? html`<h2 part="heading"><bdi>${title}</bdi></h2>` : nothing}</slot>`;
+  }
+
+  #panel(panel: Panel): TemplateResult | typeof nothing {
+    const { row, spot, spotShown, choose, moreAtSpot } = this.#selection;
+    if (row !== undefined) return detail(row, panel);
+    return spot ? group(spot, { ...panel, choose, shown: spotShown, more: moreAtSpot }) : nothing;
+  }
+
+  #clear = (): void => {
+    this.#filtering.clear();
+    // The button that was pressed goes away: the reader goes on at the search box.
+    this.shadowRoot?.querySelector<HTMLElement>('#search')?.focus();
+  };
+}
