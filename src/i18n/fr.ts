@@ -80,7 +80,8 @@ export const fr: Messages = {
     about: {
       label: 'À propos de ces données',
       publisher: 'Publié par',
-      licence: 'Licence',
+      // A colon follows.
+      licence: 'Licence\u00a0',
       updated: (date) => `Mise à jour\u00a0: ${date}`,
       page: 'Source',
       download: 'Télécharger les données',
