@@ -1,25 +1,29 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { direction, en, messages, spoken, type Messages } from '../i18n/index.js';
+import { direction, messages, spoken, type English, type Messages } from '../i18n/index.js';
 import type { PhaseStates } from './phase.js';
 
 /** Speaks the language of the nearest `lang`, through shadow roots too, and follows when the page changes it. */
 export class Language implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #states: PhaseStates;
+  readonly #english: English;
   #observer: MutationObserver | undefined;
 
   /** The tag in force for numbers and dates, such as `it` or `de-AT`. */
   tag = 'en';
 
   /** The sentences in that language, or in English where we do not speak it. */
-  say: Messages = en;
+  say: Messages;
 
   /** False until the sentences are there; an element shows nothing of its own before, so that no English flashes by. */
   ready = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, states: PhaseStates) {
+  /** `english` is what the host itself says in English; the other languages are loaded when they are needed. */
+  constructor(host: ReactiveControllerHost & HTMLElement, states: PhaseStates, english: English = {}) {
     this.#host = host;
     this.#states = states;
+    this.#english = english;
+    this.say = messages('en', english) as Messages;
     host.addController(this);
   }
 
@@ -56,13 +60,13 @@ export class Language implements ReactiveController {
   #adopt(): void {
     const tag = nearestLang(this.#host);
     if (tag === this.tag && this.ready) return;
-    const found = messages(tag);
+    const found = messages(tag, this.#english);
     if (!(found instanceof Promise)) {
       this.#speak(tag, found);
       return;
     }
     // A language that does not arrive must not leave the element mute.
-    found.catch(() => en).then((say) => {
+    found.catch(() => messages('en', this.#english)).then((say) => {
       if (nearestLang(this.#host) === tag) this.#speak(tag, say);
     });
   }

@@ -1,4 +1,5 @@
-import { en, type Messages } from './en.js';
+import { common } from './en.common.js';
+import type { Messages } from './en.js';
 
 const others: Readonly<Record<string, () => Promise<Messages>>> = {
   ar: () => import('./ar.js').then(({ ar }) => ar),
@@ -7,7 +8,7 @@ const others: Readonly<Record<string, () => Promise<Messages>>> = {
   fr: () => import('./fr.js').then(({ fr }) => fr),
 };
 
-const loaded = new Map<string, Messages>([['en', en]]);
+const loaded = new Map<string, Messages>();
 
 /** The language that we speak for a BCP 47 tag: its own, or English. */
 export function spoken(tag: string): string {
@@ -15,12 +16,18 @@ export function spoken(tag: string): string {
   return language in others ? language : 'en';
 }
 
-/** The messages for a BCP 47 tag, at once where they are loaded. */
-export function messages(tag: string): Messages | Promise<Messages> {
+/** What is said in English: what all elements share, and the part of the one that asks. */
+export type English = Partial<Messages>;
+
+/** The messages for a BCP 47 tag, at once where they are there; `english` is the asking element's own part. */
+export function messages(tag: string, english: English): Messages | Promise<Messages> {
   const language = spoken(tag);
+  const load = others[language];
+  // An element says nothing but its own sentences and the shared ones, so that the other parts may be missing.
+  if (!load) return { ...common, ...english } as Messages;
   const known = loaded.get(language);
   if (known) return known;
-  return (others[language]?.() ?? Promise.resolve(en)).then((found) => {
+  return load().then((found) => {
     loaded.set(language, found);
     return found;
   });
@@ -31,4 +38,4 @@ export function direction(language: string): 'ltr' | 'rtl' {
   return language === 'ar' ? 'rtl' : 'ltr';
 }
 
-export { en, type Messages };
+export type { Messages };

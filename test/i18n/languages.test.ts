@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { direction, en, messages, spoken, type Messages } from '../../src/i18n/index.js';
+import { en } from '../../src/i18n/en.js';
+import { direction, messages, spoken, type Messages } from '../../src/i18n/index.js';
 
 type Hole = string | number;
 type Leaf = string | ((...holes: readonly Hole[]) => string);
@@ -67,7 +68,7 @@ for (const language of ['en', 'ar', 'de', 'es', 'fr']) {
     let said: [string, Leaf][] = [];
 
     before(async () => {
-      say = await messages(language);
+      say = await messages(language, en);
       said = leaves(say);
     });
 

@@ -4,12 +4,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import { isAllowed } from '../../controllers/hub.js';
 import { Language } from '../../controllers/language.js';
 import { PhaseStates } from '../../controllers/phase.js';
+import { ideas } from '../../i18n/en.ideas.js';
 import type { Idea } from '../../model/idea.js';
 import type { SinkReason } from '../../sinks/sink.js';
 import type { IdeaQuery } from '../../sources/hub.js';
 import { button } from '../../styles/button.styles.js';
 import { field } from '../../styles/field.styles.js';
-import { form as formStyles } from '../../styles/form.styles.js';
 import { status } from '../../styles/status.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { Browsing } from './ideas.browsing.js';
@@ -17,7 +17,6 @@ import { card } from './ideas.card.js';
 import { filters } from './ideas.filters.js';
 import { Link } from './ideas.link.js';
 import { LinkedIdea } from './ideas.linked.js';
-import { panelStyles } from './ideas.panel.styles.js';
 import { Panels } from './ideas.panels.js';
 import { styles } from './ideas.styles.js';
 import { Supporting } from './ideas.supporting.js';
@@ -64,7 +63,7 @@ const pause = 300;
  * @fires {IdeaSupportEvent} civic-idea-support - When the support for an idea has changed.
  */
 export class CivicIdeas extends LitElement {
-  static override styles = [tokens, button, field, status, formStyles, styles, panelStyles];
+  static override styles = [tokens, button, field, status, styles];
 
   /** Where the ideas are kept: the address of a hub, on an origin that the page allows. */
   @property() endpoint = '';
@@ -79,7 +78,7 @@ export class CivicIdeas extends LitElement {
 
   readonly #states = new PhaseStates(this);
 
-  readonly #language = new Language(this, this.#states);
+  readonly #language = new Language(this, this.#states, { ideas });
 
   readonly #browsing = new Browsing(this, { states: this.#states, language: this.#language, endpoint: () => this.endpoint });
 

@@ -6,6 +6,7 @@ import { Language } from '../../controllers/language.js';
 import { PhaseStates } from '../../controllers/phase.js';
 import { Reading } from '../../controllers/reading.js';
 import { Sending } from '../../controllers/sending.js';
+import { rating } from '../../i18n/en.rating.js';
 import { spoken } from '../../i18n/index.js';
 import { simpleProfile, type Rating, type RatingReceipt, type RatingSummary, type Subject } from '../../model/rating.js';
 import { endpointUrl } from '../../sinks/endpoints.js';
@@ -75,7 +76,7 @@ export class CivicRating extends LitElement {
 
   readonly #states = new PhaseStates(this);
 
-  readonly #language = new Language(this, this.#states);
+  readonly #language = new Language(this, this.#states, { rating });
 
   readonly #faults = new Faults(this);
 

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { Language } from '../../controllers/language.js';
 import { PhaseStates } from '../../controllers/phase.js';
 import { Reading } from '../../controllers/reading.js';
+import { roadmap } from '../../i18n/en.roadmap.js';
 import type { Commitment, Plan } from '../../model/commitment.js';
 import { calendarDay } from '../../model/lateness.js';
 import { matching, type RoadmapFilter } from '../../model/roadmap-filter.js';
@@ -80,7 +81,7 @@ export class CivicRoadmap extends LitElement {
 
   readonly #states = new PhaseStates(this);
 
-  readonly #language = new Language(this, this.#states);
+  readonly #language = new Language(this, this.#states, { roadmap });
 
   readonly #reading = new Reading<Plan>(this, {
     states: this.#states,

@@ -1,0 +1,73 @@
+import { plural } from './plural.js';
+
+const count = plural('en');
+
+/** What <civic-map> says in English. `#` in a plural form is the number. */
+export const map = {
+  /** What the map and the list are called where the data has no title. */
+  untitled: 'Places',
+  place: (row: string): string => `Place ${row}`,
+  filters: {
+    label: (title: string): string => `Search and filter: ${title}`,
+    search: 'Search',
+    /** Behind the name of a column: how many of its values are chosen. */
+    chosen: (n: number): string => count(n, { one: '# chosen', other: '# chosen' }),
+    none: 'Not stated',
+    more: (n: number): string => count(n, { one: 'Show # more', other: 'Show # more' }),
+    fewer: 'Show fewer',
+    clear: 'Clear filters',
+  },
+  shown: (shown: string, all: number): string => count(all, { one: `${shown} of # place`, other: `${shown} of # places` }),
+  nothing: 'No place matches this search.',
+  empty: 'This data holds no places yet.',
+  skip: 'Skip the map',
+  map: (title: string): string => `Map: ${title}`,
+  keys: 'The arrow keys move the map, plus and minus zoom. The list after the map has the same places.',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  all: 'Show all places',
+  hint: { wheel: 'Hold Ctrl or ⌘ and scroll to zoom the map', touch: 'Use two fingers to move the map' },
+  loading: 'The map is on its way…',
+  failed: 'The map could not be drawn. The list has everything that is on it.',
+  list: (title: string): string => `List: ${title}`,
+  earlier: (n: number): string => count(n, { one: 'Show # before', other: 'Show # before' }),
+  more: (n: number): string => count(n, { one: 'Show # more', other: 'Show # more' }),
+  close: 'Close',
+  picture: (title: string): string => `Picture: ${title}`,
+  group: (n: number): string => count(n, { one: '# place at this spot', other: '# places at this spot' }),
+  legend: 'Legend',
+  others: 'Others',
+  about: {
+    label: 'About this data',
+    publisher: 'Published by',
+    licence: 'Licence',
+    updated: (date: string): string => `Updated ${date}`,
+    page: 'Source',
+    download: 'Download the data',
+    basemap: 'Basemap:',
+    read: 'How it was read',
+    /** What the publisher's file is made of. */
+    facts: { format: 'Format', portal: 'Portal', encoding: 'Encoding', delimiter: 'Delimiter', crs: 'Coordinate system' },
+    guessed: 'guessed from the numbers',
+    delimiters: { tab: 'tab', space: 'space' },
+    rows: (read: number, kept: string, located: string): string =>
+      count(read, { one: `# record read, ${kept} kept, ${located} with a place.`, other: `# records read, ${kept} kept, ${located} with a place.` }),
+    total: (n: number): string => count(n, { one: 'The source says that it has # record in all.', other: 'The source says that it has # records in all.' }),
+    problems: {
+      blank: (n: number): string => count(n, { one: '# record is blank.', other: '# records are blank.' }),
+      ragged: (n: number): string => count(n, { one: '# record has more or fewer fields than the header.', other: '# records have more or fewer fields than the header.' }),
+      'not-a-feature': (n: number): string => count(n, { one: '# entry in the list of places is none.', other: '# entries in the list of places are none.' }),
+      'no-place': (n: number): string => count(n, { one: '# record says nothing of where it is.', other: '# records say nothing of where they are.' }),
+      'null-island': (n: number): string => count(n, { one: '# record lies at 0, 0, which is no place.', other: '# records lie at 0, 0, which is no place.' }),
+      'outside-world': (n: number): string => count(n, { one: '# record has coordinates that are nowhere on Earth.', other: '# records have coordinates that are nowhere on Earth.' }),
+      'bad-number': (n: number): string => count(n, { one: '# record has text where a number should be.', other: '# records have text where a number should be.' }),
+      'bad-geometry': (n: number): string => count(n, { one: '# record has a shape that cannot be drawn.', other: '# records have a shape that cannot be drawn.' }),
+      'not-text': (n: number): string => count(n, { one: '# record has letters that cannot be read.', other: '# records have letters that cannot be read.' }),
+      'beyond-limit': (n: number): string => count(n, { one: '# record is more than the source gives at once.', other: '# records are more than the source gives at once.' }),
+    },
+    dropped: 'Left out.',
+    kept: 'Shown as well as could be.',
+    which: (rows: string): string => `Records ${rows}`,
+    whichOfMore: (rows: string): string => `Records ${rows} and others`,
+  },
+};
