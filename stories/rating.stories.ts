@@ -18,14 +18,17 @@ export default {
 
 type Story = StoryObj<CivicRating>;
 
-const press = (canvas: HTMLElement, selector: string): void => canvas.querySelector('civic-rating')?.shadowRoot?.querySelector<HTMLElement>(selector)?.click();
-const drawn = (canvas: HTMLElement): Promise<unknown> => {
-  const element = canvas.querySelector('civic-rating')!;
-  return new Promise<void>((done) => {
-    const look = (): void => void (element.matches(':state(ready), :state(empty)') ? void element.updateComplete.then(() => done()) : setTimeout(look, 20));
-    look();
-  });
-};
+/** Waits for a thing within the element, then presses it. */
+async function press(canvas: HTMLElement, selector: string): Promise<void> {
+  for (;;) {
+    const found = canvas.querySelector('civic-rating:state(ready)')?.shadowRoot?.querySelector<HTMLElement>(selector);
+    if (found) {
+      found.click();
+      return;
+    }
+    await new Promise((done) => void setTimeout(done, 30));
+  }
+}
 
 /** One question, and beside it what all who answered say together. */
 export const Question: Story = {};
@@ -33,8 +36,7 @@ export const Question: Story = {};
 /** After the choice of a low score the form asks what was difficult; after a high one what went well. */
 export const Reasons: Story = {
   play: async ({ canvasElement }) => {
-    await drawn(canvasElement);
-    press(canvasElement, '#score-2');
+    await press(canvasElement, '#score-2');
   },
 };
 
@@ -47,8 +49,7 @@ export const FirstAnswer: Story = { decorators: [hub({ summary: { ...few, n: 0 }
 /** Sent without a choice: the summary takes the focus and leads to the field. */
 export const NothingChosen: Story = {
   play: async ({ canvasElement }) => {
-    await drawn(canvasElement);
-    press(canvasElement, '[part=send]');
+    await press(canvasElement, '[part=send]');
   },
 };
 
@@ -56,20 +57,16 @@ export const NothingChosen: Story = {
 export const Offline: Story = {
   decorators: [hub({ offline: 'writes' })],
   play: async ({ canvasElement }) => {
-    await drawn(canvasElement);
-    press(canvasElement, '#score-4');
-    await canvasElement.querySelector('civic-rating')?.updateComplete;
-    press(canvasElement, '[part=send]');
+    await press(canvasElement, '#score-4');
+    await press(canvasElement, '[part=send]');
   },
 };
 
 /** After it was sent. This browser remembers it, and offers to rate again. */
 export const Thanks: Story = {
   play: async ({ canvasElement }) => {
-    await drawn(canvasElement);
-    press(canvasElement, '#score-5');
-    await canvasElement.querySelector('civic-rating')?.updateComplete;
-    press(canvasElement, '[part=send]');
+    await press(canvasElement, '#score-5');
+    await press(canvasElement, '[part=send]');
   },
 };
 

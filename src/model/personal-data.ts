@@ -7,7 +7,7 @@ export interface PersonalData {
 const email = /[^\s@<>()",;:]+@[^\s@<>()",;:]+\.\p{L}{2,}/gu;
 
 // A number that is dialled: a + or a 0 in front, or groups; years, prices and house numbers stay below nine digits.
-const phone = /(?<![\p{L}\p{N}.,])(?:\+|00?|\()?\p{Nd}(?:[\s./()-]{0,2}\p{Nd}){8,14}(?![\p{L}\p{N}]|[.,]\p{Nd})/gu;
+const phone = /(?<![\p{L}\p{N}.,])(?:\+|00?|\()?\p{Nd}(?:[\s./()-]{0,3}\p{Nd}){8,14}(?![\p{L}\p{N}]|[.,]\p{Nd})/gu;
 
 /** Looks for e-mail addresses and telephone numbers. It errs on the side of asking: it warns and never forbids. */
 export function personalData(text: string): PersonalData {

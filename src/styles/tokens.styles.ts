@@ -46,7 +46,12 @@ export const tokens = css`
   *,
   ::before,
   ::after {
-    box-sizing: inherit;
+    box-sizing: border-box;
+  }
+
+  /* Between a details element and what it holds the browser puts a box of its own, which passes nothing on. */
+  details > * {
+    box-sizing: border-box;
   }
 
   :focus-visible {

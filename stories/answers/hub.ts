@@ -99,9 +99,9 @@ function similar(q: string): Response {
   return Response.json({ ideas: found.sort((a, b) => b.likeness - a.likeness).slice(0, 3) });
 }
 
-function proposed({ key: _, ...draft }: IdeaDraft): Response {
+function proposed({ id, title, text, place, category, lang }: IdeaDraft): Response {
   const now = '2026-11-23T09:30:00Z';
-  const idea: Idea = { ...draft, status: (city.info ?? info).moderation === 'before' ? 'held' : 'open', supports: 0, created: now, updated: now };
+  const idea: Idea = { id, title, text, place, category, lang, status: (city.info ?? info).moderation === 'before' ? 'held' : 'open', supports: 0, created: now, updated: now };
   ideas = [idea, ...ideas];
   return Response.json(idea, { status: 201 });
 }

@@ -1,25 +1,8 @@
-import { hasShape, Memory } from '../../controllers/memory.js';
 import type { FieldError, FieldErrorCode } from '../../model/hub.js';
 import { ideaLimits, type IdeaDraft, type IdeaPlace } from '../../model/idea.js';
+import type { Draft } from './ideas.own.js';
 
-/** What stands in the form, field by field. Id and key are made with it: sent twice it is one idea. */
-export interface Draft {
-  readonly id: string;
-  readonly key: string;
-  readonly title: string;
-  readonly text: string;
-  readonly category: string;
-  readonly address: string;
-  /** Latitude and longitude as people write or paste them. */
-  readonly point: string;
-}
-
-const shape = { id: 'string', key: 'string', title: 'string', text: 'string', category: 'string', address: 'string', point: 'string' };
-const isDraft = (value: unknown): value is Draft => hasShape(value, shape);
-
-// A draft is kept no longer than its tab: at a library's computer the next person must not find it.
-export const draftMemory = (endpoint: string): Memory<Draft> => new Memory('session', `idea draft ${endpoint}`, isDraft);
-
+/** An empty form. */
 export function emptyDraft(): Draft {
   return { id: crypto.randomUUID(), key: secret(), title: '', text: '', category: '', address: '', point: '' };
 }

@@ -6,7 +6,7 @@ import type { Sending } from '../../controllers/sending.js';
 import type { HubInfo } from '../../model/hub.js';
 import { ideaLimits } from '../../model/idea.js';
 import type { PersonalData } from '../../model/personal-data.js';
-import type { Draft } from './ideas.draft.js';
+import type { Draft } from './ideas.own.js';
 import { place, type Placing } from './ideas.place.js';
 import { similar, type Similar } from './ideas.similar.js';
 import type { Supporting } from './ideas.supporting.js';

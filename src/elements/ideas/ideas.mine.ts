@@ -59,7 +59,7 @@ export class Mine {
     return html`
       <li>
         <p class="facts">${read ? badge(read.status, language) : nothing}</p>
-        <h4 dir="auto">${read?.title ?? own.title}</h4>
+        ${read || own.title ? html`<h4 dir="auto">${read?.title ?? own.title}</h4>` : nothing}
         ${idea === 'failed' ? html`<p class="quiet">${mine.unread}</p>` : nothing} ${read?.answer ? answer(read.answer, true, language) : nothing}
         ${read?.status === 'withdrawn' ? html`<p>${mine.withdrawn}</p> ${this.#button(mine.forget, () => this.#forget(own))}` : this.#ways(own, read)}
       </li>
@@ -72,7 +72,7 @@ export class Mine {
     if (this.#asked === own.id) {
       return html`
         <div part="ask" class="notice warn" role="group" aria-labelledby="ask-${own.id}">
-          <p id="ask-${own.id}" tabindex="-1">${mine.ask(own.title)}</p>
+          <p id="ask-${own.id}" tabindex="-1">${mine.ask(read?.title ?? own.title)}</p>
           <p class="row">${this.#button(mine.yes, () => this.#withdraw(own))} ${this.#button(mine.no, () => this.#ask(undefined, `withdraw-${own.id}`))}</p>
         </div>
       `;
@@ -82,7 +82,7 @@ export class Mine {
         <summary>${mine.private}</summary>
         ${privateLink(own, language)}
       </details>
-      ${read ? html`<button id="withdraw-${own.id}" part="withdraw" class="button quiet" type="button" @click=${() => this.#ask(own.id, `ask-${own.id}`)}>${mine.withdraw}<span class="visually-hidden"> ${own.title}</span></button>` : nothing}
+      ${read ? html`<button id="withdraw-${own.id}" part="withdraw" class="button quiet" type="button" @click=${() => this.#ask(own.id, `ask-${own.id}`)}>${mine.withdraw}<span class="visually-hidden"> ${read.title}</span></button>` : nothing}
     `;
   }
 

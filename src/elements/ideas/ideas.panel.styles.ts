@@ -1,25 +1,7 @@
 import { css } from 'lit';
+import { form } from '../../styles/form.styles.js';
 
-/** What stands above the list: the form, one's own ideas, the idea of a link. */
-export const panelStyles = css`
-  .panel {
-    margin-block-end: 1.5rem;
-    padding: clamp(0.9rem, 3cqi, 1.5rem);
-    border: 1px solid var(--_hairline);
-    border-radius: var(--_radius);
-    background: var(--_tint);
-  }
-
-  .panel h3 {
-    margin-block-end: 0.5rem;
-    font-size: 1.25rem;
-  }
-
-  .panel .card h3 {
-    margin: 0;
-    font-size: 1.15rem;
-  }
-
+const panel = css`
   .proposal {
     max-inline-size: 44rem;
   }
@@ -110,3 +92,6 @@ export const panelStyles = css`
     }
   }
 `;
+
+/** The form and one's own ideas, which few visitors open: these looks are loaded with them. */
+export const panelStyles = [form, panel];

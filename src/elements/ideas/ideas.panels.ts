@@ -2,10 +2,9 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import type { Language } from '../../controllers/language.js';
 import type { HubInfo } from '../../model/hub.js';
 import type { Idea } from '../../model/idea.js';
-import { draftMemory } from './ideas.draft.js';
 import type { Linked } from './ideas.link.js';
 import type { Mine } from './ideas.mine.js';
-import { ownIdeas, type OwnIdea } from './ideas.own.js';
+import { draftMemory, ownIdeas, type OwnIdea } from './ideas.own.js';
 import type { Proposing } from './ideas.proposing.js';
 import type { Supporting } from './ideas.supporting.js';
 
@@ -86,6 +85,7 @@ export class Panels {
     this.#offered = true;
     const { endpoint, changed: _, ...rest } = this.#options;
     const { Proposing: Form } = await import('./ideas.proposing.js');
+    await this.#dress();
     this.#proposing ??= new Form(this.#host, { ...rest, endpoint: endpoint(), accepted: this.#accepted, close: this.#close });
     this.#open = true;
     if (focus) this.#proposing.focus(focus);
@@ -95,9 +95,18 @@ export class Panels {
   async #showMine(own: readonly OwnIdea[]): Promise<void> {
     const { endpoint, language, changed } = this.#options;
     const { Mine: List } = await import('./ideas.mine.js');
+    await this.#dress();
     this.#mine ??= new List(this.#host, { endpoint: endpoint(), language, changed });
     this.#mine.show(own);
     this.#host.requestUpdate();
+  }
+
+  /** Their looks come with them. */
+  async #dress(): Promise<void> {
+    const { panelStyles } = await import('./ideas.panel.styles.js');
+    const root = this.#host.shadowRoot;
+    const sheets = panelStyles.map(({ styleSheet }) => styleSheet).filter((sheet) => sheet !== undefined);
+    if (root) root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
   }
 
   #accepted = ({ id, title }: Idea, key: string): void => {

@@ -1,8 +1,8 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Controls, Faults } from '../../controllers/faults.js';
 import type { Language } from '../../controllers/language.js';
-import type { Draft } from './ideas.draft.js';
 import { pointText } from './ideas.draft.js';
+import type { Draft } from './ideas.own.js';
 
 type Word = 'locating' | 'located' | 'picked' | 'denied' | 'lost';
 

@@ -210,6 +210,24 @@ export const styles = css`
     flex-basis: 100%;
   }
 
+  .panel {
+    margin-block-end: 1.5rem;
+    padding: clamp(0.9rem, 3cqi, 1.5rem);
+    border: 1px solid var(--_hairline);
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+
+  .panel h3 {
+    margin-block-end: 0.5rem;
+    font-size: 1.25rem;
+  }
+
+  .panel .card h3 {
+    margin: 0;
+    font-size: 1.15rem;
+  }
+
   .more-button {
     inline-size: 100%;
     margin-block-start: var(--_gap);

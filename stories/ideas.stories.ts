@@ -1,0 +1,130 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '../src/elements/ideas/civic-ideas.js';
+import type { CivicIdeas } from '../src/elements/ideas/ideas.js';
+import { endpoint, hub, info } from './answers/hub.js';
+import { ideas } from './answers/ideas.js';
+
+export default {
+  title: 'Ideas',
+  component: 'civic-ideas',
+  args: { endpoint, label: 'Ideas for Linden' },
+  decorators: [hub()],
+  // What is written or supported in one story would be remembered in the next.
+  beforeEach: () => {
+    sessionStorage.clear();
+    localStorage.clear();
+    history.replaceState(null, '', location.pathname + location.search);
+  },
+} satisfies Meta<CivicIdeas>;
+
+type Story = StoryObj<CivicIdeas>;
+
+/** Waits for a thing within the element, so that a story can go on with it. */
+async function find(canvas: HTMLElement, selector: string): Promise<HTMLInputElement> {
+  for (;;) {
+    const found = canvas.querySelector('civic-ideas')?.shadowRoot?.querySelector<HTMLInputElement>(selector);
+    if (found) return found;
+    await new Promise((done) => void setTimeout(done, 30));
+  }
+}
+
+async function write(canvas: HTMLElement, selector: string, text: string): Promise<void> {
+  const field = await find(canvas, selector);
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
+async function propose(canvas: HTMLElement, text: string): Promise<void> {
+  (await find(canvas, '[part=propose]')).click();
+  await write(canvas, '#title', 'A bench for the river steps');
+  await write(canvas, '#text', text);
+}
+
+/** Ideas to read and to support, with what the city says to them. */
+export const Browse: Story = {};
+
+/** The form. While someone writes, it looks for ideas that are there already, to be supported instead. */
+export const Propose: Story = {
+  play: async ({ canvasElement }) => {
+    await propose(canvasElement, 'It is the nicest place in the evening, and there is nothing to sit on.');
+    await find(canvasElement, '[part=instead]');
+  },
+};
+
+/** Personal data is better not published: the form warns before it sends, and does not forbid it. */
+export const PersonalData: Story = {
+  play: async ({ canvasElement }) => {
+    await propose(canvasElement, 'There is nothing to sit on. Ring me: 030 1234567.');
+    (await find(canvasElement, '[part=send]')).click();
+    await find(canvasElement, '[part=personal]');
+  },
+};
+
+/** What has to be mended, and the way to it. */
+export const Mend: Story = {
+  play: async ({ canvasElement }) => {
+    await propose(canvasElement, 'Short');
+    (await find(canvasElement, '[part=send]')).click();
+    await find(canvasElement, '[part=errors]');
+  },
+};
+
+/** It has arrived and waits for a moderator; its author gets a private link, and follows it without an account. */
+export const Thanks: Story = {
+  play: async ({ canvasElement }) => {
+    await propose(canvasElement, 'It is the nicest place in the evening, and there is nothing to sit on.');
+    (await find(canvasElement, '[part=send]')).click();
+    await find(canvasElement, '[part=thanks]');
+    await find(canvasElement, '[part=withdraw]');
+  },
+};
+
+/** Without a connection nothing is lost: the reason is named, and the same is sent again. */
+export const Offline: Story = {
+  decorators: [hub({ offline: 'writes' })],
+  play: async ({ canvasElement }) => {
+    await propose(canvasElement, 'It is the nicest place in the evening, and there is nothing to sit on.');
+    (await find(canvasElement, '[part=send]')).click();
+    await find(canvasElement, '[part=failure]');
+  },
+};
+
+/** Support that does not arrive is taken back on the page, with the reason. */
+export const SupportRefused: Story = {
+  decorators: [hub({ refusal: { type: 'about:blank', title: 'Too many requests', status: 429 } })],
+  play: async ({ canvasElement }) => {
+    (await find(canvasElement, '[part=support]')).click();
+    await find(canvasElement, '.card .error');
+  },
+};
+
+/** A link to one idea, as it is shared. */
+export const Linked: Story = {
+  play: async ({ canvasElement }) => {
+    await find(canvasElement, '[part=idea]');
+    location.hash = `civic-idea=${ideas[0]?.id}`;
+    await find(canvasElement, '[part=linked]');
+  },
+};
+
+/** No idea yet: the form is at hand. */
+export const Empty: Story = { decorators: [hub({ ideas: [] })] };
+
+/** A hub without categories, with a handful of ideas. */
+export const Few: Story = { decorators: [hub({ ideas: ideas.slice(0, 3), info: { ...info, ideas: { categories: [] } } })] };
+
+/** The ideas cannot be read: the page’s own fallback stays, and one can try again. */
+export const Unreachable: Story = {
+  decorators: [hub({ offline: 'all' })],
+  render: (args) => html`<civic-ideas endpoint=${args.endpoint} label=${args.label}><a href="https://www.city.example/participate">How to take part</a></civic-ideas>`,
+};
+
+/** The page does not allow answers to this address; the webmaster reads how to change that. */
+export const NotAllowed: Story = { args: { endpoint: 'https://elsewhere.example' } };
+
+/** The ideas are on their way. */
+export const Loading: Story = {
+  decorators: [hub({ silent: true })],
+  render: (args) => html`<civic-ideas data-story-waits endpoint=${args.endpoint} label=${args.label}></civic-ideas>`,
+};
