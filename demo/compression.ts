@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -43,9 +43,11 @@ export class CompressedFiles {
   async #make(file: string, changed: number, coding: Coding): Promise<string> {
     const copy = join(this.#folder, `${createHash('sha256').update(file).digest('hex').slice(0, 24)}.${coding}`);
     const there = await stat(copy).catch(() => undefined);
-    if (there && there.mtimeMs > changed) return copy;
+    if (there && Math.abs(there.mtimeMs - changed) < 1) return copy;
     await mkdir(this.#folder, { recursive: true });
     await writeFile(`${copy}.${process.pid}`, await compress(await readFile(file), coding));
+    // A copy bears the time of what it was made from: a file that changes meanwhile is not taken for this one.
+    await utimes(`${copy}.${process.pid}`, changed / 1000, changed / 1000);
     // Renamed when whole, so that nobody is ever sent half a file.
     await rename(`${copy}.${process.pid}`, copy);
     return copy;

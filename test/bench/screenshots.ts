@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { launch } from '../support/chromium.js';
 import { startDemo } from '../support/demo.js';
+import { settled } from '../support/watched-page.js';
 
 /**
  * Pictures of the demo's pages for the eye, in screenshots/: `tsx test/bench/screenshots.ts [origin]`. Without the
@@ -21,11 +22,8 @@ for (const scheme of schemes) {
     const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme, reducedMotion: 'reduce' });
     for (const [name, path] of Object.entries(pages)) {
       await page.goto(new URL(path, given ?? demo?.origin).href);
-      // What is only read near the viewport has to be near it once.
-      for (const element of await page.locator('civic-map, civic-rating, civic-ideas, civic-roadmap').all()) {
-        await element.scrollIntoViewIfNeeded();
-        await page.waitForTimeout(400);
-      }
+      await settled(page);
+      // The last map still draws.
       await page.waitForTimeout(1_000);
       await page.evaluate(() => scrollTo(0, 0));
       const file = `${folder}${name}-${width}-${scheme}.png`;

@@ -126,9 +126,11 @@ async function rate(page: Page, score: number): Promise<void> {
 async function propose(page: Page, title: string, text: string): Promise<void> {
   const ideas = page.locator('civic-ideas');
   await ideas.scrollIntoViewIfNeeded();
-  await ideas.getByRole('button', { name: /propose/i }).first().click();
-  await ideas.getByRole('textbox', { name: /title/i }).fill(title);
-  await ideas.locator('textarea').first().fill(text);
+  // Where nobody has proposed anything yet, the form stands open.
+  const invitation = ideas.locator('[part~=propose]');
+  if (await invitation.isVisible()) await invitation.click();
+  await ideas.getByRole('textbox', { name: 'Your idea in one sentence' }).fill(title);
+  await ideas.getByRole('textbox', { name: 'What should change, and why?' }).fill(text);
   await ideas.locator('[part~=send]').click();
   await ideas.locator('[part~=thanks]').waitFor();
 }

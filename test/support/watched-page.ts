@@ -23,16 +23,16 @@ export async function watched(browser: Browser, { origin, also = [] }: { origin:
   return { page, complaints: () => [...complaints] };
 }
 
-/** Waits until each element of the page was near the viewport and shows what it has; fails with those that do not. */
+/** Brings each element of the page near the viewport, where it begins to read, and waits until it shows what it has. */
 export async function settled(page: Page, { timeout = 30_000 }: { timeout?: number } = {}): Promise<void> {
   await page.waitForFunction((names) => document.querySelector(names) && !document.querySelector('[data-civic]:not([data-civic-done])'), tags, { timeout });
-  for (const element of await page.locator(tags).all()) await element.scrollIntoViewIfNeeded();
-  try {
-    await page.waitForFunction((names) => document.querySelectorAll(`:is(${names}):not(:state(ready), :state(empty))`).length === 0, tags, { timeout });
-  } catch {
-    const rest = await page.locator(`:is(${tags}):not(:state(ready), :state(empty))`).evaluateAll((elements) =>
-      elements.map((element) => `${element.localName} says: ${element.shadowRoot?.textContent?.replace(/\s+/g, ' ').trim().slice(0, 500)}`),
-    );
-    throw new Error(`On ${page.url()} ${rest.length} elements are neither ready nor empty after ${timeout} ms: ${rest.join('; ')}`);
+  for (const element of await page.locator(tags).elementHandles()) {
+    await element.scrollIntoViewIfNeeded();
+    try {
+      await page.waitForFunction((each) => each.matches(':state(ready), :state(empty)'), element, { timeout });
+    } catch {
+      const said = await element.evaluate((each) => `${each.localName}: ${each.shadowRoot?.textContent?.replace(/\s+/g, ' ').trim().slice(0, 500)}`);
+      throw new Error(`On ${page.url()} an element is neither ready nor empty after ${timeout} ms. ${said}`);
+    }
   }
 }
