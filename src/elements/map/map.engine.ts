@@ -13,13 +13,13 @@ import { halfWorld } from '../../model/mercator.js';
 import { nearestCopy } from './map.frame.js';
 import { MapLayer, type Mark, type Scene } from './map.layer.js';
 import type { Palette } from './map.palette.js';
+import type { NumberFormat } from './map.scale.js';
 
 export type { Mark, Scene };
 
 export interface EngineOptions {
   readonly palette: Palette;
-  /** How a number stands in a cluster. */
-  readonly label: (count: number) => string;
+  readonly number: NumberFormat;
   /** No movement that nobody asked for. */
   readonly still: () => boolean;
   readonly picked: (mark: Mark) => void;
@@ -39,9 +39,9 @@ export class Engine {
   readonly #layer: MapLayer;
   readonly #still: () => boolean;
 
-  constructor(target: HTMLElement, { palette, label, still, picked, drawn }: EngineOptions) {
+  constructor(target: HTMLElement, { palette, number, still, picked, drawn }: EngineOptions) {
     this.#still = still;
-    this.#layer = new MapLayer(palette, label);
+    this.#layer = new MapLayer(palette, number);
     this.#layer.canvas.className = 'canvas';
     this.#view = new View({
       center: [0, 0],

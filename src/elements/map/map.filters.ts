@@ -38,7 +38,7 @@ export function filters(options: Filters): TemplateResult {
       <div class="search">
         <label class="visually-hidden" for="search">${say.map.filters.search}</label>
         ${icon('search')}
-        <input id="search" type="search" autocomplete="off" placeholder=${say.map.filters.search} dir="auto" .value=${live(filtering.text)} @focus=${filtering.prepare} @input=${typed} />
+        <input id="search" type="search" autocomplete="off" placeholder=${say.map.filters.search} .value=${live(filtering.text)} @focus=${filtering.prepare} @input=${typed} />
       </div>
       ${categoryButton(options)}
       ${filtering.active ? html`<button part="clear" type="button" class="button quiet" @click=${clear}>${say.map.filters.clear}</button>` : nothing}

@@ -6,6 +6,7 @@ import { contains, frameExtent, frameX, frameY, nearestCopy, type Frame } from '
 import { clusterRadius, drawCluster, drawRing, drawSymbol, outlineTwice } from './map.marks.js';
 import { Outlines } from './map.outlines.js';
 import type { Palette } from './map.palette.js';
+import { drawScale, type NumberFormat } from './map.scale.js';
 import { isSmall, shapeAt } from './map.shapes.js';
 
 /** What is to be drawn. */
@@ -35,7 +36,7 @@ interface Binned {
 export class MapLayer {
   readonly canvas = document.createElement('canvas');
   readonly #basemap = new Basemap();
-  readonly #label: (count: number) => string;
+  readonly #number: NumberFormat;
   #palette: Palette;
   #scene: Scene | undefined;
   #outlines: Outlines | undefined;
@@ -43,9 +44,9 @@ export class MapLayer {
   #frame: Frame | undefined;
   #hovered: Mark | undefined;
 
-  constructor(palette: Palette, label: (count: number) => string) {
+  constructor(palette: Palette, number: NumberFormat) {
     this.#palette = palette;
-    this.#label = label;
+    this.#number = number;
   }
 
   set palette(palette: Palette) {
@@ -84,6 +85,7 @@ export class MapLayer {
     this.#outlines?.draw(context, frame, this.#scene.rows, this.#scene.symbol, this.#palette);
     this.#drawBins(context, frame, this.#scene);
     this.#drawSelected(context, frame, this.#scene);
+    drawScale(context, frame, this.#number, this.#palette);
   }
 
   /** What is at a pixel of the last frame; points win over the areas below them. */
@@ -126,7 +128,7 @@ export class MapLayer {
     for (let i = 0; i < bins.length; i += 1) {
       const [x, y, count, row] = [bins.x[i]!, bins.y[i]!, bins.count[i]!, bins.row[i]!];
       if (row === this.#hovered?.row && count === this.#hovered.count) drawRing(context, frame, x, y, count > 1 ? clusterRadius(count) + 4 : 13, this.#palette);
-      if (count > 1) drawCluster(context, frame, x, y, count, this.#label(count), this.#palette);
+      if (count > 1) drawCluster(context, frame, x, y, count, this.#number(count, { notation: 'compact' }), this.#palette);
       else if (row !== scene.selected) drawSymbol(context, frame, x, y, scene.symbol(row), this.#palette);
     }
   }

@@ -112,7 +112,7 @@ export function entry(row: number, { data, fields, symbols, selected, language, 
   const facts = fields.telling.flatMap((column) => {
     const role = fields.role(column);
     const text = valueText(column, role, row, language);
-    return text === undefined ? [] : [html`<span class="fact">${role === 'address' ? nothing : html`<bdi class="fact-name">${heading(column)}</bdi> `}<bdi>${text}</bdi></span>`];
+    return text === undefined ? [] : [html` <span class="fact">${role === 'address' ? nothing : html`<bdi class="fact-name">${heading(column)}</bdi> `}<bdi>${text}</bdi></span>`];
   });
   return html`
     <button part="entry" type="button" class="entry" data-row=${row} aria-current=${row === selected ? 'true' : nothing} @click=${() => choose(row)}>

@@ -4,10 +4,11 @@ import type { PhaseStates } from '../../controllers/phase.js';
 import type { Engine, Mark, Padding, Scene } from './map.engine.js';
 import { extentOf, wholeExtent } from './map.extent.js';
 import { palette } from './map.palette.js';
+import type { NumberFormat } from './map.scale.js';
 
 interface StageOptions {
   readonly states: PhaseStates;
-  readonly label: (count: number) => string;
+  readonly number: NumberFormat;
   /** The reader pointed at a place, or at several that cannot be told apart however near one goes. */
   readonly picked: (rows: Uint32Array) => void;
 }
@@ -111,7 +112,7 @@ export class Stage implements ReactiveController {
       if (canvas !== this.#canvas || !this.#scene) return;
       this.#engine = new Engine(canvas, {
         palette: palette(this.#probes),
-        label: this.#options.label,
+        number: this.#options.number,
         still: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
         picked: (mark) => this.#pick(mark),
         drawn: () => this.#options.states.toggle('drawn', true),

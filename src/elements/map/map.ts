@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { Language } from '../../controllers/language.js';
 import { PhaseStates } from '../../controllers/phase.js';
 import { Reading } from '../../controllers/reading.js';
+import { map } from '../../i18n/en.map.js';
 import type { Dataset } from '../../model/dataset.js';
 import { openDataset } from '../../sources/open.js';
 import { button } from '../../styles/button.styles.js';
@@ -98,7 +99,7 @@ export class CivicMap extends LitElement {
 
   readonly #states = new PhaseStates(this);
 
-  readonly #language = new Language(this, this.#states);
+  readonly #language = new Language(this, this.#states, { map });
 
   readonly #reading = new Reading<Dataset>(this, {
     states: this.#states,
@@ -114,7 +115,7 @@ export class CivicMap extends LitElement {
 
   readonly #stage = new Stage(this, {
     states: this.#states,
-    label: (count) => this.#language.number(count, { notation: 'compact' }),
+    number: this.#language.number,
     picked: (rows) => this.#selection.pick(rows),
   });
 

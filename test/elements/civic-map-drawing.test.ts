@@ -1,0 +1,282 @@
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import type { CivicMap } from '../../src/elements/map/civic-map.js';
+import type { PlaceSelectEvent } from '../../src/elements/map/map.events.js';
+import { all, colourAt, drawn, focused, frames, has, lisbon, one, search, shown, text } from '../support/map-page.js';
+import { dataset } from '../support/places.js';
+
+type Position = readonly [number, number];
+
+/** Points of one kind, at given longitudes and latitudes. */
+const points = (...positions: readonly Position[]) => dataset({
+  columns: { name: positions.map((_, row) => `Place ${row + 1}`) },
+  roles: { title: 'name' },
+  places: positions.map((point) => ({ point })),
+});
+
+const square = (west: number, south: number, side: number): Position[] => [[west, south], [west + side, south], [west + side, south + side], [west, south + side], [west, south]];
+
+/** In the open Atlantic, where nothing of the basemap is in the way. */
+const shapes = dataset({
+  columns: { name: ['District with a lake', 'Tram line', 'Kiosk'] },
+  roles: { title: 'name' },
+  places: [{ area: [square(-45, 12, 10), square(-41, 16, 2)] }, { line: [[-33, 12], [-33, 22]] }, { point: [-29, 17] }],
+});
+
+const map = (element: CivicMap): HTMLElement => one(element, '.map');
+const middle = (element: CivicMap): [number, number] => [map(element).clientWidth / 2, map(element).clientHeight / 2];
+
+/** Presses the mouse at a pixel of the map, as a reader does. */
+async function click(element: CivicMap, x: number, y: number): Promise<void> {
+  map(element).scrollIntoView({ block: 'center' });
+  const { left, top } = map(element).getBoundingClientRect();
+  await sendMouse({ type: 'click', position: [Math.round(left + x), Math.round(top + y)] });
+  // Two clicks in quick succession would be a double click.
+  await new Promise((done) => void setTimeout(done, 300));
+}
+
+/** Waits until the picture has come to rest. */
+async function rest(element: CivicMap): Promise<void> {
+  const picture = (): string => one<HTMLCanvasElement>(element, 'canvas').toDataURL();
+  for (let before = '', now = picture(); now !== before;) {
+    before = now;
+    await new Promise((done) => void setTimeout(done, 120));
+    now = picture();
+  }
+}
+
+const differs = (a: readonly number[], b: readonly number[]): boolean => a.some((value, i) => Math.abs(value - b[i]!) > 24);
+
+function luminance([r = 0, g = 0, b = 0]: readonly number[]): number {
+  const linear = (value: number): number => (value <= 10.3 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+}
+
+function contrast(a: readonly number[], b: readonly number[]): number {
+  const [high = 0, low = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return (high + 0.05) / (low + 0.05);
+}
+
+describe('the map of <civic-map>', () => {
+  it('is drawn after the list, with buttons, a name and its keys', async () => {
+    const element = await drawn(lisbon);
+    const region = map(element);
+    expect([region.getAttribute('role'), region.getAttribute('aria-label'), region.tabIndex]).to.deep.equal(['region', 'Map: Places of Lisbon', 0]);
+    expect(text(element, `#${region.getAttribute('aria-describedby')}`)).to.contain('arrow keys');
+    expect(all(element, '.zoom button').map((each) => each.getAttribute('aria-label'))).to.deep.equal(['Zoom in', 'Zoom out', 'Show all places']);
+    const canvas = one<HTMLCanvasElement>(element, 'canvas');
+    expect([canvas.width, canvas.height]).to.deep.equal([Math.round(canvas.clientWidth * devicePixelRatio), Math.round(canvas.clientHeight * devicePixelRatio)]);
+  });
+
+  it('selects the place that is clicked, opens its details and takes the focus there', async () => {
+    const element = await drawn(points([0, 0], [10, 0], [5, 0]));
+    const selected = oneEvent(element, 'civic-place-select') as Promise<Event>;
+    await click(element, ...middle(element));
+    expect(((await selected) as PlaceSelectEvent).row).to.equal(2);
+    await waitUntil(() => focused(element)?.id === 'detail-heading');
+    expect(text(element, '#detail-heading')).to.equal('Place 3');
+    expect(all(element, '[aria-current]').map((entry) => entry.textContent!.trim())).to.deep.equal(['Place 3']);
+    await sendKeys({ press: 'Escape' });
+    expect(focused(element)).to.equal(map(element));
+  });
+
+  it('draws around what is selected in the list', async () => {
+    const element = await drawn(points([0, 0], [10, 0], [5, 0]));
+    const [x, y] = middle(element);
+    const ring = (): number[] => colourAt(element, x, y - 17);
+    const before = ring();
+    element.select(2);
+    await frames(6);
+    expect(differs(ring(), before)).to.equal(true);
+  });
+
+  it('moves to what is selected beyond its edge', async () => {
+    const element = await drawn(points([0, 0], [10, 0]));
+    for (let i = 0; i < 3; i += 1) {
+      one(element, '[part=zoom-in]').click();
+      await rest(element);
+    }
+    element.select(1);
+    await rest(element);
+    element.select(undefined);
+    await rest(element);
+    const { width, height } = one(element, 'canvas').getBoundingClientRect();
+    const ground = colourAt(element, width - 2, 2);
+    let symbols = 0;
+    for (let x = 4; x < width; x += 6) for (let y = 4; y < height - 40; y += 6) if (differs(colourAt(element, x, y), ground)) symbols += 1;
+    expect(symbols, 'the place is in view').to.be.greaterThan(0);
+  });
+
+  it('goes nearer when a cluster is clicked, until its places come apart', async () => {
+    const element = await drawn(points([0, 0], [50, 0], [25, 0], [25.05, 0]));
+    await click(element, ...middle(element));
+    await rest(element);
+    expect(has(element, '[part=detail]')).to.equal(false);
+    const [x, y] = middle(element);
+    const { width } = one(element, 'canvas').getBoundingClientRect();
+    const ground = colourAt(element, x, y);
+    const inked = Array.from({ length: Math.floor(width / 4) }, (_, i) => i * 4).filter((left) => differs(colourAt(element, left, y), ground));
+    expect(inked.some((left) => left < x - 50) && inked.some((left) => left > x + 50), 'one on each side').to.equal(true);
+    expect(inked.some((left) => Math.abs(left - x) < 50), 'nothing between them').to.equal(false);
+  });
+
+  it('lists the places of a cluster that no zoom takes apart', async () => {
+    const element = await drawn(points([0, 0], [20, 0], [10, 0], [10, 0], [10, 0]));
+    await click(element, ...middle(element));
+    await waitUntil(() => has(element, '[part=detail]'));
+    expect(text(element, '#detail-heading')).to.equal('3 places at this spot');
+    const choices = all(element, '[part=detail] .entry');
+    expect(choices.map((each) => each.textContent!.trim())).to.deep.equal(['Place 3', 'Place 4', 'Place 5']);
+    choices[1]!.click();
+    await waitUntil(() => text(element, '#detail-heading') === 'Place 4');
+  });
+
+  it('draws only what passes the filter, and goes where it is', async () => {
+    const element = await drawn(points([0, 0], [10, 0], [5, 0]));
+    const [x, y] = middle(element);
+    const ground = colourAt(element, x, y + 40);
+    expect(differs(colourAt(element, x, y), ground)).to.equal(true);
+    await search(element, 'place 1');
+    await rest(element);
+    expect(differs(colourAt(element, x, y), ground)).to.equal(false);
+    await search(element, '');
+    for (let i = 0; i < 4; i += 1) {
+      one(element, '[part=zoom-in]').click();
+      await rest(element);
+    }
+    await search(element, 'place 2');
+    await rest(element);
+    expect(differs(colourAt(element, x, y), colourAt(element, x, y + 40)), 'what is found elsewhere is brought into view').to.equal(true);
+  });
+
+  it('moves and zooms by keys, only while it has the focus', async () => {
+    const element = await drawn(points([0, 0], [10, 0], [5, 0]));
+    const [x, y] = middle(element);
+    const inked = (dx: number): boolean => differs(colourAt(element, x + dx, y), colourAt(element, x + dx, y + 60));
+    one(element, 'input[type=search]').focus();
+    await sendKeys({ press: 'ArrowRight' });
+    await rest(element);
+    expect(inked(0)).to.equal(true);
+    map(element).focus();
+    await sendKeys({ press: 'ArrowRight' });
+    await rest(element);
+    expect([inked(0), inked(-80)]).to.deep.equal([false, true]);
+    await sendKeys({ press: 'ArrowLeft' });
+    await rest(element);
+    expect(inked(0)).to.equal(true);
+    const left = (): number => Array.from({ length: Math.floor(x) - 20 }, (_, i) => Math.floor(x) - 20 - i).find((at) => differs(colourAt(element, at, y), colourAt(element, at, y + 60))) ?? -1;
+    const before = left();
+    await sendKeys({ press: '-' });
+    await rest(element);
+    expect((x - left()) / (x - before), 'half as far from the middle').to.be.within(0.4, 0.6);
+  });
+
+  it('leaves the wheel to the page, says how to zoom, and zooms with Ctrl', async () => {
+    const element = await drawn(lisbon);
+    const wheel = (ctrlKey: boolean): boolean => {
+      const { left, top } = map(element).getBoundingClientRect();
+      const event = new WheelEvent('wheel', { deltaY: -200, ctrlKey, clientX: left + 100, clientY: top + 100, bubbles: true, composed: true, cancelable: true });
+      one(element, 'canvas').dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    expect(wheel(false), 'the page scrolls').to.equal(false);
+    await element.updateComplete;
+    expect(text(element, '.map-hint')).to.contain('Ctrl');
+    expect(one(element, '.map-hint').hidden).to.equal(false);
+    const before = one<HTMLCanvasElement>(element, 'canvas').toDataURL();
+    expect(wheel(true)).to.equal(true);
+    await rest(element);
+    expect(one<HTMLCanvasElement>(element, 'canvas').toDataURL()).not.to.equal(before);
+    await waitUntil(() => one(element, '.map-hint').hidden, 'the hint goes', { timeout: 4000 });
+  });
+
+  it('leaves one finger to the page', async () => {
+    const element = await drawn(lisbon);
+    expect(getComputedStyle(map(element)).touchAction).to.equal('pan-x pan-y');
+    const touch = new Touch({ identifier: 1, target: one(element, 'canvas'), clientX: 50, clientY: 50 });
+    one(element, 'canvas').dispatchEvent(new TouchEvent('touchmove', { touches: [touch], bubbles: true, composed: true, cancelable: true }));
+    await element.updateComplete;
+    expect(text(element, '.map-hint')).to.contain('two fingers');
+  });
+
+  it('draws areas, their holes, and lines, and selects them', async () => {
+    const element = await drawn(shapes);
+    const [x, y] = middle(element);
+    // All lies between 45° and 29° west, and the view is fitted to that.
+    const perDegree = Math.min((map(element).clientWidth - 88) / 16, (map(element).clientHeight - 88) / 10.5);
+    const at = (longitude: number): number => x + (longitude + 37) * perDegree;
+    const ground = colourAt(element, at(-31), y);
+    expect(differs(colourAt(element, at(-33), y), ground), 'the line').to.equal(true);
+    expect(differs(colourAt(element, at(-43), y), ground), 'the area').to.equal(true);
+    expect(colourAt(element, at(-40), y), 'the hole').to.deep.equal(ground);
+    await click(element, at(-40), y);
+    expect(has(element, '[part=detail]'), 'a hole is not the area').to.equal(false);
+    await click(element, at(-43), y);
+    await waitUntil(() => has(element, '[part=detail]'));
+    expect(text(element, '#detail-heading')).to.equal('District with a lake');
+    await sendKeys({ press: 'Escape' });
+    await rest(element);
+    await click(element, at(-33) + 6, y);
+    await waitUntil(() => has(element, '[part=detail]') && text(element, '#detail-heading') === 'Tram line', 'a line is hit from a few pixels away');
+  });
+
+  it('follows the page from light to dark, with colours that stand out in both', async () => {
+    const element = await drawn(points([0, 0], [10, 0], [5, 0]), { style: 'color-scheme: light' });
+    const [x, y] = middle(element);
+    const corner = (): number[] => colourAt(element, 20, y);
+    const light = corner();
+    expect(contrast(colourAt(element, x, y), light)).to.be.at.least(3);
+    element.parentElement!.style.colorScheme = 'dark';
+    await waitUntil(() => differs(corner(), light), 'the canvas is dark too');
+    await frames();
+    expect(luminance(corner())).to.be.lessThan(0.1);
+    expect(contrast(colourAt(element, x, y), corner())).to.be.at.least(3);
+  });
+
+  for (const scheme of ['light', 'dark']) {
+    it(`gives each symbol at least 3:1 on land and on water in ${scheme}`, async () => {
+      const element = await shown(lisbon, { style: `color-scheme: ${scheme}` });
+      const colour = (name: string): number[] => {
+        const [r = 0, g = 0, b = 0] = getComputedStyle(one(element, `.probes .${name}`)).color.match(/[\d.]+/g)!.map(Number);
+        return [r, g, b];
+      };
+      for (let symbol = 0; symbol < 9; symbol += 1) {
+        for (const ground of ['land', 'water', 'halo']) expect(contrast(colour(`symbol-${symbol}`), colour(ground)), `symbol ${symbol} on ${ground}`).to.be.at.least(3);
+      }
+    });
+  }
+
+  it('gives way to a sentence where it cannot be drawn, and the list does everything', async () => {
+    const { Path2D } = globalThis;
+    Object.defineProperty(globalThis, 'Path2D', { value: undefined, configurable: true, writable: true });
+    try {
+      const element = await shown(lisbon);
+      await waitUntil(() => has(element, '.no-map'), 'it says so');
+      expect(text(element, '.no-map')).to.contain('could not be drawn');
+      expect(text(element, '[part=about]')).not.to.contain('Natural Earth');
+      await search(element, 'fado');
+      expect(text(element, '[role=status]')).to.equal('1 of 8 places');
+      one(element, '[part=entry]').click();
+      await waitUntil(() => focused(element)?.id === 'detail-heading');
+    } finally {
+      globalThis.Path2D = Path2D;
+    }
+  });
+
+  it('is drawn again after the element was moved in the page', async () => {
+    const element = await drawn(lisbon);
+    const box = element.parentElement!;
+    element.remove();
+    expect(element.matches(':state(drawn)')).to.equal(false);
+    box.append(element);
+    await waitUntil(() => element.matches(':state(drawn)'));
+    expect(all(element, 'canvas')).to.have.lengthOf(1);
+  });
+
+  it('is fetched from nobody', async () => {
+    performance.clearResourceTimings();
+    await drawn(lisbon);
+    const foreign = performance.getEntriesByType('resource').filter(({ name }) => new URL(name).origin !== location.origin);
+    expect(foreign).to.deep.equal([]);
+  });
+});
