@@ -55,12 +55,21 @@ for (const path of pages) {
       await page.close();
     });
 
-    it('does not scroll sideways at 320 pixels', async () => {
+    it('does not scroll sideways at 320 pixels, and keeps still while it loads', async () => {
       const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+      await page.addInitScript(() => {
+        const moved = window as unknown as { moved: number };
+        moved.moved = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) moved.moved += (entry as unknown as { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
       await page.goto(demo.origin + path);
       await settled(page);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      const { wide, moved } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, moved: (window as unknown as { moved: number }).moved }));
       assert.equal(wide, 320);
+      // Above 0.1 people notice it (web.dev, cumulative layout shift).
+      assert.ok(moved <= 0.1, `moved by ${moved}`);
       await page.close();
     });
 

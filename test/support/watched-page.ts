@@ -29,10 +29,10 @@ export async function settled(page: Page, { timeout = 30_000 }: { timeout?: numb
   for (const element of await page.locator(tags).elementHandles()) {
     await element.scrollIntoViewIfNeeded();
     try {
-      await page.waitForFunction((each) => each.matches(':state(ready), :state(empty)'), element, { timeout });
+      await page.waitForFunction((each) => (each as Element).matches(':state(ready), :state(empty)'), element, { timeout });
     } catch {
-      const said = await element.evaluate((each) => `${each.localName}: ${each.shadowRoot?.textContent?.replace(/\s+/g, ' ').trim().slice(0, 500)}`);
-      throw new Error(`On ${page.url()} an element is neither ready nor empty after ${timeout} ms. ${said}`);
+      const said = await element.evaluate((each) => (each as Element).shadowRoot?.textContent?.replace(/\s+/g, ' ').trim().slice(0, 500));
+      throw new Error(`On ${page.url()} an element is neither ready nor empty after ${timeout} ms. It says: ${said}`);
     }
   }
 }
