@@ -6,8 +6,8 @@ const count = plural('de');
 /** German; polite, plain. Times come as “3 Monate” and stand where the nominative and the accusative fit. */
 export const de: Messages = {
   reading: {
-    loading: 'Wird geladen …',
-    progress: (loaded, total) => (total ? `${loaded} von ${total} MB` : `${loaded} MB`),
+    loading: 'Wird geladen\u00a0…',
+    progress: (loaded, total) => (total ? `${loaded} von ${total}\u00a0MB` : `${loaded}\u00a0MB`),
     retry: 'Erneut versuchen',
     open: 'Die Datei selbst öffnen',
     forWebmaster: 'Für die Webredaktion',
@@ -60,7 +60,7 @@ export const de: Messages = {
     zoomOut: 'Verkleinern',
     all: 'Alle Orte zeigen',
     hint: { wheel: 'Zum Zoomen Strg oder ⌘ gedrückt halten und scrollen', touch: 'Karte mit zwei Fingern bewegen' },
-    loading: 'Die Karte wird geladen …',
+    loading: 'Die Karte wird geladen\u00a0…',
     failed: 'Die Karte konnte nicht gezeichnet werden. Die Liste enthält alles, was auf ihr steht.',
     list: (title) => `Liste: ${title}`,
     earlier: (n) => count(n, { one: '# vorherigen zeigen', other: '# vorherige zeigen' }),
@@ -217,7 +217,7 @@ export const de: Messages = {
       point: 'Breitengrad und Längengrad',
       pointHint: 'Zum Beispiel 52.5201, 13.4049. Eine Auswahl auf der Karte oder Ihr Standort füllt das Feld aus.',
       locate: 'Meinen Standort verwenden',
-      locating: 'Ihr Standort wird gesucht …',
+      locating: 'Ihr Standort wird gesucht\u00a0…',
       located: 'Ihr Standort wurde eingetragen. Er wird öffentlich.',
       picked: 'Der Ort auf der Karte wurde eingetragen.',
       denied: 'Der Browser darf Ihren Standort nicht weitergeben. Sie können den Ort stattdessen in Worten angeben.',
@@ -311,7 +311,7 @@ export const de: Messages = {
     plan: 'Der Plan:',
   },
   sending: {
-    sending: 'Wird gesendet …',
+    sending: 'Wird gesendet\u00a0…',
     retry: 'Erneut senden',
     problems: 'Es gibt ein Problem',
     error: 'Fehler:',
