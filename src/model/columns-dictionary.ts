@@ -21,14 +21,15 @@ export function* dictionary(raw: RawColumn, isAbsent: (row: number) => boolean):
     if ((row & 8191) === 8191) yield;
     if (isAbsent(row)) continue;
     filled += 1;
-    const [start, end] = [starts[row]!, ends[row]!];
+    const start = starts[row]!;
+    const end = ends[row]!;
     let slot = hash(bytes, start, end) & mask;
     while (table[slot] !== 0 && !same(raw, firsts[table[slot]! - 1]!, start, end)) slot = (slot + 1) & mask;
     if (table[slot] === 0) {
       firsts.push(row);
       table[slot] = firsts.length;
       // Names and numbers of things show early that they are all different.
-      if (firsts.length >= limit || (firsts.length === 2048 && filled < 2300)) return undefined;
+      if (firsts.length >= limit || (firsts.length === 2048 && filled < 2300) || (firsts.length === 8192 && filled < 12_000)) return undefined;
     }
     codes[row] = table[slot]!;
   }

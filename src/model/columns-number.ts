@@ -1,4 +1,10 @@
-const [point, comma, minus, plus, space, apostrophe, zero] = [0x2e, 0x2c, 0x2d, 0x2b, 0x20, 0x27, 0x30];
+const point = 0x2e;
+const comma = 0x2c;
+const minus = 0x2d;
+const plus = 0x2b;
+const space = 0x20;
+const apostrophe = 0x27;
+const zero = 0x30;
 const decoder = new TextDecoder();
 const powers = Float64Array.from({ length: 23 }, (_, exponent) => 10 ** exponent);
 
@@ -18,7 +24,11 @@ export function isCode(bytes: Uint8Array, start: number, end: number): boolean {
 export function readNumber(bytes: Uint8Array, start: number, end: number, mark: DecimalMark): number {
   const decimal = mark === '.' ? point : comma;
   const first = bytes[start];
-  let [mantissa, digits, decimals, group, grouped] = [0, 0, -1, 0, false];
+  let mantissa = 0;
+  let digits = 0;
+  let decimals = -1;
+  let group = 0;
+  let grouped = false;
   for (let at = first === minus || first === plus ? start + 1 : start; at < end; at += 1) {
     const byte = bytes[at]!;
     if (byte >= zero && byte <= zero + 9) {

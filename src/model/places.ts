@@ -1,20 +1,22 @@
-import type { PlaceKind, Places, Shapes } from './dataset.js';
+import type { PlaceKind, Places } from './dataset.js';
 import { halfWorld } from './mercator.js';
 import { boundsOf } from './places-bounds.js';
-import { anchorOf } from './places-anchor.js';
 import type { PlacesBuilder } from './places-builder.js';
 
-const names: readonly (PlaceKind | undefined)[] = [undefined, 'point', 'line', 'area'];
+/** The names of the kinds that `PlacesBuilder.layout` numbers. */
+export const kindNames: readonly (PlaceKind | undefined)[] = [undefined, 'point', 'line', 'area'];
+
+/** What makes places of rows that are more than single points: see `places-shapes.ts`, which not every source needs. */
+export type ShapeMaker = (positions: Float64Array, layout: PlacesBuilder['layout'], located: number) => Places;
 
 /**
  * The places of a dataset, once the builder's positions are Web Mercator metres. What is nowhere on Earth is reported
  * by `outside` and has no place; `undefined` where no row has one.
  */
-export function finishPlaces(builder: PlacesBuilder, outside: (row: number) => void): Places | undefined {
-  const { positions } = builder;
-  const { parts, rows, kinds } = builder.layout;
+export function finishPlaces(builder: PlacesBuilder, outside: (row: number) => void, makeShapes: ShapeMaker | undefined): Places | undefined {
+  const { positions, layout } = builder;
+  const { parts, rows, kinds } = layout;
   let located = 0;
-  let single = true;
   for (let row = 0; row < kinds.length; row += 1) {
     if (kinds[row] === 0) continue;
     if (!onEarth(positions, 2 * parts[rows[row]!]!, 2 * parts[rows[row + 1]!]!, kinds[row] === 1)) {
@@ -23,10 +25,9 @@ export function finishPlaces(builder: PlacesBuilder, outside: (row: number) => v
       continue;
     }
     located += 1;
-    if (kinds[row] !== 1 || rows[row + 1]! - rows[row]! !== 1) single = false;
   }
   if (located === 0) return undefined;
-  return single ? pointPlaces(positions, parts, rows, kinds, located) : shapePlaces(positions, parts, rows, kinds, located);
+  return makeShapes ? makeShapes(positions, layout, located) : pointPlaces(positions, layout, located);
 }
 
 /** Points lie within the square; lines and areas may run on beyond the antimeridian, by one world at most. */
@@ -38,7 +39,7 @@ function onEarth(positions: Float64Array, start: number, end: number, isPoint: b
   return true;
 }
 
-function pointPlaces(positions: Float64Array, parts: Uint32Array, rows: Uint32Array, kinds: Uint8Array, located: number): Places {
+function pointPlaces(positions: Float64Array, { parts, rows, kinds }: PlacesBuilder['layout'], located: number): Places {
   const x = new Float64Array(kinds.length).fill(Number.NaN);
   const y = new Float64Array(kinds.length).fill(Number.NaN);
   for (let row = 0; row < kinds.length; row += 1) {
@@ -46,54 +47,5 @@ function pointPlaces(positions: Float64Array, parts: Uint32Array, rows: Uint32Ar
     x[row] = positions[2 * parts[rows[row]!]!]!;
     y[row] = positions[2 * parts[rows[row]!]! + 1]!;
   }
-  return { located, bounds: boundsOf(x, y), x, y, kind: (row) => names[kinds[row]!], shapes: undefined };
-}
-
-function shapePlaces(positions: Float64Array, parts: Uint32Array, rows: Uint32Array, kinds: Uint8Array, located: number): Places {
-  const shapes = withoutUnplaced(positions, parts, rows, kinds);
-  const x = new Float64Array(kinds.length).fill(Number.NaN);
-  const y = new Float64Array(kinds.length).fill(Number.NaN);
-  for (let row = 0; row < kinds.length; row += 1) {
-    if (kinds[row] !== 0) [x[row], y[row]] = anchorOf(shapes, row);
-  }
-  return { located, bounds: boundsOf(...extremes(shapes)), x, y, kind: (row) => names[kinds[row]!], shapes };
-}
-
-/** The same geometry without the parts of rows that have no place, and with a box a row. */
-function withoutUnplaced(positions: Float64Array, parts: Uint32Array, rows: Uint32Array, kinds: Uint8Array): Shapes {
-  const shapes = { coordinates: new Float64Array(positions.length), parts: new Uint32Array(parts.length), rows: new Uint32Array(rows.length), kinds, boxes: new Float64Array(kinds.length * 4).fill(Number.NaN) };
-  let [part, used] = [0, 0];
-  for (let row = 0; row < kinds.length; row += 1) {
-    for (let each = rows[row]!; kinds[row] !== 0 && each < rows[row + 1]!; each += 1) {
-      const points = positions.subarray(2 * parts[each]!, 2 * parts[each + 1]!);
-      shapes.coordinates.set(points, used);
-      used += points.length;
-      shapes.parts[(part += 1)] = used / 2;
-    }
-    shapes.rows[row + 1] = part;
-    if (kinds[row] !== 0) shapes.boxes.set(boxOf(shapes.coordinates, 2 * shapes.parts[shapes.rows[row]!]!, used), row * 4);
-  }
-  return { ...shapes, coordinates: shapes.coordinates.slice(0, used), parts: shapes.parts.slice(0, part + 1) };
-}
-
-function boxOf(coordinates: Float64Array, start: number, end: number): [number, number, number, number] {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let at = start; at < end; at += 2) {
-    box[0] = Math.min(box[0], coordinates[at]!);
-    box[1] = Math.min(box[1], coordinates[at + 1]!);
-    box[2] = Math.max(box[2], coordinates[at]!);
-    box[3] = Math.max(box[3], coordinates[at + 1]!);
-  }
-  return box;
-}
-
-/** The least and the greatest x and y of each part, as two lists: an island on either side of the antimeridian counts for itself. */
-function extremes({ coordinates, parts }: Shapes): [Float64Array, Float64Array] {
-  const count = parts.length - 1;
-  const [x, y] = [new Float64Array(2 * count), new Float64Array(2 * count)];
-  for (let part = 0; part < count; part += 1) {
-    const [west, south, east, north] = boxOf(coordinates, 2 * parts[part]!, 2 * parts[part + 1]!);
-    [x[2 * part], x[2 * part + 1], y[2 * part], y[2 * part + 1]] = [west, east, south, north];
-  }
-  return [x, y];
+  return { located, bounds: boundsOf(x, y), x, y, kind: (row) => kindNames[kinds[row]!], shapes: undefined };
 }

@@ -3,9 +3,7 @@ import { PlacesBuilder } from '../model/places-builder.js';
 import type { Problems } from '../model/problems.js';
 import { firstValues } from '../model/roles.js';
 import { degreeColumns, gridOfHeader, metreColumns, plainColumns, type Pair } from './coordinates-names.js';
-import { Breath } from './slices.js';
 import type { DatasetOptions } from './source.js';
-import { isWkt, readWkt } from './wkt.js';
 
 export interface FoundPlaces {
   readonly builder: PlacesBuilder;
@@ -16,6 +14,7 @@ export interface FoundPlaces {
   readonly hint: { readonly columns: string; readonly metres: boolean };
 }
 
+const wktText = /^\s*(?:SRID=\d+;\s*)?(?:(?:MULTI)?(?:POINT|LINESTRING|POLYGON)|GEOMETRYCOLLECTION)\s*(?:ZM|Z|M)?\s*(?:\(|EMPTY)/i;
 const geojsonText = /^\{.*"type"\s*:\s*"(?:Multi)?(?:Point|LineString|Polygon)".*\}$/s;
 const pairText = /^\s*[[(]?\s*(-?\d{1,3}\.\d{3,})\s*[,; ]\s*(-?\d{1,3}\.\d{3,})\s*[\])]?\s*$/;
 
@@ -25,10 +24,10 @@ export async function readPlaces(columns: readonly Column[], rows: number, probl
   const named = (name: string | undefined): number => columns.findIndex((column) => column.name === name?.trim());
   const said: Pair = { east: named(map?.longitude), north: named(map?.latitude), plainness: 0 };
   if (columns[said.east]?.type === 'number' && columns[said.north]?.type === 'number') return fromPair(builder, columns, said, false);
-  const geometry = map?.geometry ? named(map.geometry) : columns.findIndex((column) => holds(column, (value) => isWkt(value) || geojsonText.test(value)));
+  const geometry = map?.geometry ? named(map.geometry) : columns.findIndex((column) => holds(column, (value) => wktText.test(value) || geojsonText.test(value)));
   const degrees = degreeColumns(columns);
   // Shapes say more than points, but not in metres that nobody explains while the degrees stand beside them.
-  if (geometry >= 0 && (!degrees || !inMetres(columns[geometry]!))) return fromGeometry(builder, columns, geometry, rows, new Breath(signal));
+  if (geometry >= 0 && (!degrees || !inMetres(columns[geometry]!))) return fromGeometry(builder, columns, geometry, rows, signal);
   if (degrees) return fromPair(builder, columns, degrees, false);
   const text = columns.findIndex((column) => holds(column, (value) => pairText.test(value)));
   if (text >= 0) return fromPairText(builder, columns, text, rows);
@@ -72,30 +71,11 @@ function beyond(values: Float64Array, limit: number): boolean {
   return over * 2 > all;
 }
 
-async function fromGeometry(builder: PlacesBuilder, columns: readonly Column[], index: number, rows: number, breath: Breath): Promise<FoundPlaces> {
+async function fromGeometry(builder: PlacesBuilder, columns: readonly Column[], index: number, rows: number, signal: AbortSignal | undefined): Promise<FoundPlaces> {
   const column = columns[index]!;
-  let crs: string | undefined;
-  for (let row = 0; row < rows; row += 1) {
-    if ((row & 63) === 63) await breath.pause();
-    const value = column.value(row);
-    if (typeof value !== 'string') builder.nothing('no-place');
-    else if (value.startsWith('{')) builder.geometry(parsed(value));
-    else {
-      const { geometry, srid } = readWkt(value);
-      crs ??= srid;
-      builder.geometry(geometry);
-    }
-  }
+  const { addGeometryTexts } = await import('./geometry-text.js');
+  const crs = await addGeometryTexts(builder, column, rows, signal);
   return { builder, crs: crs ?? gridOfHeader(column.name), roles: { geometry: index }, hint: { columns: `“${column.name}”`, metres: false } };
-}
-
-/** Broken text is a geometry that cannot be drawn. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return {};
-  }
 }
 
 /** `48.85, 2.35`: latitude first, as portals write it, unless the header or the numbers say otherwise. */

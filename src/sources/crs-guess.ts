@@ -39,7 +39,7 @@ export function guessGrid(positions: Float64Array, { hint, address }: GridContex
   const small = Math.max(...box.map(Math.abs)) <= 360;
   const fitting = small ? [] : candidates.filter(([, x, y]) => box[0] >= x[0] && box[2] <= x[1] && box[1] >= y[0] && box[3] <= y[1]);
   const ending = address && URL.canParse(address) ? (new URL(address).hostname.split('.').pop() ?? '') : '';
-  const atHome = fitting.filter(([, , , endings]) => endings.split(' ').includes(ending));
+  const atHome = fitting.filter(([, , , endings]) => ending !== '' && endings.split(' ').includes(ending));
   const [only] = atHome.length > 0 ? atHome : fitting;
   if (only && (atHome.length === 1 || fitting.length === 1)) return { crs: only[0], guessedCrs: true };
   const what = hint ? `The columns ${hint.columns} hold` : 'The data holds';

@@ -27,7 +27,7 @@ export function crsName(said: unknown): string | undefined {
   }
   if (typeof said !== 'string' || !said.trim()) return undefined;
   if (/CRS:?84|^WGS ?_?(19)?84$/i.test(said)) return 'EPSG:4326';
-  const code = /epsg|esri|wkid|srid|^\s*\d+\s*$/i.test(said) && /(\d{4,6})\D*$/.exec(said)?.[1];
+  const code = /epsg|esri|wkid|srid|^\s*\d+\s*$/i.test(said) && said.match(/\d{4,6}/g)?.at(-1);
   return code ? `EPSG:${code}` : said;
 }
 

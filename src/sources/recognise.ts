@@ -24,7 +24,7 @@ export async function recognise({ head, address, charset }: Input, wanted: strin
     if (!format) throw new SourceError('unknown', `There is no format “${wanted}”; there are: ${formats.map(({ name }) => name).join(', ')}.`);
     return format.load();
   }
-  const text = textOf(head, charset);
+  const text = await textOf(head, charset);
   const beginning: Head = { bytes: head, text, json: jsonShape(text) };
   if (/^\s*(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)*<(!doctype\s+html|html|head|body)\b/i.test(text)) throw webPage(address, text);
   const format = formats.find(({ sign }) => sign(beginning));

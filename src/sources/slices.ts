@@ -1,14 +1,8 @@
 /** How long work may keep the page from answering, in milliseconds. */
 const slice = 20;
 
-interface Scheduler {
-  yield?(): Promise<void>;
-}
-
-/** Lets the page answer before more work is done. */
+/** Lets the page answer before more work is done. In turn with timers and all else: `scheduler.yield` would push ahead of them. */
 export function breathe(): Promise<void> {
-  const { scheduler } = globalThis as { scheduler?: Scheduler };
-  if (scheduler?.yield) return scheduler.yield();
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', () => {

@@ -44,7 +44,9 @@ export async function tableDataset(table: Table, { report, about }: Known, optio
   for (const column of table.columns) columns.push('type' in column ? column : await inSlices(typeColumn(column, typing), options.signal));
   const found: Table['places'] = table.places ?? (await readPlaces(columns, rows, problems, record, options));
   const grid = found && (await toMercator(found.builder.positions, found.crs ?? options.crs, { hint: found.hint, address: about.download, signal: options.signal }));
-  const places = found && finishPlaces(found.builder, (row) => problems.note('outside-world', record(row)));
+  // Geometry has its own file: most tables are points.
+  const makeShapes = found?.builder.hasShapes ? (await import('../model/places-shapes.js')).shapePlaces : undefined;
+  const places = found && finishPlaces(found.builder, (row) => problems.note('outside-world', record(row)), makeShapes);
   return {
     length: rows,
     columns,

@@ -9,11 +9,6 @@ interface Geometry {
   readonly geometries?: readonly unknown[];
 }
 
-/** Whether text is a geometry as WKT or EWKT. */
-export function isWkt(text: string): boolean {
-  return opening.test(text);
-}
-
 /** A WKT or EWKT geometry as GeoJSON has it; without `type` where it is none. Heights and measures are left out. */
 export function readWkt(text: string): { readonly geometry: Geometry | { readonly type?: undefined }; readonly srid: string | undefined } {
   const match = opening.exec(text);

@@ -5,7 +5,8 @@ import { allBytes } from '../peek.js';
 import { inSlices } from '../slices.js';
 import { SourceError, type DatasetOptions, type Input } from '../source.js';
 import { tableDataset } from '../table.js';
-import { Cutter, cutRecords } from './delimited.js';
+import { Cutter } from './cutter.js';
+import { cutRecords } from './delimited.js';
 import { dialectOf } from './dialect.js';
 import { toUtf8 } from './encoding.js';
 import { headerNames } from './header.js';
@@ -29,10 +30,11 @@ export async function readCsv(input: Input, options: DatasetOptions): Promise<Da
     names.forEach((_, i) => void (names[i] = `column ${i + 1}`));
   }
   const { columns, rows, read, left } = await inSlices(cutRecords(text, cutter, fields, problems), signal);
+  const record = recordNumbers(left);
   const named = columns.map((column, i): RawColumn => ({ ...column, name: names[i]! })).filter(({ name, starts, ends }) => !/^column \d+$/.test(name) || starts.some((start, row) => start !== ends[row]));
-  problems.add('not-text', broken);
+  if (broken > 0) noteBroken(text, columns[0]!.starts, (row) => problems.note('not-text', record(row)));
   return tableDataset(
-    { columns: named, rows, read, problems, record: recordNumbers(left), decimal: delimiter === 0x3b ? ',' : '.' },
+    { columns: named, rows, read, problems, record, decimal: delimiter === 0x3b ? ',' : '.' },
     { report: { format: 'csv', encoding, delimiter: String.fromCharCode(delimiter) }, about: { download: address.href } },
     options,
   );
@@ -53,6 +55,17 @@ function withoutBlankEnd(bytes: Uint8Array): Uint8Array {
   let { length } = bytes;
   while (length > 0 && (bytes[length - 1] === 0x0a || bytes[length - 1] === 0x0d || bytes[length - 1] === 0x20 || bytes[length - 1] === 0)) length -= 1;
   return bytes.subarray(0, length);
+}
+
+/** The rows that hold U+FFFD, which stands for bytes that were no text. */
+function noteBroken(bytes: Uint8Array, starts: Uint32Array, note: (row: number) => void): void {
+  let [row, noted] = [0, -1];
+  for (let at = bytes.indexOf(0xef, starts[0]); at >= 0; at = bytes.indexOf(0xef, at + 1)) {
+    if (bytes[at + 1] !== 0xbf || bytes[at + 2] !== 0xbd) continue;
+    while (row + 1 < starts.length && starts[row + 1]! <= at) row += 1;
+    if (row !== noted) note(row);
+    noted = row;
+  }
 }
 
 /** Which record became a row, both in ascending order, where some records were left out. */

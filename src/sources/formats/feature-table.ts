@@ -1,5 +1,6 @@
 import { ValueColumn } from '../../model/columns-values.js';
 import { PlacesBuilder } from '../../model/places-builder.js';
+import { addGeometry } from '../../model/places-geometry.js';
 import { Problems } from '../../model/problems.js';
 import type { Table } from '../table.js';
 
@@ -34,7 +35,7 @@ export class FeatureTable {
       return;
     }
     this.#records?.push(this.#read);
-    this.builder.geometry(geometry ? value : value['geometry']);
+    addGeometry(this.builder, geometry ? value : value['geometry']);
     const { id, properties } = value as { id?: unknown; properties?: unknown };
     if (typeof id === 'string' || typeof id === 'number') {
       this.#ids.set(this.#rows, id);

@@ -1,4 +1,5 @@
 import { SourceError } from '../source.js';
+import { mistakeIn } from './json-mistake.js';
 
 const [quote, comma, openBrace, openBracket, closeBrace, closeBracket] = [0x22, 0x2c, 0x7b, 0x5b, 0x7d, 0x5d];
 
@@ -110,10 +111,9 @@ export class ListReader {
       return JSON.parse(text);
     } catch (cause) {
       const said = cause instanceof Error ? cause.message : String(cause);
-      const position = /position (\d+)/.exec(said)?.[1];
-      const why = said.replace(/ (in JSON )?at position.*|, "?\.\.\.".*| \(line.*/s, '');
-      if (ahead === undefined || position === undefined) throw this.#unreadable(`${why}, at or after line ${this.#lines + 1}.`, cause);
-      const before = text.slice(ahead, Number(position));
+      const why = said.replace(/,? (in JSON )?at (position|line).*|, .*is not valid JSON.*| \(line.*/s, '');
+      if (ahead === undefined) throw this.#unreadable(`${why}, at or after line ${this.#lines + 1}.`, cause);
+      const before = text.slice(ahead, Number(/position (\d+)/.exec(said)?.[1] ?? mistakeIn(text)));
       const lines = before.split('\n');
       const column = (lines.length > 1 ? 0 : this.#letters) + lines.at(-1)!.length + 1;
       throw this.#unreadable(`${why}, at line ${this.#lines + lines.length}, column ${column}.`, cause);

@@ -1,4 +1,4 @@
-import { guessedEncoding, markedEncoding, strictText } from './encoding-guess.js';
+import { encodingOf } from './encoding.js';
 import type { Input } from '../source.js';
 
 /** Small enough that no piece keeps the page from answering. */
@@ -6,8 +6,7 @@ const piece = 131_072;
 
 /** The text of a file in pieces, without a byte order mark. JSON is UTF-8, but not everybody knows. */
 export async function* textOfBody({ head, body, charset }: Input): AsyncGenerator<string, void> {
-  const encoding = markedEncoding(head) ?? (strictText(head, 'utf-8') === undefined ? guessedEncoding(head, charset) : 'utf-8');
-  const decoder = new TextDecoder(encoding);
+  const decoder = new TextDecoder(await encodingOf(head, charset));
   const reader = body.getReader();
   try {
     for (;;) {

@@ -1,0 +1,139 @@
+import { expect } from '@open-wc/testing';
+import { openDataset } from '../../src/sources/open.js';
+import { SourceError, type Progress } from '../../src/sources/source.js';
+import { serve, status, text } from '../support/fake-fetch.js';
+import { failure, read, values } from '../support/dataset.js';
+
+const csv = 'name,lat,lon\nPool,48.5,9.25\nHall,47.5,8.25';
+
+async function gzipped(content: string): Promise<ArrayBuffer> {
+  return new Response(new Blob([content]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
+}
+
+describe('an address', () => {
+  it('may be relative to the page, and is where the data was downloaded', async () => {
+    const { restore } = serve({ '/trees.csv': text(csv) });
+    const dataset = await openDataset('/trees.csv').finally(restore);
+    expect(dataset.about.download).to.equal(new URL('/trees.csv', location.href).href);
+  });
+
+  it('is asked once, without cookies', async () => {
+    const { restore, requests } = serve({ '/trees.csv': text(csv) });
+    await openDataset(new URL('/trees.csv', location.href)).finally(restore);
+    expect(requests.map(({ credentials }) => credentials)).to.deep.equal(['omit']);
+  });
+
+  it('of another kind than http is refused before anything is asked', async () => {
+    const { restore, requests } = serve({});
+    try {
+      // eslint-disable-next-line no-script-url
+      for (const address of ['javascript:alert(1)', 'data:text/csv,a', 'file:///etc/passwd', 'http://']) expect((await failure(openDataset(address))).reason, address).to.equal('unknown');
+    } finally {
+      restore();
+    }
+    expect(requests).to.have.length(0);
+  });
+});
+
+describe('no answer', () => {
+  const elsewhere = 'https://data.example/trees.csv';
+
+  it('from a server that is there is a matter of CORS, and says what to do', async () => {
+    const { restore, requests } = serve({ [elsewhere]: (request) => (request.mode === 'no-cors' ? new Response() : Promise.reject(new TypeError('Failed to fetch'))) });
+    const { reason, message } = await failure(openDataset(elsewhere)).finally(restore);
+    expect(reason).to.equal('cors');
+    expect(message).to.contain('data.example').and.contain('Access-Control-Allow-Origin');
+    expect(requests[1]).to.include({ method: 'HEAD', mode: 'no-cors', credentials: 'omit' });
+  });
+
+  it('from a server that is not there is unreachable', async () => {
+    const { restore } = serve({});
+    for (const address of [elsewhere, '/gone.csv']) expect((await failure(openDataset(address))).reason).to.equal('unreachable');
+    restore();
+  });
+
+  it('that nobody waits for any more is no failure', async () => {
+    const stop = new AbortController();
+    const { restore, requests } = serve({
+      [elsewhere]: () => new Promise<Response>((_, reject) => {
+        stop.signal.addEventListener('abort', () => reject(stop.signal.reason as Error));
+        setTimeout(() => stop.abort());
+      }),
+    });
+    const error: unknown = await openDataset(elsewhere, { signal: stop.signal }).catch((caught: unknown) => caught);
+    restore();
+    expect(error).to.have.property('name', 'AbortError');
+    expect(error).to.not.be.instanceOf(SourceError);
+    expect(requests).to.have.length(1);
+    expect(await openDataset(elsewhere, { signal: stop.signal }).catch((caught: unknown) => (caught as Error).name)).to.equal('AbortError');
+  });
+});
+
+describe('an answer', () => {
+  for (const [code, reason] of [[404, 'not-found'], [410, 'not-found'], [401, 'refused'], [403, 'refused'], [429, 'refused'], [500, 'refused']] as const) {
+    it(`${code} is ${reason}`, async () => {
+      const { restore } = serve({ '/trees.csv': status(code) });
+      const error = await failure(openDataset('/trees.csv')).finally(restore);
+      expect(error.reason).to.equal(reason);
+      expect(error.message).to.contain(String(code));
+    });
+  }
+
+  it('that breaks off is unreachable', async () => {
+    let sent = false;
+    const body = new ReadableStream<Uint8Array>({ pull: (controller) => (sent ? controller.error(new TypeError('network error')) : ((sent = true), controller.enqueue(new TextEncoder().encode(csv)))) });
+    const { restore } = serve({ '/trees.csv': () => new Response(body) });
+    expect((await failure(openDataset('/trees.csv')).finally(restore)).reason).to.equal('unreachable');
+  });
+
+  const others: readonly (readonly [what: string, body: string | Uint8Array<ArrayBuffer>, reason: string, says: RegExp])[] = [
+    ['nothing', '', 'unreadable', /is empty/],
+    ['a web page', '<!DOCTYPE html><html><body><a href="/files/trees.csv?v=2">CSV</a>', 'web-page', /links to http:.*\/files\/trees\.csv\?v=2/],
+    ['a web page with an XML declaration', '<?xml version="1.0"?>\n<!-- x -->\n<html xmlns="http://www.w3.org/1999/xhtml">', 'web-page', /web page/],
+    ['a zip archive', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), 'unknown', /zip archive/],
+    ['XML', '<?xml version="1.0"?><kml><Document/></kml>', 'unknown', /XML/],
+    ['other JSON', '{"hello":"world"}', 'unknown', /JSON of a kind/],
+    ['TopoJSON', '{"type":"Topology","objects":{"a":{"type":"Polygon"}}}', 'unknown', /JSON of a kind/],
+    ['prose', 'Trees are nice.\nThey have leaves.', 'unknown', /none of the formats/],
+    ['one word', 'Trees', 'unknown', /none of the formats/],
+  ];
+  for (const [what, body, reason, says] of others) {
+    it(`that is ${what} is ${reason}`, async () => {
+      const error = await failure(read(body, {}, { 'content-type': 'text/csv' }));
+      expect(error.reason).to.equal(reason);
+      expect(error.message).to.match(says);
+    });
+  }
+
+  it('is read as what it is asked to be read as', async () => {
+    const dataset = await read('name\nPool\nHall', { format: 'CSV' });
+    expect(values(dataset, 'name')).to.deep.equal(['Pool', 'Hall']);
+    const error = await failure(read(csv, { format: 'xlsx' }));
+    expect(error.message).to.contain('“xlsx”').and.contain('csv');
+  });
+
+  it('that is gzipped itself is unpacked', async () => {
+    expect(values(await read(await gzipped(csv)), 'name')).to.deep.equal(['Pool', 'Hall']);
+  });
+});
+
+describe('progress', () => {
+  const rows = `name,lat,lon\n${'Pool,48.5,9.25\n'.repeat(20_000)}`;
+
+  async function told(headers: Record<string, string>): Promise<Progress[]> {
+    const all: Progress[] = [];
+    await read(rows, { onProgress: (progress) => all.push(progress) }, headers);
+    return all;
+  }
+
+  it('counts up to all bytes, against the total that the server says', async () => {
+    const all = await told({ 'content-length': String(rows.length) });
+    expect(all.at(-1)).to.deep.equal({ loaded: rows.length, total: rows.length });
+    expect(all.every(({ loaded }, i) => i === 0 || loaded > all[i - 1]!.loaded)).to.equal(true);
+  });
+
+  it('has no total where the body was compressed on its way', async () => {
+    const all = await told({ 'content-length': '1234', 'content-encoding': 'gzip' });
+    expect(all.at(-1)).to.deep.equal({ loaded: rows.length, total: undefined });
+  });
+});
