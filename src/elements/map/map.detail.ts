@@ -4,7 +4,7 @@ import type { Dataset } from '../../model/dataset.js';
 import { heading, type Fields } from './map.fields.js';
 import { icon } from './map.icons.js';
 import { entry } from './map.list.js';
-import { symbolPicture, type Symbols } from './map.symbols.js';
+import { rowSymbol, type Symbols } from './map.symbols.js';
 import { pictureOf, valueView } from './map.values.js';
 
 export interface Panel {
@@ -26,7 +26,7 @@ export function detail(row: number, options: Panel): TemplateResult {
     const value = role === 'image' && picture ? undefined : valueView(column, role, row, language);
     return value === undefined ? [] : [html`<div><dt><bdi>${heading(column)}</bdi></dt><dd>${value}</dd></div>`];
   });
-  return panel(html`${symbolPicture(symbols.of(row))} <bdi>${title}</bdi>`, options, html`
+  return panel(html`${rowSymbol(symbols, row)} <bdi>${title}</bdi>`, options, html`
     ${picture ? html`<img class="picture" src=${picture} alt=${say.map.picture(title)} loading="lazy" decoding="async" referrerpolicy="no-referrer" />` : nothing}
     <dl>${facts}</dl>
   `);

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import { icon } from './map.icons.js';
-import { probes } from './map.palette.js';
 import type { Stage } from './map.stage.js';
+import { outlines } from './map.symbols.js';
 
 interface Figure {
   readonly title: string;
@@ -11,6 +11,9 @@ interface Figure {
   /** Goes on to what comes after the map. */
   readonly skip: () => void;
 }
+
+/** The classes of elements that carry the map's colours, in the order in which `palette` reads them off for the canvas. */
+const probes: readonly string[] = ['land', 'water', 'border', 'halo', 'accent', 'on-accent', 'selected', 'ink', ...outlines.map((_, symbol) => `symbol-${symbol}`)];
 
 /** Pixels that one press of an arrow key moves the map. */
 const step = 80;
@@ -36,9 +39,9 @@ export function figure({ title, stage, language: { say }, skip }: Figure): Templ
     </div>
     <p id="keys" hidden>${say.map.keys}</p>
     <div class="zoom">
-      <button part="zoom-in" type="button" class="button icon" aria-label=${say.map.zoomIn} title=${say.map.zoomIn} @click=${() => stage.zoom(1)}>${icon('plus')}</button>
-      <button part="zoom-out" type="button" class="button icon" aria-label=${say.map.zoomOut} title=${say.map.zoomOut} @click=${() => stage.zoom(-1)}>${icon('minus')}</button>
-      <button part="show-all" type="button" class="button icon" aria-label=${say.map.all} title=${say.map.all} @click=${() => stage.fitAll()}>${icon('all')}</button>
+      <button part="zoom-in" type="button" class="button icon" aria-label=${say.map.zoomIn} title=${say.map.zoomIn} @click=${() => stage.drawing?.zoom(1)}>${icon('plus')}</button>
+      <button part="zoom-out" type="button" class="button icon" aria-label=${say.map.zoomOut} title=${say.map.zoomOut} @click=${() => stage.drawing?.zoom(-1)}>${icon('minus')}</button>
+      <button part="show-all" type="button" class="button icon" aria-label=${say.map.all} title=${say.map.all} @click=${() => stage.drawing?.fitAll()}>${icon('all')}</button>
     </div>
     <div class="probes" aria-hidden="true" @transitionend=${stage.recolour}>${probes.map((name) => html`<i class=${name}></i>`)}</div>
   `;
@@ -48,13 +51,13 @@ export function figure({ title, stage, language: { say }, skip }: Figure): Templ
 function onKey(event: KeyboardEvent, stage: Stage): void {
   if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
   const act = {
-    ArrowLeft: () => stage.pan(-step, 0),
-    ArrowRight: () => stage.pan(step, 0),
-    ArrowUp: () => stage.pan(0, step),
-    ArrowDown: () => stage.pan(0, -step),
-    '+': () => stage.zoom(1),
-    '=': () => stage.zoom(1),
-    '-': () => stage.zoom(-1),
+    ArrowLeft: () => stage.drawing?.pan(-step, 0),
+    ArrowRight: () => stage.drawing?.pan(step, 0),
+    ArrowUp: () => stage.drawing?.pan(0, step),
+    ArrowDown: () => stage.drawing?.pan(0, -step),
+    '+': () => stage.drawing?.zoom(1),
+    '=': () => stage.drawing?.zoom(1),
+    '-': () => stage.drawing?.zoom(-1),
   }[event.key];
   if (!act) return;
   event.preventDefault();

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../../controllers/language.js';
 import type { Dataset } from '../../model/dataset.js';
 import { heading, type Fields } from './map.fields.js';
-import { symbolPicture, type Symbols } from './map.symbols.js';
+import { rowSymbol, type Symbols } from './map.symbols.js';
 import { valueText } from './map.values.js';
 
 const page = 50;
@@ -116,7 +116,7 @@ export function entry(row: number, { data, fields, symbols, selected, language, 
   });
   return html`
     <button part="entry" type="button" class="entry" data-row=${row} aria-current=${row === selected ? 'true' : nothing} @click=${() => choose(row)}>
-      ${symbolPicture(symbols.of(row))}
+      ${rowSymbol(symbols, row)}
       <span class="entry-text">
         <span class="entry-title"><bdi>${fields.title(row) ?? say.map.place(number(row + 1))}</bdi></span>
         ${kind === undefined ? nothing : html`<span class="kind"><bdi>${kind}</bdi></span>`}

@@ -175,8 +175,15 @@ export const panelStyles = css`
     margin-inline: -1rem;
   }
 
+  @media (forced-colors: active) {
+    .entry[aria-current] {
+      outline: 3px solid Highlight;
+      outline-offset: -3px;
+    }
+  }
+
   @container (inline-size >= 52rem) {
-    .list {
+    .body:has(.map) .list {
       block-size: var(--_map-height);
     }
 

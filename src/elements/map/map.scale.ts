@@ -10,7 +10,7 @@ export type NumberFormat = (value: number, options?: Intl.NumberFormatOptions) =
 const coarsest = 5000;
 
 /** A line with its length in the lower left, since a plain ground says nothing of how far things are apart. */
-export function drawScale(context: CanvasRenderingContext2D, { centre, resolution, height }: Frame, number: NumberFormat, { halo, selected, font }: Palette): void {
+export function drawScale(context: CanvasRenderingContext2D, { centre, resolution, height }: Frame, number: NumberFormat, { halo, ink, font }: Palette): void {
   if (resolution > coarsest) return;
   const ground = resolution / Math.cosh(centre[1] / earthRadius);
   const metres = roundBelow(ground * 110);
@@ -25,7 +25,7 @@ export function drawScale(context: CanvasRenderingContext2D, { centre, resolutio
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
   const text = metres < 1000 ? number(metres, { style: 'unit', unit: 'meter' }) : number(metres / 1000, { style: 'unit', unit: 'kilometer' });
-  for (const [width, colour] of [[4, halo], [1.5, selected]] as const) {
+  for (const [width, colour] of [[4, halo], [1.5, ink]] as const) {
     context.lineWidth = width;
     context.strokeStyle = colour;
     context.stroke();
@@ -33,7 +33,7 @@ export function drawScale(context: CanvasRenderingContext2D, { centre, resolutio
   context.lineWidth = 3;
   context.strokeStyle = halo;
   context.strokeText(text, left + 5, bottom - 6);
-  context.fillStyle = selected;
+  context.fillStyle = ink;
   context.fillText(text, left + 5, bottom - 6);
 }
 

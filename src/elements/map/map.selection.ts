@@ -93,7 +93,7 @@ export class Selection implements ReactiveController {
     await this.#host.updateComplete;
     if (this.row === undefined) return;
     this.#options.list.scrollTo(this.row);
-    this.#options.stage.reveal(this.row);
+    this.#options.stage.drawing?.reveal(this.row);
   }
 
   /** Moves the focus into the details: the reader asked for them. */

@@ -1,16 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Nearness } from '../../controllers/nearness.js';
 import type { PhaseStates } from '../../controllers/phase.js';
-import type { Engine, Mark, Padding, Scene } from './map.engine.js';
-import { extentOf, wholeExtent } from './map.extent.js';
-import { palette } from './map.palette.js';
-import type { NumberFormat } from './map.scale.js';
+import type { Drawing, DrawingOptions, Scene } from './map.drawing.js';
 
-interface StageOptions {
+interface StageOptions extends Pick<DrawingOptions, 'number' | 'picked'> {
   readonly states: PhaseStates;
-  readonly number: NumberFormat;
-  /** The reader pointed at a place, or at several that cannot be told apart however near one goes. */
-  readonly picked: (rows: Uint32Array) => void;
 }
 
 const hintTime = 1800;
@@ -20,10 +14,12 @@ export class Stage implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: StageOptions;
   readonly #nearness: Nearness;
-  #engine: Engine | undefined;
   #canvas: HTMLElement | undefined;
   #scene: Scene | undefined;
   #timer = 0;
+
+  /** The map, once it is there. */
+  drawing: Drawing | undefined;
 
   /** True when the engine could not be loaded or started. */
   failed = false;
@@ -45,13 +41,8 @@ export class Stage implements ReactiveController {
 
   /** What is to be seen from now on; `undefined` where there is no map. */
   show(scene: Scene | undefined): void {
-    const before = this.#scene;
     this.#scene = scene;
-    if (!scene || !this.#engine || isSame(scene, before)) return;
-    this.#engine.draw(scene);
-    if (scene.places !== before?.places) this.fitAll('at once');
-    // A search that finds something elsewhere takes the map there; one that finds something here leaves it.
-    else if (scene.rows !== before.rows && scene.rows.length > 0 && !this.#engine.sees(scene)) this.fitAll();
+    if (scene) this.drawing?.show(scene);
   }
 
   hostUpdated(): void {
@@ -60,29 +51,7 @@ export class Stage implements ReactiveController {
     // Once for each place to draw on: it is remembered before the engine is there.
     if (!canvas || canvas === this.#canvas || !this.#scene || !this.#nearness.near) return;
     this.#canvas = canvas;
-    void this.#mount(canvas);
-  }
-
-  zoom(steps: number): void {
-    this.#engine?.zoom(steps);
-  }
-
-  pan(right: number, up: number): void {
-    this.#engine?.pan(right, up);
-  }
-
-  /** Shows all places that pass the filter. */
-  fitAll(how: 'at once' | 'gently' = 'gently'): void {
-    if (!this.#scene) return;
-    const { places, rows } = this.#scene;
-    const extent = rows.length === places.x.length ? wholeExtent(places) : extentOf(places, rows);
-    if (extent) this.#engine?.fit(extent, this.#padding(44), how);
-  }
-
-  /** Brings a row into the part of the map that nothing covers. */
-  reveal(row: number): void {
-    const extent = this.#scene && extentOf(this.#scene.places, Uint32Array.of(row));
-    if (extent) this.#engine?.reveal(extent, this.#padding(32));
+    void this.#draw(canvas);
   }
 
   /** Tells for a moment how the map is moved, since the plain wheel and one finger belong to the page. */
@@ -93,33 +62,24 @@ export class Stage implements ReactiveController {
   }
 
   /** The page's colours changed. */
-  recolour = (): void => {
-    this.#engine?.colour(palette(this.#probes));
-  };
+  recolour = (): void => this.drawing?.recolour();
 
   #say(hint: 'wheel' | 'touch' | undefined): void {
     this.hint = hint;
     this.#host.requestUpdate();
   }
 
-  get #probes(): Iterable<Element> {
-    return this.#host.shadowRoot?.querySelectorAll('.probes > *') ?? [];
-  }
-
-  async #mount(canvas: HTMLElement): Promise<void> {
+  async #draw(canvas: HTMLElement): Promise<void> {
+    const root = this.#host.shadowRoot;
     try {
-      const { Engine } = await import('./map.engine.js');
-      if (canvas !== this.#canvas || !this.#scene) return;
-      this.#engine = new Engine(canvas, {
-        palette: palette(this.#probes),
-        number: this.#options.number,
-        still: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
-        picked: (mark) => this.#pick(mark),
+      const { Drawing } = await import('./map.drawing.js');
+      if (canvas !== this.#canvas || !this.#scene || !root) return;
+      this.drawing = new Drawing(canvas, this.#scene, {
+        ...this.#options,
+        probes: () => root.querySelectorAll('.probes > *'),
+        cover: () => root.querySelector('.detail'),
         drawn: () => this.#options.states.toggle('drawn', true),
       });
-      this.#engine.draw(this.#scene);
-      this.fitAll('at once');
-      if (this.#scene.selected !== undefined) this.reveal(this.#scene.selected);
     } catch {
       // Whatever the reason, such as a chunk that a proxy holds back: the list has everything that the map has.
       this.failed = true;
@@ -128,30 +88,9 @@ export class Stage implements ReactiveController {
   }
 
   #leave(): void {
-    this.#engine?.destroy();
-    this.#engine = undefined;
+    this.drawing?.destroy();
+    this.drawing = undefined;
     this.#canvas = undefined;
     this.#options.states.toggle('drawn', false);
   }
-
-  #pick(mark: Mark): void {
-    const rows = mark.rows();
-    const extent = this.#scene && extentOf(this.#scene.places, rows);
-    if (rows.length > 1 && extent && this.#engine?.splits(extent)) this.#engine.open(extent, this.#padding(60));
-    else this.#options.picked(rows);
-  }
-
-  /** The room around what is shown, and what the details cover. */
-  #padding(room: number): Padding {
-    const [map, detail] = [this.#canvas?.getBoundingClientRect(), this.#host.shadowRoot?.querySelector('.detail')?.getBoundingClientRect()];
-    const edge = Math.min(room, (map?.width ?? 0) / 6, (map?.height ?? 0) / 6);
-    if (!map || !detail || detail.top >= map.bottom) return [edge, edge, edge, edge];
-    const right = detail.left > map.left + map.width / 2 ? map.right - detail.left : 0;
-    const left = detail.left > map.left + map.width / 2 ? 0 : detail.right - map.left;
-    return [edge, edge + right, edge, edge + left];
-  }
-}
-
-function isSame(a: Scene, b: Scene | undefined): boolean {
-  return a.places === b?.places && a.rows === b.rows && a.selected === b.selected && a.symbol === b.symbol;
 }

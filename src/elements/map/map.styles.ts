@@ -302,7 +302,8 @@ export const styles = css`
   .halo { color: var(--_halo); }
   .accent { color: var(--_accent); }
   .on-accent { color: var(--_on-accent); }
-  .selected { color: var(--_text); }
+  .selected,
+  .ink { color: var(--_text); }
   .symbol-0 { color: var(--_symbol-0); }
   .symbol-1 { color: var(--_symbol-1); }
   .symbol-2 { color: var(--_symbol-2); }
@@ -395,7 +396,7 @@ export const styles = css`
   }
 
   @container (inline-size >= 52rem) {
-    .body {
+    .body:has(.map) {
       grid-template-columns: minmax(0, 1fr) minmax(20rem, 26rem);
     }
   }

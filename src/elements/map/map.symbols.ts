@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { CategoryColumn, Dataset } from '../../model/dataset.js';
 
@@ -47,6 +47,11 @@ function byFrequency({ codes, labels }: CategoryColumn): number[] {
   const counts = new Uint32Array(labels.length + 1);
   for (const code of codes) counts[code]! += 1;
   return labels.map((_, i) => i + 1).filter((code) => counts[code]! > 0).sort((a, b) => counts[b]! - counts[a]!);
+}
+
+/** The symbol of a row beside its name; nothing where all places have the same. */
+export function rowSymbol({ entries, of }: Symbols, row: number): TemplateResult | typeof nothing {
+  return entries.length > 1 ? symbolPicture(of(row)) : nothing;
 }
 
 /** The symbol as a picture beside a word that says the same. */

@@ -1,0 +1,99 @@
+import { Engine, type Mark, type Padding, type Scene } from './map.engine.js';
+import { extentOf, wholeExtent } from './map.extent.js';
+import { palette } from './map.palette.js';
+import type { NumberFormat } from './map.scale.js';
+
+export type { Scene };
+
+export interface DrawingOptions {
+  readonly number: NumberFormat;
+  /** The elements that carry the colours. */
+  readonly probes: () => Iterable<Element>;
+  /** What lies over the map, if anything. */
+  readonly cover: () => Element | null | undefined;
+  /** The reader pointed at a place, or at several that cannot be told apart however near one goes. */
+  readonly picked: (rows: Uint32Array) => void;
+  readonly drawn: () => void;
+}
+
+/** The map of one dataset after another: what is shown of it, and where it looks. It comes with the engine, after the list. */
+export class Drawing {
+  readonly #target: HTMLElement;
+  readonly #options: DrawingOptions;
+  readonly #engine: Engine;
+  #scene: Scene;
+
+  constructor(target: HTMLElement, scene: Scene, options: DrawingOptions) {
+    this.#target = target;
+    this.#options = options;
+    this.#scene = scene;
+    this.#engine = new Engine(target, {
+      palette: palette(options.probes()),
+      number: options.number,
+      still: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+      picked: (mark) => this.#pick(mark),
+      drawn: options.drawn,
+    });
+    this.#engine.draw(scene);
+    this.fitAll('at once');
+    if (scene.selected !== undefined) this.reveal(scene.selected);
+  }
+
+  show(scene: Scene): void {
+    const before = this.#scene;
+    if (scene.places === before.places && scene.rows === before.rows && scene.selected === before.selected && scene.symbol === before.symbol) return;
+    this.#scene = scene;
+    this.#engine.draw(scene);
+    if (scene.places !== before.places) this.fitAll('at once');
+    // A search that finds something elsewhere takes the map there; one that finds something here leaves it.
+    else if (scene.rows !== before.rows && scene.rows.length > 0 && !this.#engine.sees(scene)) this.fitAll();
+  }
+
+  zoom(steps: number): void {
+    this.#engine.zoom(steps);
+  }
+
+  /** Moves the view by pixels. */
+  pan(right: number, up: number): void {
+    this.#engine.pan(right, up);
+  }
+
+  /** Shows all places that pass the filter. */
+  fitAll(how: 'at once' | 'gently' = 'gently'): void {
+    const { places, rows } = this.#scene;
+    const extent = rows.length === places.x.length ? wholeExtent(places) : extentOf(places, rows);
+    if (extent) this.#engine.fit(extent, this.#padding(44), how);
+  }
+
+  /** Brings a row into the part of the map that nothing covers. */
+  reveal(row: number): void {
+    const extent = extentOf(this.#scene.places, Uint32Array.of(row));
+    if (extent) this.#engine.reveal(extent, this.#padding(32));
+  }
+
+  /** Takes the page's colours as they are now. */
+  recolour(): void {
+    this.#engine.colour(palette(this.#options.probes()));
+  }
+
+  destroy(): void {
+    this.#engine.destroy();
+  }
+
+  #pick(mark: Mark): void {
+    const rows = mark.rows();
+    const extent = extentOf(this.#scene.places, rows);
+    if (rows.length > 1 && extent && this.#engine.splits(extent)) this.#engine.open(extent, this.#padding(60));
+    else this.#options.picked(rows);
+  }
+
+  /** The room around what is shown, and what is covered. */
+  #padding(room: number): Padding {
+    const map = this.#target.getBoundingClientRect();
+    const cover = this.#options.cover()?.getBoundingClientRect();
+    const edge = Math.min(room, map.width / 6, map.height / 6);
+    if (!cover || cover.top >= map.bottom) return [edge, edge, edge, edge];
+    const atRight = cover.left > map.left + map.width / 2;
+    return [edge, edge + (atRight ? map.right - cover.left : 0), edge, edge + (atRight ? 0 : cover.right - map.left)];
+  }
+}

@@ -1,0 +1,72 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '../src/elements/map/civic-map.js';
+import type { CivicMap } from '../src/elements/map/civic-map.js';
+
+/** Open data as a list and a map of the same places, from the address of a file. */
+export default { title: 'Map', component: 'civic-map' } satisfies Meta<CivicMap>;
+
+type Story = StoryObj<CivicMap>;
+
+/** Waits for a thing within the element, so that a story can go on with it. */
+async function find<T extends HTMLElement>(canvas: HTMLElement, selector: string): Promise<T> {
+  for (;;) {
+    const found = canvas.querySelector('civic-map')?.shadowRoot?.querySelector<T>(selector);
+    if (found) return found;
+    await new Promise((done) => void setTimeout(done, 30));
+  }
+}
+
+/** One tag and one address. Forty public places of Paris; their names, years and coordinates are those of Wikidata, rounded. */
+export const Places: Story = { args: { src: '/data/paris.csv', label: 'Public places of Paris' } };
+
+/** What is known of a place opens over the map, or below it on a phone; Escape closes it, and the focus goes back. */
+export const Details: Story = {
+  ...Places,
+  play: async ({ canvasElement }) => (await find(canvasElement, '[data-row="3"]')).click(),
+};
+
+/** The categories with the number of places that each would leave under the search. */
+export const Filtered: Story = {
+  ...Places,
+  play: async ({ canvasElement }) => {
+    (await find(canvasElement, '[part=facet]')).click();
+    (await find(canvasElement, '.value:nth-of-type(2) input')).click();
+  },
+};
+
+/** Places that are close together are counted, always exactly. Towns of the Baltic states, from GeoNames (CC BY 4.0). */
+export const ManyPlaces: Story = { args: { src: '/data/baltic-towns.csv', label: 'Towns of the Baltic states' } };
+
+/** Lines and areas from GeoJSON. Outlines from Natural Earth (public domain); areas and capitals as the United Nations list them. */
+export const AreasAndLines: Story = { args: { src: '/data/south-america.geojson', label: 'South America' } };
+
+/** Semicolons, decimal commas, and records with faults: what can be shown is shown, and “How it was read” says what became of the others. */
+export const FaultyFile: Story = {
+  args: { src: '/data/faults.csv', label: 'Sehenswürdigkeiten in Berlin' },
+  play: async ({ canvasElement }) => void ((await find<HTMLDetailsElement>(canvasElement, '[part=report]')).open = true),
+};
+
+/** A table without places, of an invented town, is a list that can be searched. */
+export const WithoutPlaces: Story = { args: { src: '/data/opening-hours.csv', label: 'Offices' } };
+
+/** A file with a header and nothing else. */
+export const Empty: Story = { args: { src: '/data/no-places-yet.csv', label: 'Drinking fountains' } };
+
+/** The address is wrong. What the page put into the tag stays, and the webmaster learns why. */
+export const NotFound: Story = {
+  render: () => html`<civic-map src="/data/moved.csv"><a href="/data/moved.csv">Trees (CSV)</a></civic-map>`,
+};
+
+/** The map alone with its list, as high as the page wants it. */
+export const Small: Story = { args: { src: '/data/paris.csv', height: '18rem', noSearch: true, noLegend: true } };
+
+/** The page’s own colours for land and water. */
+export const OwnColours: Story = {
+  render: () => html`
+    <style>
+      .own-colours { --civic-accent: #7a1f3d; --civic-map-land: #efe9dd; --civic-map-water: #cfdfe0; --civic-radius: 0; }
+    </style>
+    <civic-map class="own-colours" src="/data/baltic-towns.csv" label="Towns of the Baltic states"></civic-map>
+  `,
+};
