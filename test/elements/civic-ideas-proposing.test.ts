@@ -271,6 +271,7 @@ describe('<civic-ideas>, one’s own ideas', () => {
       },
     });
     await says(element, 'It comes in May.');
+    expect(focused()!.id).to.equal('mine-title');
     const mine = (): string => find(element, '[part=mine]').textContent!.replace(/\s+/g, ' ');
     expect(mine()).to.contain('Planned').and.to.contain('My bench');
     expect(served.requests.find(({ url }) => url.endsWith('/mine'))!.headers.get('authorization')).to.equal('Bearer secret-key');

@@ -53,7 +53,7 @@ export class Panels {
     const wanted = own.map(({ id }) => id).join(' ');
     if (wanted === this.#followed) return;
     this.#followed = wanted;
-    if (own.length > 0) void this.#showMine(own);
+    if (own.length > 0) void this.#showMine(own, own.some(({ id }) => id === linked?.id));
   }
 
   button(): TemplateResult | typeof nothing {
@@ -92,13 +92,16 @@ export class Panels {
     this.#host.requestUpdate();
   }
 
-  async #showMine(own: readonly OwnIdea[]): Promise<void> {
+  async #showMine(own: readonly OwnIdea[], ledHere: boolean): Promise<void> {
     const { endpoint, language, changed } = this.#options;
     const { Mine: List } = await import('./ideas.mine.js');
     await this.#dress();
     this.#mine ??= new List(this.#host, { endpoint: endpoint(), language, changed });
     this.#mine.show(own);
     this.#host.requestUpdate();
+    if (!ledHere) return;
+    await this.#host.updateComplete;
+    this.#host.shadowRoot?.getElementById('mine-title')?.focus();
   }
 
   /** Their looks come with them. */

@@ -152,6 +152,12 @@ export const styles = css`
     font-size: 0.95em;
   }
 
+  /* A Latin name beside a date in an Arabic line must not take the date's numbers along. */
+  .by strong,
+  time {
+    unicode-bidi: isolate;
+  }
+
   .by .icon {
     color: var(--_accent);
   }

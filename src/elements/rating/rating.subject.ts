@@ -1,11 +1,14 @@
 import type { Subject } from '../../model/rating.js';
 import { safeWebUrl } from '../../model/safe-url.js';
 
+/** Some pages carry half their text in their title; a hub takes this many characters. */
+const longest = 300;
+
 /** What is rated: the given address, else the page's canonical one, else its own without query and fragment. */
 export function subjectOf(given: string, label: string, page: Document): Subject {
   const address = safeWebUrl(given, page.baseURI);
   const title = label || (address ? undefined : page.title);
-  return { url: plain(address ?? canonical(page) ?? page.location.href, address !== undefined), ...(title ? { title } : {}) };
+  return { url: plain(address ?? canonical(page) ?? page.location.href, address !== undefined), ...(title ? { title: title.trim().slice(0, longest) } : {}) };
 }
 
 function canonical(page: Document): string | undefined {
