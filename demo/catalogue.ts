@@ -1,9 +1,5 @@
 import { datasets, type CityDataset } from './datasets/index.js';
 
-/**
- * The city's datasets as a CKAN portal answers for them (Action API 3), so that the address of a dataset page is enough
- * for a map: title, publisher, licence and date come along.
- */
 const iso = (date: string): string => `${date}T00:00:00`;
 
 function resource({ id, title, file, format, updated }: CityDataset, origin: string): object {
@@ -43,7 +39,10 @@ function dataset(entry: CityDataset, origin: string): object {
 
 const missing = { __type: 'Not Found Error', message: 'Not found' };
 
-/** The answer of one action; `undefined` where CKAN has more actions than a demonstration needs. */
+/**
+ * The city's datasets as a CKAN portal answers for them (Action API 3), so that the address of a dataset page is enough
+ * for a map: title, publisher, licence and date come along. `undefined` for actions that a demonstration does not need.
+ */
 export function catalogueAnswer(action: string, question: URLSearchParams, origin: string): Response | undefined {
   const id = question.get('id');
   const answers: Readonly<Record<string, () => unknown>> = {

@@ -9,9 +9,9 @@ function addButton(code) {
   button.className = 'copy';
   button.textContent = 'Copy';
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(code.textContent);
-    button.textContent = 'Copied';
-    said.textContent = 'The code is in the clipboard.';
+    const copied = await navigator.clipboard.writeText(code.textContent).then(() => true, () => false);
+    button.textContent = copied ? 'Copied' : 'Not allowed';
+    said.textContent = copied ? 'The code is in the clipboard.' : 'This browser does not let the page copy. Select the code instead.';
     setTimeout(() => {
       button.textContent = 'Copy';
       said.textContent = '';
