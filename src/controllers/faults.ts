@@ -50,7 +50,7 @@ export class Faults implements ReactiveController {
           ${this.#errors.map((error) => {
             const control = controlOf(error.path, controls);
             if (!control) return html`<li>${say.sending.failed.refused}</li>`;
-            const words = control.sentence ?? `${control.label}: ${sentence(error, controls, say)}`;
+            const words = control.sentence ?? say.sending.about(control.label, sentence(error, controls, say));
             return html`<li><a href="#${control.id}" @click=${(click: Event) => this.#go(click, control.id)}>${words}</a></li>`;
           })}
         </ul>

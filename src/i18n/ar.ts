@@ -363,6 +363,7 @@ export const ar: Messages = {
     sending: 'جارٍ الإرسال…',
     retry: 'إعادة الإرسال',
     problems: 'هناك مشكلة',
+    about: (label, sentence) => `${label}: ${sentence}`,
     error: 'خطأ:',
     left: (n) =>
       count(n, { zero: 'لم يبق أي حرف', one: 'بقي حرف واحد', two: 'بقي حرفان', few: 'بقيت # أحرف', many: 'بقي # حرفًا', other: 'بقي # حرف' }),

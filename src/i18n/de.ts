@@ -314,6 +314,7 @@ export const de: Messages = {
     sending: 'Wird gesendet\u00a0…',
     retry: 'Erneut senden',
     problems: 'Es gibt ein Problem',
+    about: (label, sentence) => `${label}: ${sentence}`,
     error: 'Fehler:',
     left: (n) => count(n, { other: 'Noch # Zeichen' }),
     over: (n) => count(n, { other: '# Zeichen zu viel' }),

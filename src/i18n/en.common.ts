@@ -1,8 +1,4 @@
-import { plural } from './plural.js';
-
-const count = plural('en');
-
-/** What every element may have to say in English: waiting, failing, sending. */
+/** What every element may have to say in English while it reads. */
 export const common = {
   reading: {
     loading: 'Loading…',
@@ -35,33 +31,6 @@ export const common = {
       'no-places': 'Add a column with the latitude and one with the longitude, or a column with the geometry.',
       'not-allowed': 'Name the server in the script tag, for example data-endpoints="https://hub.city.example".',
       'crs-unknown': 'Name the grid in the tag, for example crs="EPSG:25832".',
-    },
-  },
-  sending: {
-    sending: 'Sending…',
-    retry: 'Send again',
-    /** Heads the list of fields to mend; `error` goes before each sentence for those who do not see its colour. */
-    problems: 'There is a problem',
-    error: 'Error:',
-    left: (n: number): string => count(n, { one: '# character left', other: '# characters left' }),
-    over: (n: number): string => count(n, { one: '# character too many', other: '# characters too many' }),
-    wait: (seconds: number): string => count(seconds, { one: 'Try again in # second.', other: 'Try again in # seconds.' }),
-    kept: 'What you wrote is still here.',
-    failed: {
-      unreachable: 'It could not be sent: there is no connection right now.',
-      'not-allowed': 'This page may not send answers to that address.',
-      invalid: 'Please check the marked fields.',
-      limited: 'Too many answers at once. Please wait a moment and send it again.',
-      conflict: 'This was sent before with other content. Please start again.',
-      refused: 'It could not be sent: the server refused it.',
-    },
-    field: {
-      required: 'Please fill this in.',
-      'too-short': 'Please write a little more.',
-      'too-long': 'Please shorten this.',
-      'out-of-range': 'This value is outside the allowed range.',
-      'not-valid': 'Please check this.',
-      unknown: 'This choice is not available.',
     },
   },
 };

@@ -3,11 +3,12 @@ import { ideas } from './en.ideas.js';
 import { map } from './en.map.js';
 import { rating } from './en.rating.js';
 import { roadmap } from './en.roadmap.js';
+import { sending } from './en.sending.js';
 
 /**
  * English; its shape is the type of every other language. It comes in parts, because it is the one language that an element
  * carries with it: each takes its own part alone. The others are loaded whole, on demand.
  */
-export const en = { ...common, map, rating, ideas, roadmap };
+export const en = { ...common, map, rating, ideas, roadmap, sending };
 
 export type Messages = typeof en;

@@ -317,6 +317,7 @@ export const es: Messages = {
     sending: 'Enviando…',
     retry: 'Enviar de nuevo',
     problems: 'Hay un problema',
+    about: (label, sentence) => `${label}: ${sentence}`,
     error: 'Error:',
     left: (n) => count(n, { one: 'Queda # carácter', other: 'Quedan # caracteres' }),
     over: (n) => count(n, { one: 'Sobra # carácter', other: 'Sobran # caracteres' }),

@@ -320,6 +320,7 @@ export const fr: Messages = {
     sending: 'Envoi en cours…',
     retry: 'Renvoyer',
     problems: 'Il y a un problème',
+    about: (label, sentence) => `${label}\u00a0: ${sentence}`,
     error: 'Erreur\u00a0:',
     left: (n) => counted(n, 'caractère restant', 'caractères restants'),
     over: (n) => counted(n, 'caractère en trop', 'caractères en trop'),

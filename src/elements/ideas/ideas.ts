@@ -5,6 +5,7 @@ import { isAllowed } from '../../controllers/hub.js';
 import { Language } from '../../controllers/language.js';
 import { PhaseStates } from '../../controllers/phase.js';
 import { ideas } from '../../i18n/en.ideas.js';
+import { sending } from '../../i18n/en.sending.js';
 import type { Idea } from '../../model/idea.js';
 import type { SinkReason } from '../../sinks/sink.js';
 import type { IdeaQuery } from '../../sources/hub.js';
@@ -78,7 +79,7 @@ export class CivicIdeas extends LitElement {
 
   readonly #states = new PhaseStates(this);
 
-  readonly #language = new Language(this, this.#states, { ideas });
+  readonly #language = new Language(this, this.#states, { ideas, sending });
 
   readonly #browsing = new Browsing(this, { states: this.#states, language: this.#language, endpoint: () => this.endpoint });
 

@@ -12,7 +12,7 @@ export function result(summary: RatingSummary, language: Language): TemplateResu
   return html`
     <p class="mean"><strong part="mean">${say.rating.mean(number(mean, tenth), number(max))}</strong></p>
     <p class="quiet">
-      ${say.rating.answers(n)}${period ? html`, ${say.rating.period(date(period.from), date(period.to))}` : nothing}
+      ${say.rating.answers(n)}${period ? html` · ${say.rating.period(date(period.from), date(period.to))}` : nothing}
     </p>
     ${distribution(summary, language)} ${reasons(summary, language)}
     <p part="caveat" class="caveat">${say.rating.caveat}</p>

@@ -7,6 +7,7 @@ import { PhaseStates } from '../../controllers/phase.js';
 import { Reading } from '../../controllers/reading.js';
 import { Sending } from '../../controllers/sending.js';
 import { rating } from '../../i18n/en.rating.js';
+import { sending } from '../../i18n/en.sending.js';
 import { spoken } from '../../i18n/index.js';
 import { simpleProfile, type Rating, type RatingReceipt, type RatingSummary, type Subject } from '../../model/rating.js';
 import { endpointUrl } from '../../sinks/endpoints.js';
@@ -76,7 +77,7 @@ export class CivicRating extends LitElement {
 
   readonly #states = new PhaseStates(this);
 
-  readonly #language = new Language(this, this.#states, { rating });
+  readonly #language = new Language(this, this.#states, { rating, sending });
 
   readonly #faults = new Faults(this);
 
