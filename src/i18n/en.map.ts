@@ -67,7 +67,7 @@ export const map = {
     },
     dropped: 'Left out.',
     kept: 'Shown as well as could be.',
-    which: (rows: string): string => `Records ${rows}`,
-    whichOfMore: (rows: string): string => `Records ${rows} and others`,
+    which: (rows: string): string => `No. ${rows}`,
+    whichOfMore: (rows: string): string => `No. ${rows} and others`,
   },
 };

@@ -35,13 +35,16 @@ async function click(element: CivicMap, x: number, y: number): Promise<void> {
   await new Promise((done) => void setTimeout(done, 300));
 }
 
-/** Waits until the picture has come to rest. */
+/** Waits until the picture has come to rest: the same for several frames in a row, however slow the machine draws them. */
 async function rest(element: CivicMap): Promise<void> {
   const picture = (): string => one<HTMLCanvasElement>(element, 'canvas').toDataURL();
-  for (let before = '', now = picture(); now !== before;) {
+  let same = 0;
+  for (let before = picture(); same < 5;) {
+    await new Promise((done) => void setTimeout(done, 40));
+    await frames(1);
+    const now = picture();
+    same = now === before ? same + 1 : 0;
     before = now;
-    await new Promise((done) => void setTimeout(done, 120));
-    now = picture();
   }
 }
 

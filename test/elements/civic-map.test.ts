@@ -244,7 +244,7 @@ describe('<civic-map>', () => {
     for (const part of ['Published by Câmara Municipal', 'Licence: CC BY 4.0', 'Updated Apr 2, 2026', 'Natural Earth']) expect(about).to.contain(part);
     expect(one<HTMLAnchorElement>(element, '[part=download]').href).to.equal('https://city.example/places.csv');
     const report = text(element, '[part=report]');
-    for (const part of ['10 records read, 8 kept, 7 with a place.', '2 records are blank. Left out. Records 3, 9.', '1 record says nothing of where it is. Shown as well as could be.', 'windows-1252', 'CSV']) expect(report).to.contain(part);
+    for (const part of ['10 records read, 8 kept, 7 with a place.', '2 records are blank. Left out. No. 3, 9.', '1 record says nothing of where it is. Shown as well as could be.', 'windows-1252', 'CSV']) expect(report).to.contain(part);
   });
 
   it('links no address of the data’s that is not a web page', async () => {
