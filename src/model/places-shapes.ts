@@ -4,23 +4,25 @@ import { boundsOf } from './places-bounds.js';
 import type { PlacesBuilder } from './places-builder.js';
 import { kindNames } from './places.js';
 
-/** Places with geometry: lines, areas, and rows of several points. */
-export function shapePlaces(positions: Float64Array, layout: PlacesBuilder['layout'], located: number): Places {
+/** Places with geometry: lines, areas, and rows of several points. Yields so that its caller may pause. */
+export function* shapePlaces(positions: Float64Array, layout: PlacesBuilder['layout'], located: number): Generator<void, Places> {
   const { kinds } = layout;
-  const shapes = withoutUnplaced(positions, layout);
+  const shapes = yield* withoutUnplaced(positions, layout);
   const x = new Float64Array(kinds.length).fill(Number.NaN);
   const y = new Float64Array(kinds.length).fill(Number.NaN);
   for (let row = 0; row < kinds.length; row += 1) {
+    if ((row & 63) === 63) yield;
     if (kinds[row] !== 0) [x[row], y[row]] = anchorOf(shapes, row);
   }
   return { located, bounds: boundsOf(...extremes(shapes)), x, y, kind: (row) => kindNames[kinds[row]!], shapes };
 }
 
 /** The same geometry without the parts of rows that have no place, and with a box a row. */
-function withoutUnplaced(positions: Float64Array, { parts, rows, kinds }: PlacesBuilder['layout']): Shapes {
+function* withoutUnplaced(positions: Float64Array, { parts, rows, kinds }: PlacesBuilder['layout']): Generator<void, Shapes> {
   const shapes = { coordinates: new Float64Array(positions.length), parts: new Uint32Array(parts.length), rows: new Uint32Array(rows.length), kinds, boxes: new Float64Array(kinds.length * 4).fill(Number.NaN) };
   let [part, used] = [0, 0];
   for (let row = 0; row < kinds.length; row += 1) {
+    if ((row & 255) === 255) yield;
     for (let each = rows[row]!; kinds[row] !== 0 && each < rows[row + 1]!; each += 1) {
       const points = positions.subarray(2 * parts[each]!, 2 * parts[each + 1]!);
       shapes.coordinates.set(points, used);

@@ -7,17 +7,18 @@ import type { PlacesBuilder } from './places-builder.js';
 export const kindNames: readonly (PlaceKind | undefined)[] = [undefined, 'point', 'line', 'area'];
 
 /** What makes places of rows that are more than single points: see `places-shapes.ts`, which not every source needs. */
-export type ShapeMaker = (positions: Float64Array, layout: PlacesBuilder['layout'], located: number) => Places;
+export type ShapeMaker = (positions: Float64Array, layout: PlacesBuilder['layout'], located: number) => Generator<void, Places>;
 
 /**
  * The places of a dataset, once the builder's positions are Web Mercator metres. What is nowhere on Earth is reported
- * by `outside` and has no place; `undefined` where no row has one.
+ * by `outside` and has no place; `undefined` where no row has one. Yields so that its caller may pause.
  */
-export function finishPlaces(builder: PlacesBuilder, outside: (row: number) => void, makeShapes: ShapeMaker | undefined): Places | undefined {
+export function* finishPlaces(builder: PlacesBuilder, outside: (row: number) => void, makeShapes: ShapeMaker | undefined): Generator<void, Places | undefined> {
   const { positions, layout } = builder;
   const { parts, rows, kinds } = layout;
   let located = 0;
   for (let row = 0; row < kinds.length; row += 1) {
+    if ((row & 8191) === 8191) yield;
     if (kinds[row] === 0) continue;
     if (!onEarth(positions, 2 * parts[rows[row]!]!, 2 * parts[rows[row + 1]!]!, kinds[row] === 1)) {
       kinds[row] = 0;
@@ -27,7 +28,7 @@ export function finishPlaces(builder: PlacesBuilder, outside: (row: number) => v
     located += 1;
   }
   if (located === 0) return undefined;
-  return makeShapes ? makeShapes(positions, layout, located) : pointPlaces(positions, layout, located);
+  return yield* (makeShapes ?? pointPlaces)(positions, layout, located);
 }
 
 /** Points lie within the square; lines and areas may run on beyond the antimeridian, by one world at most. */
@@ -39,13 +40,15 @@ function onEarth(positions: Float64Array, start: number, end: number, isPoint: b
   return true;
 }
 
-function pointPlaces(positions: Float64Array, { parts, rows, kinds }: PlacesBuilder['layout'], located: number): Places {
+function* pointPlaces(positions: Float64Array, { parts, rows, kinds }: PlacesBuilder['layout'], located: number): Generator<void, Places> {
   const x = new Float64Array(kinds.length).fill(Number.NaN);
   const y = new Float64Array(kinds.length).fill(Number.NaN);
   for (let row = 0; row < kinds.length; row += 1) {
+    if ((row & 65_535) === 65_535) yield;
     if (kinds[row] === 0) continue;
     x[row] = positions[2 * parts[rows[row]!]!]!;
     y[row] = positions[2 * parts[rows[row]!]! + 1]!;
   }
+  yield;
   return { located, bounds: boundsOf(x, y), x, y, kind: (row) => kindNames[kinds[row]!], shapes: undefined };
 }

@@ -3,6 +3,7 @@ import { PlacesBuilder } from '../model/places-builder.js';
 import type { Problems } from '../model/problems.js';
 import { firstValues } from '../model/roles.js';
 import { degreeColumns, gridOfHeader, metreColumns, plainColumns, type Pair } from './coordinates-names.js';
+import { Breath, inSlices } from './slices.js';
 import type { DatasetOptions } from './source.js';
 
 export interface FoundPlaces {
@@ -23,18 +24,18 @@ export async function readPlaces(columns: readonly Column[], rows: number, probl
   const builder = new PlacesBuilder(problems, record);
   const named = (name: string | undefined): number => columns.findIndex((column) => column.name === name?.trim());
   const said: Pair = { east: named(map?.longitude), north: named(map?.latitude), plainness: 0 };
-  if (columns[said.east]?.type === 'number' && columns[said.north]?.type === 'number') return fromPair(builder, columns, said, false);
+  if (columns[said.east]?.type === 'number' && columns[said.north]?.type === 'number') return fromPair(builder, columns, said, false, signal);
   const geometry = map?.geometry ? named(map.geometry) : columns.findIndex((column) => holds(column, (value) => wktText.test(value) || geojsonText.test(value)));
   const degrees = degreeColumns(columns);
   // Shapes say more than points, but not in metres that nobody explains while the degrees stand beside them.
   if (geometry >= 0 && (!degrees || !inMetres(columns[geometry]!))) return fromGeometry(builder, columns, geometry, rows, signal);
-  if (degrees) return fromPair(builder, columns, degrees, false);
+  if (degrees) return fromPair(builder, columns, degrees, false, signal);
   const text = columns.findIndex((column) => holds(column, (value) => pairText.test(value)));
-  if (text >= 0) return fromPairText(builder, columns, text, rows);
+  if (text >= 0) return fromPairText(builder, columns, text, rows, new Breath(signal));
   const metres = metreColumns(columns);
-  if (metres) return fromPair(builder, columns, metres, true);
+  if (metres) return fromPair(builder, columns, metres, true, signal);
   const plain = plainColumns(columns);
-  return plain && fromPair(builder, columns, plain, false);
+  return plain && fromPair(builder, columns, plain, false, signal);
 }
 
 function holds(column: Column, test: (value: string) => boolean): boolean {
@@ -48,16 +49,23 @@ function inMetres(column: Column): boolean {
   return !/SRID/i.test(value) && Math.abs(Number(/-?\d+(\.\d+)?/.exec(value)?.[0])) > 360;
 }
 
-function fromPair(builder: PlacesBuilder, columns: readonly Column[], pair: Pair, metres: boolean): FoundPlaces {
+async function fromPair(builder: PlacesBuilder, columns: readonly Column[], pair: Pair, metres: boolean, signal: AbortSignal | undefined): Promise<FoundPlaces> {
   let { east, north } = pair;
   const values = (index: number): Float64Array => (columns[index] as Extract<Column, { type: 'number' }>).values;
   // Headers are swapped more often than there are places beyond the poles.
   if (!metres && beyond(values(north), 90) && !beyond(values(east), 90) && !beyond(values(north), 180)) [east, north] = [north, east];
   const [x, y] = [values(east), values(north)];
-  for (let row = 0; row < x.length; row += 1) builder.point(x[row]!, y[row]!);
+  await inSlices(addPoints(builder, x, y), signal);
   const names = [columns[pair.east]!.name, columns[pair.north]!.name];
   const crs = metres || beyond(y, 90) ? gridOfHeader(names.join(' ')) : undefined;
   return { builder, crs, roles: { longitude: east, latitude: north }, hint: { columns: names.map((name) => `“${name}”`).join(' and '), metres } };
+}
+
+function* addPoints(builder: PlacesBuilder, x: Float64Array, y: Float64Array): Generator<void, void> {
+  for (let row = 0; row < x.length; row += 1) {
+    if ((row & 16_383) === 16_383) yield;
+    builder.point(x[row]!, y[row]!);
+  }
 }
 
 /** Whether most values are greater than can be. */
@@ -79,11 +87,12 @@ async function fromGeometry(builder: PlacesBuilder, columns: readonly Column[], 
 }
 
 /** `48.85, 2.35`: latitude first, as portals write it, unless the header or the numbers say otherwise. */
-function fromPairText(builder: PlacesBuilder, columns: readonly Column[], index: number, rows: number): FoundPlaces {
+async function fromPairText(builder: PlacesBuilder, columns: readonly Column[], index: number, rows: number, breath: Breath): Promise<FoundPlaces> {
   const column = columns[index]!;
   const firsts = firstValues(column).map((value) => Number(pairText.exec(value)?.[1]));
   const eastFirst = /lon.*lat/i.test(column.name) || firsts.some((value) => Math.abs(value) > 90);
   for (let row = 0; row < rows; row += 1) {
+    if ((row & 255) === 255) await breath.pause();
     const match = pairText.exec(String(column.value(row) ?? ''));
     const [first, second] = [Number(match?.[1]), Number(match?.[2])];
     if (eastFirst) builder.point(first, second);

@@ -8,8 +8,8 @@ export function sourceUrl(address: string | URL): URL {
   if (!URL.canParse(text, base)) throw new SourceError('unknown', `“${text}” is not an address.`);
   const url = new URL(text, base);
   if (!/^https?:$/.test(url.protocol)) throw new SourceError('unknown', `Data is read from http(s) addresses alone, not from “${text}”.`);
-  // A secure page may not read from an insecure one; most servers answer to both.
-  if (globalThis.location?.protocol === 'https:' && url.protocol === 'http:') url.protocol = 'https:';
+  // A secure page may not read from an insecure one, other than its own machine; most servers answer to both.
+  if (globalThis.location?.protocol === 'https:' && url.protocol === 'http:' && !/^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname)) url.protocol = 'https:';
   return url;
 }
 

@@ -46,7 +46,7 @@ export async function tableDataset(table: Table, { report, about }: Known, optio
   const grid = found && (await toMercator(found.builder.positions, found.crs ?? options.crs, { hint: found.hint, address: about.download, signal: options.signal }));
   // Geometry has its own file: most tables are points.
   const makeShapes = found?.builder.hasShapes ? (await import('../model/places-shapes.js')).shapePlaces : undefined;
-  const places = found && finishPlaces(found.builder, (row) => problems.note('outside-world', record(row)), makeShapes);
+  const places = found && (await inSlices(finishPlaces(found.builder, (row) => problems.note('outside-world', record(row)), makeShapes), options.signal));
   return {
     length: rows,
     columns,

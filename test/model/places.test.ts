@@ -13,8 +13,10 @@ function built(...geometries: readonly unknown[]): { places: Places | undefined;
   const problems = new Problems();
   const builder = new PlacesBuilder(problems, (row) => row + 1);
   for (const geometry of geometries) addGeometry(builder, geometry);
-  const places = finishPlaces(builder, (row) => problems.note('outside-world', row + 1), builder.hasShapes ? shapePlaces : undefined);
-  return { places, counts: Object.fromEntries(problems.list.map(({ reason, count }) => [reason, count])) };
+  const work = finishPlaces(builder, (row) => problems.note('outside-world', row + 1), builder.hasShapes ? shapePlaces : undefined);
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return { places: step.value, counts: Object.fromEntries(problems.list.map(({ reason, count }) => [reason, count])) };
 }
 
 const point = (x: number, y: number) => ({ type: 'Point', coordinates: [x, y] });

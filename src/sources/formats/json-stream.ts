@@ -1,7 +1,13 @@
 import { SourceError } from '../source.js';
 import { mistakeIn } from './json-mistake.js';
 
-const [quote, comma, openBrace, openBracket, closeBrace, closeBracket] = [0x22, 0x2c, 0x7b, 0x5b, 0x7d, 0x5d];
+const quote = 0x22;
+const comma = 0x2c;
+const backslash = 0x5c;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
 
 /**
  * Takes the items of one list out of a stream of JSON, so that no more than a piece of it is ever held: a list of a
@@ -52,32 +58,42 @@ export class ListReader {
 
   #scan(items: unknown[]): void {
     const text = this.#text;
-    for (; this.#at < text.length; this.#at += 1) {
-      const code = text.charCodeAt(this.#at);
+    const { length } = text;
+    // Local variables, for this looks at every letter of the file.
+    let at = this.#at;
+    let depth = this.#depth;
+    for (; at < length; at += 1) {
+      const code = text.charCodeAt(at);
       if (code === quote) {
-        const end = closingQuote(text, this.#at);
-        if (end < 0) return;
-        this.#at = end;
+        const end = closingQuote(text, at);
+        if (end < 0) break;
+        at = end;
       } else if (code === openBrace || code === openBracket) {
-        this.#depth += 1;
-        if (code === openBracket && this.#depth === 2 && this.#list.test(text.slice(Math.max(0, this.#at - 60), this.#at))) this.#enter();
+        depth += 1;
+        if (code === openBracket && depth === 2 && this.#list.test(text.slice(Math.max(0, at - 60), at))) this.#enter(at);
       } else if (code === closeBrace || code === closeBracket) {
-        if (this.#inList && this.#depth === 2 && code === closeBracket) return this.#leave(items);
-        this.#depth -= 1;
-      } else if (code === comma && this.#inList && this.#depth === 2) this.#comma = this.#at;
+        if (depth === 2 && code === closeBracket && this.#inList) {
+          this.#depth = depth;
+          return this.#leave(items, at);
+        }
+        depth -= 1;
+      } else if (code === comma && depth === 2 && this.#inList) this.#comma = at;
     }
+    this.#at = at;
+    this.#depth = depth;
   }
 
-  #enter(): void {
+  #enter(at: number): void {
     this.#inList = true;
-    this.#around += this.#text.slice(0, this.#at + 1);
-    this.#from = this.#at + 1;
+    this.#around += this.#text.slice(0, at + 1);
+    this.#from = at + 1;
     this.#comma = -1;
   }
 
-  #leave(items: unknown[]): void {
-    if (this.#text.slice(this.#from, this.#at).trim()) this.#give(items, this.#at, 0);
-    else this.#advance(this.#at);
+  #leave(items: unknown[], at: number): void {
+    this.#at = at;
+    if (this.#text.slice(this.#from, at).trim()) this.#give(items, at, 0);
+    else this.#advance(at);
     this.#inList = false;
     this.#from = 0;
     this.#scan(items);
@@ -127,10 +143,12 @@ export class ListReader {
 
 /** Where a text ends that begins at `at`, or -1; a quote behind an odd number of backslashes is part of it. */
 function closingQuote(text: string, at: number): number {
-  for (let end = text.indexOf('"', at + 1); end >= 0; end = text.indexOf('"', end + 1)) {
-    let slashes = 0;
-    while (text[end - 1 - slashes] === '\\') slashes += 1;
-    if (slashes % 2 === 0) return end;
+  let end = text.indexOf('"', at + 1);
+  while (end >= 0 && text.charCodeAt(end - 1) === backslash) {
+    let slashes = 1;
+    while (text.charCodeAt(end - 1 - slashes) === backslash) slashes += 1;
+    if (slashes % 2 === 0) break;
+    end = text.indexOf('"', end + 1);
   }
-  return -1;
+  return end;
 }
