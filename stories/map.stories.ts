@@ -65,7 +65,7 @@ export const Small: Story = { args: { src: '/data/paris.csv', height: '18rem', n
 export const OwnColours: Story = {
   render: () => html`
     <style>
-      .own-colours { --civic-accent: #7a1f3d; --civic-map-land: #efe9dd; --civic-map-water: #cfdfe0; --civic-radius: 0; }
+      .own-colours { --civic-accent: light-dark(#7a1f3d, #f3a6bd); --civic-on-accent: light-dark(#fff, #2b0b17); --civic-map-land: light-dark(#efe9dd, #33302b); --civic-map-water: light-dark(#cfdfe0, #1a2022); --civic-radius: 0; }
     </style>
     <civic-map class="own-colours" src="/data/baltic-towns.csv" label="Towns of the Baltic states"></civic-map>
   `,
