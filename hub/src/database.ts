@@ -35,7 +35,13 @@ function sqlite(file: string): Database {
   } catch (cause) {
     throw new ConfigError([`CIVIC_DATABASE: ${file} cannot be opened (${reason(cause)}). Name a file in a folder that the hub may write to.`]);
   }
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const open = database;
+  const close = (): void => {
+    // The driver leaves the log beside the file; whoever copies the file of a stopped hub shall have everything.
+    open.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    open.close();
+  };
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: { prepare: (query) => open.prepare(query), close } }) });
 }
 
 function postgres(url: string): Database {
