@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 
 /**
- * Makes src/elements/map/map.basemap.data.ts, the land and the borders of the world that every map brings along. Run by
+ * Makes src/engine/basemap.data.ts, the land and the borders of the world that every map brings along. Run by
  * hand (`npx tsx build/basemap.ts`) when Natural Earth has a new edition; its output is committed.
  *
  * Steps of a twentieth of a degree are finer than the 1:110 million drawing itself. A line is its number of positions,
@@ -103,6 +103,6 @@ export const land = '${encoded(land)}';
 export const borders = '${encoded(borders)}';
 `;
 
-const file = fileURLToPath(new URL('../src/elements/map/map.basemap.data.ts', import.meta.url));
+const file = fileURLToPath(new URL('../src/engine/basemap.data.ts', import.meta.url));
 writeFileSync(file, module);
 console.log(`${land.length} rings, ${borders.length} borders, ${(brotliCompressSync(module).length / 1000).toFixed(1)} kB as brotli`);

@@ -1,7 +1,7 @@
-import { Engine, type Mark, type Padding, type Scene } from './map.engine.js';
-import { extentOf, wholeExtent } from './map.extent.js';
-import { palette } from './map.palette.js';
-import type { NumberFormat } from './map.scale.js';
+import { Engine, type Mark, type Padding, type Scene } from '../../engine/engine.js';
+import { extentOf, wholeExtent } from '../../engine/extent.js';
+import { palette } from '../../engine/palette.js';
+import type { NumberFormat } from '../../engine/scale.js';
 
 export type { Scene };
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import { icon } from './map.icons.js';
 import type { Stage } from './map.stage.js';
-import { outlines } from './map.symbols.js';
+import { outlines } from '../../engine/symbols.js';
 
 interface Figure {
   readonly title: string;

@@ -1,4 +1,4 @@
-import type { Shapes } from '../../model/dataset.js';
+import type { Shapes } from '../model/dataset.js';
 
 /** Shapes smaller than this many pixels are drawn as points. */
 const smallest = 8;

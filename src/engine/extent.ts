@@ -1,6 +1,6 @@
-import type { Places } from '../../model/dataset.js';
-import type { Extent } from '../../model/grid.js';
-import { halfWorld, mercatorX, mercatorY } from '../../model/mercator.js';
+import type { Places } from '../model/dataset.js';
+import type { Extent } from '../model/grid.js';
+import { halfWorld, mercatorX, mercatorY } from '../model/mercator.js';
 
 /** Around everything. */
 export function wholeExtent({ bounds: [west, south, east, north] }: Places): Extent {

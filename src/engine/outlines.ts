@@ -1,8 +1,8 @@
-import type { Places, Shapes } from '../../model/dataset.js';
-import type { Extent } from '../../model/grid.js';
-import { contains, frameExtent, frameX, frameY, nearestCopy, type Frame } from './map.frame.js';
-import type { Palette } from './map.palette.js';
-import { isSmall, thinned, type Thinned } from './map.shapes.js';
+import type { Places, Shapes } from '../model/dataset.js';
+import type { Extent } from '../model/grid.js';
+import { contains, frameExtent, frameX, frameY, nearestCopy, type Frame } from './frame.js';
+import type { Palette } from './palette.js';
+import { isSmall, thinned, type Thinned } from './shapes.js';
 
 interface Drawn {
   readonly canvas: HTMLCanvasElement;

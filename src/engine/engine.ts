@@ -8,12 +8,12 @@ import PinchZoom from 'ol/interaction/PinchZoom.js';
 import Kinetic from 'ol/Kinetic.js';
 import Layer from 'ol/layer/Layer.js';
 import type MapBrowserEvent from 'ol/MapBrowserEvent.js';
-import type { Extent } from '../../model/grid.js';
-import { halfWorld } from '../../model/mercator.js';
-import { nearestCopy } from './map.frame.js';
-import { MapLayer, type Mark, type Scene } from './map.layer.js';
-import type { Palette } from './map.palette.js';
-import type { NumberFormat } from './map.scale.js';
+import type { Extent } from '../model/grid.js';
+import { halfWorld } from '../model/mercator.js';
+import { nearestCopy } from './frame.js';
+import { MapLayer, type Mark, type Scene } from './layer.js';
+import type { Palette } from './palette.js';
+import type { NumberFormat } from './scale.js';
 
 export type { Mark, Scene };
 

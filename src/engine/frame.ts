@@ -1,5 +1,5 @@
-import type { Extent } from '../../model/grid.js';
-import { halfWorld } from '../../model/mercator.js';
+import type { Extent } from '../model/grid.js';
+import { halfWorld } from '../model/mercator.js';
 
 /** What is seen at one moment. */
 export interface Frame {

@@ -1,7 +1,7 @@
-import { halfWorld, mercatorX, mercatorY } from '../../model/mercator.js';
-import { alphabet, borders, land, stepsPerDegree } from './map.basemap.data.js';
-import type { Palette } from './map.palette.js';
-import type { Frame } from './map.frame.js';
+import { halfWorld, mercatorX, mercatorY } from '../model/mercator.js';
+import { alphabet, borders, land, stepsPerDegree } from './basemap.data.js';
+import type { Palette } from './palette.js';
+import type { Frame } from './frame.js';
 
 const base = alphabet.length / 2;
 const world = 2 * halfWorld;

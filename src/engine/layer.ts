@@ -1,13 +1,13 @@
-import type { Places } from '../../model/dataset.js';
-import { bin, cellSize, type Bins, type Extent } from '../../model/grid.js';
-import { halfWorld } from '../../model/mercator.js';
-import { Basemap } from './map.basemap.js';
-import { contains, frameExtent, frameX, frameY, nearestCopy, type Frame } from './map.frame.js';
-import { clusterRadius, drawCluster, drawRing, drawSymbol, outlineTwice } from './map.marks.js';
-import { Outlines } from './map.outlines.js';
-import type { Palette } from './map.palette.js';
-import { drawScale, type NumberFormat } from './map.scale.js';
-import { isSmall, shapeAt } from './map.shapes.js';
+import type { Places } from '../model/dataset.js';
+import { bin, cellSize, type Bins, type Extent } from '../model/grid.js';
+import { halfWorld } from '../model/mercator.js';
+import { Basemap } from './basemap.js';
+import { contains, frameExtent, frameX, frameY, nearestCopy, type Frame } from './frame.js';
+import { clusterRadius, drawCluster, drawRing, drawSymbol, outlineTwice } from './marks.js';
+import { Outlines } from './outlines.js';
+import type { Palette } from './palette.js';
+import { drawScale, type NumberFormat } from './scale.js';
+import { isSmall, shapeAt } from './shapes.js';
 
 /** What is to be drawn. */
 export interface Scene {

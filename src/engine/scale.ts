@@ -1,5 +1,5 @@
-import type { Frame } from './map.frame.js';
-import type { Palette } from './map.palette.js';
+import type { Frame } from './frame.js';
+import type { Palette } from './palette.js';
 
 const earthRadius = 6378137;
 

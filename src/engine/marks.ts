@@ -1,6 +1,6 @@
-import { frameX, frameY, type Frame } from './map.frame.js';
-import type { Palette } from './map.palette.js';
-import { outlines } from './map.symbols.js';
+import { frameX, frameY, type Frame } from './frame.js';
+import type { Palette } from './palette.js';
+import { outlines } from './symbols.js';
 
 const paths = new Map<number, Path2D>();
 
