@@ -40,6 +40,7 @@ const pause = 300;
  * @csspart place - The question in it where the idea belongs.
  * @csspart personal - The warning in it of personal data.
  * @csspart errors - The summary of what has to be mended.
+ * @csspart send - The button that sends it.
  * @csspart sending - The line shown while sending.
  * @csspart failure - Why something could not be sent.
  * @csspart thanks - What is shown once an idea has arrived.

@@ -160,7 +160,7 @@ export class CivicRating extends LitElement {
     else this.#refuse();
   };
 
-  async #accept(rating: Rating, receipt: RatingReceipt): Promise<void> {
+  #accept = async (rating: Rating, receipt: RatingReceipt): Promise<void> => {
     const { url } = rating.subject;
     this.own = { value: rating.score.value, at: Date.now() };
     this.receipt = receipt;
@@ -171,7 +171,7 @@ export class CivicRating extends LitElement {
     this.#reading.again();
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('#thanks')?.focus();
-  }
+  };
 
   #refuse(): void {
     const { error } = this.#sending;
