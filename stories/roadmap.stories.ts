@@ -23,7 +23,7 @@ export const Many: Story = { args: { src: '/data/plan-large.json', today: '2026-
 
 /** Can the page bring its own heading? */
 export const OwnHeading: Story = {
-  render: () => html`<civic-roadmap src="/data/plan.json" today="2026-11-23"><h1 slot="heading">What we promised</h1></civic-roadmap>`,
+  render: () => html`<civic-roadmap src="/data/plan.json" today="2026-11-23"><h2 slot="heading">What we promised</h2></civic-roadmap>`,
 };
 
 /** Can the page bring its own plan, without any file? Set the property `plan`. */
