@@ -10,7 +10,7 @@ const bin = (name: string): string => `${root}node_modules/.bin/${name}`;
 
 const checks: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ['types', bin('tsc')],
-  ['lint', bin('oxlint'), '--deny-warnings', 'src', 'hub', 'test', 'stories', 'demo', 'build.ts', 'vite.config.ts', '.storybook'],
+  ['lint', bin('oxlint'), '--deny-warnings', 'src', 'hub', 'test', 'stories', 'demo', 'build', 'build.ts', 'vite.config.ts', '.storybook'],
   ['build', bin('tsx'), 'build.ts'],
   ['publint', bin('publint'), '--strict'],
   // The package is ES modules alone, as custom elements are; what CommonJS would see is not offered.

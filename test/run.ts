@@ -25,37 +25,44 @@ interface Step {
 const nodeCounts = { passed: /^ℹ pass (\d+)/m, failed: /^ℹ fail (\d+)/m, skipped: /^ℹ skipped (\d+)/m };
 const browserCounts = { passed: /^browser: (\d+) passed/m, failed: /^browser: \d+ passed, (\d+) failed/m, skipped: /(\d+) skipped$/m };
 
-const steps: readonly Step[] = [
+const first: readonly Step[] = [
   { name: 'types', command: bin('tsc'), args: [] },
-  { name: 'lint', command: bin('oxlint'), args: ['--deny-warnings', 'src', 'hub', 'test', 'stories', 'demo', 'build.ts', 'vite.config.ts', '.storybook'] },
+  { name: 'lint', command: bin('oxlint'), args: ['--deny-warnings', 'src', 'hub', 'test', 'stories', 'demo', 'build', 'build.ts', 'vite.config.ts', '.storybook'] },
   { name: 'build', command: bin('tsx'), args: ['build.ts'] },
   { name: 'package', command: process.execPath, args: node('test/package'), counts: nodeCounts },
-  { name: 'hub', command: process.execPath, args: node('hub/test'), counts: nodeCounts },
-  { name: 'browser', command: bin('wtr'), args: ['--config', 'test/browsers/chromium.mjs'], counts: browserCounts },
-  { name: 'journeys', command: process.execPath, args: node('test/journeys'), counts: nodeCounts },
 ];
 
-function run({ command, args }: Step): Promise<{ code: number; output: string }> {
+const lanes: readonly (readonly Step[])[] = [
+  [
+    { name: 'browser', command: bin('wtr'), args: ['--config', 'test/browsers/chromium.mjs'], counts: browserCounts },
+    { name: 'hub', command: process.execPath, args: node('hub/test'), counts: nodeCounts },
+  ],
+  [{ name: 'journeys', command: process.execPath, args: node('test/journeys'), counts: nodeCounts }],
+];
+
+/** Runs a step; what it writes comes at once, or in one piece at its end where others run beside it. */
+function run({ command, args }: Step, alone: boolean): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, env: { ...process.env, FORCE_COLOR: '0' }, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
         output += text;
-        process.stdout.write(text);
+        if (alone) process.stdout.write(text);
       });
     }
     child.on('close', (code) => resolve({ code: code ?? 1, output }));
   });
 }
 
-const wanted = process.argv.slice(2);
 const total = { passed: 0, failed: 0, skipped: 0 };
 const summary: string[] = [];
-for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-  console.log(`\n── ${step.name}`);
+
+async function take(step: Step, alone = true): Promise<void> {
+  if (alone) console.log(`\n── ${step.name}`);
   const started = performance.now();
-  const { code, output } = await run(step);
+  const { code, output } = await run(step, alone);
+  if (!alone) console.log(`\n── ${step.name}\n${output}`);
   const read = (pattern: RegExp): number => Number(pattern.exec(output)?.[1] ?? 0);
   const count = step.counts
     ? { passed: read(step.counts.passed), failed: read(step.counts.failed), skipped: read(step.counts.skipped) }
@@ -68,6 +75,15 @@ for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.incl
   total.skipped += count.skipped;
   summary.push(`${step.name}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped in ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
+
+const asked = process.argv.slice(2);
+const wanted = (step: Step): boolean => asked.length === 0 || asked.includes(step.name);
+for (const step of first.filter(wanted)) await take(step);
+// What waits for browsers and databases more than it computes runs side by side: a machine with two cores has room for both.
+const beside = lanes.map((lane) => lane.filter(wanted)).filter(({ length }) => length > 0);
+await Promise.all(beside.map(async (lane) => {
+  for (const step of lane) await take(step, beside.length === 1);
+}));
 console.log(`\n${summary.join('\n')}`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed > 0 ? 1 : 0;
