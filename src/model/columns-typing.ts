@@ -1,4 +1,4 @@
-import { hasPoints, readDate, type DateOrder } from './columns-date.js';
+import type { DateOrder } from './columns-date.js';
 import { dictionary } from './columns-dictionary.js';
 import { isCode, readNumber, type DecimalMark } from './columns-number.js';
 import { categoryColumn, cellText, dateColumn, numberColumn, repeatedTextColumn, textColumn, type RawColumn } from './columns.js';
@@ -12,17 +12,20 @@ const begins = new Set([...nothing].map((word) => word.charCodeAt(0)));
 const noNumber = /^([-–—.?*/]+|n\.?\/?[adbk]\.?|n\. ?v\.|k\. ?a\.|none|unknown|unbekannt|nc|nr|nd|\/)$/i;
 const categories = 255;
 
+type Dates = typeof import('./columns-date.js');
+
 export interface TypingOptions {
   /** Which mark decides where `1,234` could be either: files with semicolons use the comma for decimals. */
   readonly decimal: DecimalMark;
   /** A value in a column of numbers that is none. */
   readonly badNumber: (row: number) => void;
+  /** What reads dates; needed where `mayBeDates` says so. */
+  readonly dates?: Dates | undefined;
 }
 
 /** What a column holds, by its values alone: numbers, dates, categories or text. Yields so that its caller may pause. */
 export function* typeColumn(raw: RawColumn, options: TypingOptions): Generator<void, Column> {
-  const { starts, ends } = raw;
-  const isAbsent = (row: number): boolean => starts[row] === ends[row] || (ends[row]! - starts[row]! <= 4 && begins.has(raw.bytes[starts[row]!]!) && nothing.has(cellText(raw, row)));
+  const isAbsent = (row: number): boolean => isNothing(raw, row);
   const [mark, other] = options.decimal === '.' ? (['.', ','] as const) : ([',', '.'] as const);
   const first = yield* numbers(raw, mark);
   const second = first?.bad.length === 0 ? undefined : yield* numbers(raw, other);
@@ -35,12 +38,23 @@ export function* typeColumn(raw: RawColumn, options: TypingOptions): Generator<v
       return numberColumn(raw.name, best.values);
     }
   }
-  const times = yield* dates(raw, isAbsent);
+  const times = options.dates && (yield* dates(raw, isAbsent, options.dates));
   if (times) return dateColumn(raw.name, times);
   const repeated = yield* dictionary(raw, isAbsent);
   if (!repeated) return textColumn(compact(raw, isAbsent));
   const { codes, labels } = repeated;
   return labels.length <= categories ? categoryColumn(raw.name, codes, labels) : repeatedTextColumn(raw.name, codes, labels);
+}
+
+function isNothing(raw: RawColumn, row: number): boolean {
+  const { bytes, starts, ends } = raw;
+  return starts[row] === ends[row] || (ends[row]! - starts[row]! <= 4 && begins.has(bytes[starts[row]!]!) && nothing.has(cellText(raw, row)));
+}
+
+/** Whether the first value looks like a date, as then all must. */
+export function mayBeDates(raw: RawColumn): boolean {
+  const row = raw.starts.findIndex((_, each) => !isNothing(raw, each));
+  return row >= 0 && /^\d{1,4}[-/.]\d{1,2}[-/.]\d/.test(cellText(raw, row));
 }
 
 interface Numbers {
@@ -72,15 +86,15 @@ function* numbers({ bytes, starts, ends }: RawColumn, mark: DecimalMark): Genera
 }
 
 /** The column as dates, if every value is one and all agree on one order; `undefined` else, and where day and month could be swapped. */
-function* dates(raw: RawColumn, isAbsent: (row: number) => boolean): Generator<void, Float64Array | undefined> {
-  const [year, day, month] = [yield* datesIn(raw, isAbsent, 'year'), yield* datesIn(raw, isAbsent, 'day'), yield* datesIn(raw, isAbsent, 'month')];
+function* dates(raw: RawColumn, isAbsent: (row: number) => boolean, { readDate, hasPoints }: Dates): Generator<void, Float64Array | undefined> {
+  const [year, day, month] = [yield* datesIn(raw, isAbsent, readDate, 'year'), yield* datesIn(raw, isAbsent, readDate, 'day'), yield* datesIn(raw, isAbsent, readDate, 'month')];
   if (year) return year;
   if (!day || !month) return day ?? month;
   const row = day.findIndex((value) => !Number.isNaN(value));
   return hasPoints(raw.bytes, raw.starts[row]!, raw.ends[row]!) ? day : undefined;
 }
 
-function* datesIn({ bytes, starts, ends }: RawColumn, isAbsent: (row: number) => boolean, order: DateOrder): Generator<void, Float64Array | undefined> {
+function* datesIn({ bytes, starts, ends }: RawColumn, isAbsent: (row: number) => boolean, readDate: Dates['readDate'], order: DateOrder): Generator<void, Float64Array | undefined> {
   let values: Float64Array | undefined;
   for (let row = 0; row < starts.length; row += 1) {
     if ((row & 8191) === 8191) yield;

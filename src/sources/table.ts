@@ -1,10 +1,10 @@
-import { typeColumn } from '../model/columns-typing.js';
+import { mayBeDates, typeColumn } from '../model/columns-typing.js';
 import type { RawColumn } from '../model/columns.js';
 import type { About, Column, Dataset, Report } from '../model/dataset.js';
 import { finishPlaces } from '../model/places.js';
 import type { Problems } from '../model/problems.js';
 import { findRoles } from '../model/roles.js';
-import { readPlaces, type FoundPlaces } from './coordinates.js';
+import type { FoundPlaces } from './coordinates.js';
 import { toMercator } from './crs.js';
 import { inSlices } from './slices.js';
 import type { DatasetOptions } from './source.js';
@@ -40,9 +40,11 @@ export async function tableDataset(table: Table, { report, about }: Known, optio
     if (!bad.has(row)) problems.note('bad-number', record(row));
     bad.add(row);
   };
-  const typing = { decimal: table.decimal ?? '.', badNumber } as const;
+  // Most files have no dates: what reads them comes for those that do.
+  const dates = table.columns.some((column) => !('type' in column) && mayBeDates(column)) ? await import('../model/columns-date.js') : undefined;
+  const typing = { decimal: table.decimal ?? '.', badNumber, dates };
   for (const column of table.columns) columns.push('type' in column ? column : await inSlices(typeColumn(column, typing), options.signal));
-  const found: Table['places'] = table.places ?? (await readPlaces(columns, rows, problems, record, options));
+  const found: Table['places'] = table.places ?? (await (await import('./coordinates.js')).readPlaces(columns, rows, problems, record, options));
   const grid = found && (await toMercator(found.builder.positions, found.crs ?? options.crs, { hint: found.hint, address: about.download, signal: options.signal }));
   // Geometry has its own file: most tables are points.
   const makeShapes = found?.builder.hasShapes ? (await import('../model/places-shapes.js')).shapePlaces : undefined;

@@ -243,6 +243,8 @@ describe('<civic-map>', () => {
     const about = text(element, '[part=about]');
     for (const part of ['Published by Câmara Municipal', 'Licence: CC BY 4.0', 'Updated Apr 2, 2026', 'Natural Earth']) expect(about).to.contain(part);
     expect(one<HTMLAnchorElement>(element, '[part=download]').href).to.equal('https://city.example/places.csv');
+    one<HTMLDetailsElement>(element, '[part=report]').open = true;
+    await waitUntil(() => has(element, '[part=report] p'), 'the report comes when it is opened');
     const report = text(element, '[part=report]');
     for (const part of ['10 records read, 8 kept, 7 with a place.', '2 records are blank. Left out. No. 3, 9.', '1 record says nothing of where it is. Shown as well as could be.', 'windows-1252', 'CSV']) expect(report).to.contain(part);
   });

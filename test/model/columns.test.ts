@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import * as dates from '../../src/model/columns-date.js';
 import { typeColumn } from '../../src/model/columns-typing.js';
 import type { RawColumn } from '../../src/model/columns.js';
 import type { Column } from '../../src/model/dataset.js';
@@ -14,7 +15,7 @@ function raw(cells: readonly string[]): RawColumn {
 
 function typed(cells: readonly string[], decimal: '.' | ',' = '.'): { column: Column; bad: number[]; values: unknown[] } {
   const bad: number[] = [];
-  const work = typeColumn(raw(cells), { decimal, badNumber: (row) => bad.push(row) });
+  const work = typeColumn(raw(cells), { decimal, badNumber: (row) => bad.push(row), dates });
   let step = work.next();
   while (!step.done) step = work.next();
   const column = step.value;

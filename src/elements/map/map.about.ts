@@ -1,10 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
-import type { Dataset, Problem, Report } from '../../model/dataset.js';
+import type { Dataset } from '../../model/dataset.js';
 import { safeWebUrl } from '../../model/safe-url.js';
+import type { Opening } from './map.opening.js';
 
-/** Whose data this is, under which licence, how old, where to get it, and what became of every record. */
-export function about({ about: { publisher, licence, updated, page, download, attribution }, report }: Dataset, language: Language, drawn: boolean): TemplateResult {
+/** Whose data this is, under which licence, how old, where to get it; and, when somebody asks for it, what became of every record. */
+export function about({ about: { publisher, licence, updated, page, download, attribution }, report }: Dataset, language: Language, drawn: boolean, opening: Opening): TemplateResult {
   const { say, date } = language;
   const words = say.map.about;
   const items: readonly (TemplateResult | undefined)[] = [
@@ -19,7 +20,10 @@ export function about({ about: { publisher, licence, updated, page, download, at
   return html`
     <div part="about" class="about">
       <ul class="origin" role="list" aria-label=${words.label}>${items.filter((item) => item !== undefined).map((item) => html`<li>${item}</li>`)}</ul>
-      ${read(report, language)}
+      <details part="report" class="report" @toggle=${opening.load}>
+        <summary>${words.read}</summary>
+        ${opening.render((opened) => opened.report(report, language))}
+      </details>
     </div>
   `;
 }
@@ -27,31 +31,4 @@ export function about({ about: { publisher, licence, updated, page, download, at
 function link(address: string | undefined, text: string, relation = ''): TemplateResult {
   const safe = safeWebUrl(address);
   return safe ? html`<a href=${safe} rel=${`${relation} noopener`.trim()}><bdi>${text}</bdi></a>` : html`<bdi>${text}</bdi>`;
-}
-
-function read(report: Report, { say, number }: Language): TemplateResult {
-  const words = say.map.about;
-  const facts = ([
-    ['format', report.format.toUpperCase()],
-    ['portal', report.portal],
-    ['encoding', report.encoding],
-    ['delimiter', report.delimiter === '\t' ? words.delimiters.tab : report.delimiter === ' ' ? words.delimiters.space : report.delimiter],
-    ['crs', report.crs && report.guessedCrs ? `${report.crs} (${words.guessed})` : report.crs],
-  ] as const).filter(([, value]) => value);
-  return html`
-    <details part="report" class="report">
-      <summary>${words.read}</summary>
-      <p>${words.rows(report.read, number(report.kept), number(report.located))} ${report.total === undefined || report.total <= report.read ? nothing : words.total(report.total)}</p>
-      ${report.problems.length > 0 ? html`<ul class="problems">${report.problems.map((problem) => html`<li>${sentence(problem, say.map.about, number)}</li>`)}</ul>` : nothing}
-      <dl class="facts-of-file">${facts.map(([name, value]) => html`<div><dt>${words.facts[name]}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>
-    </details>
-  `;
-}
-
-function sentence({ reason, count, rows, dropped }: Problem, words: Language['say']['map']['about'], number: (value: number) => string): TemplateResult {
-  const first = rows.map(number).join(', ');
-  return html`
-    ${words.problems[reason](count)} ${dropped ? words.dropped : words.kept}
-    ${rows.length > 0 ? html`<span class="quiet">${rows.length < count ? words.whichOfMore(first) : words.which(first)}.</span>` : nothing}
-  `;
 }

@@ -5,7 +5,7 @@ import { heading, type Fields } from './map.fields.js';
 import { icon } from './map.icons.js';
 import { entry } from './map.list.js';
 import { rowSymbol, type Symbols } from './map.symbols.js';
-import { pictureOf, valueView } from './map.values.js';
+import { pictureOf, valueView } from './map.links.js';
 
 export interface Panel {
   readonly data: Dataset;

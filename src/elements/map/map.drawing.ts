@@ -2,7 +2,9 @@ import { Engine, type Mark, type Padding, type Scene } from '../../engine/engine
 import { extentOf, wholeExtent } from '../../engine/extent.js';
 import { palette } from '../../engine/palette.js';
 import type { NumberFormat } from '../../engine/scale.js';
+import { onKey } from './map.controls.js';
 
+export { controls } from './map.controls.js';
 export type { Scene };
 
 export interface DrawingOptions {
@@ -47,6 +49,11 @@ export class Drawing {
     if (scene.places !== before.places) this.fitAll('at once');
     // A search that finds something elsewhere takes the map there; one that finds something here leaves it.
     else if (scene.rows !== before.rows && scene.rows.length > 0 && !this.#engine.sees(scene)) this.fitAll();
+  }
+
+  /** A key was pressed on the map. */
+  press(event: KeyboardEvent): void {
+    onKey(event, this);
   }
 
   zoom(steps: number): void {

@@ -1,5 +1,4 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../../controllers/language.js';
 import type { Dataset } from '../../model/dataset.js';
 import { heading, type Fields } from './map.fields.js';
@@ -74,7 +73,7 @@ export class PlaceList implements ReactiveController {
       <div class="list">
         ${from > 0 ? html`<button type="button" class="button quiet turn" @click=${() => this.#earlier(rows)}>${say.map.earlier(Math.min(page, from))}</button>` : nothing}
         <ol part="list" role="list" aria-label=${say.map.list(title)}>
-          ${repeat(rows.subarray(from, to), (row) => row, (row) => html`<li>${entry(row, options)}</li>`)}
+          ${[...rows.subarray(from, to)].map((row) => html`<li>${entry(row, options)}</li>`)}
         </ol>
         ${to < rows.length ? html`<button part="more" type="button" class="button quiet turn" @click=${() => this.#more(rows)}>${say.map.more(Math.min(page, rows.length - to))}</button>` : nothing}
       </div>

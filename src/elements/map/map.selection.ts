@@ -37,6 +37,11 @@ export class Selection implements ReactiveController {
     this.#opener = undefined;
   }
 
+  /** Whether there is something to show beside list and map. */
+  get open(): boolean {
+    return this.row !== undefined || this.spot !== undefined;
+  }
+
   /** Shows a row in list, map and details and leaves the focus where it is; `undefined` closes the details. */
   set(row: number | undefined): void {
     this.spot = undefined;

@@ -1,10 +1,13 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import type { Language } from '../../controllers/language.js';
 import { Nearness } from '../../controllers/nearness.js';
 import type { PhaseStates } from '../../controllers/phase.js';
 import type { Drawing, DrawingOptions, Scene } from './map.drawing.js';
 
 interface StageOptions extends Pick<DrawingOptions, 'number' | 'picked'> {
   readonly states: PhaseStates;
+  /** The engine is there, or will not come. */
+  readonly settled: () => void;
 }
 
 const hintTime = 1800;
@@ -20,6 +23,9 @@ export class Stage implements ReactiveController {
 
   /** The map, once it is there. */
   drawing: Drawing | undefined;
+
+  /** The buttons of that map. */
+  controls: ((language: Language) => TemplateResult) | undefined;
 
   /** True when the engine could not be loaded or started. */
   failed = false;
@@ -72,24 +78,28 @@ export class Stage implements ReactiveController {
   async #draw(canvas: HTMLElement): Promise<void> {
     const root = this.#host.shadowRoot;
     try {
-      const { Drawing } = await import('./map.drawing.js');
+      const { Drawing, controls } = await import('./map.drawing.js');
       if (canvas !== this.#canvas || !this.#scene || !root) return;
-      this.drawing = new Drawing(canvas, this.#scene, {
+      const drawing = new Drawing(canvas, this.#scene, {
         ...this.#options,
         probes: () => root.querySelectorAll('.probes > *'),
         cover: () => root.querySelector('.detail'),
         drawn: () => this.#options.states.toggle('drawn', true),
       });
+      this.drawing = drawing;
+      this.controls = (language) => controls(drawing, language);
     } catch {
       // Whatever the reason, such as a chunk that a proxy holds back: the list has everything that the map has.
       this.failed = true;
-      this.#host.requestUpdate();
     }
+    this.#host.requestUpdate();
+    this.#options.settled();
   }
 
   #leave(): void {
     this.drawing?.destroy();
     this.drawing = undefined;
+    this.controls = undefined;
     this.#canvas = undefined;
     this.#options.states.toggle('drawn', false);
   }

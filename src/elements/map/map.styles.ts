@@ -91,56 +91,12 @@ export const styles = css`
     rotate: 225deg;
   }
 
-  .facet-values {
-    flex: 1 0 100%;
-    padding: 0.5rem;
-    border: 1px solid var(--_hairline);
-    border-radius: var(--_radius);
-    background: var(--_tint);
-  }
-
   .badge {
     padding: 0.05em 0.6em;
     border-radius: 1em;
     color: var(--_on-accent);
     background: var(--_accent);
     font-size: 0.8em;
-  }
-
-  .values {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr));
-  }
-
-  .value {
-    display: flex;
-    align-items: center;
-    gap: 0.6rem;
-    min-block-size: var(--_target);
-    padding-inline: 0.5rem;
-    border-radius: calc(var(--_radius) * 0.75);
-    cursor: pointer;
-  }
-
-  .value:hover {
-    background: var(--_tint-strong);
-  }
-
-  .value input {
-    flex: none;
-    inline-size: 1.15rem;
-    block-size: 1.15rem;
-    margin: 0;
-  }
-
-  .value-name {
-    min-inline-size: 0;
-  }
-
-  .count {
-    margin-inline-start: auto;
-    font-variant-numeric: tabular-nums;
-    font-size: 0.9em;
   }
 
   .shown {
@@ -367,32 +323,6 @@ export const styles = css`
     padding-block: 0.6rem;
     font-size: 0.9em;
     cursor: pointer;
-  }
-
-  .report p,
-  .report ul {
-    margin-block: 0 0.5rem;
-  }
-
-  .facts-of-file {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25rem 1.5rem;
-    margin: 0 0 0.5rem;
-  }
-
-  .facts-of-file div {
-    display: flex;
-    gap: 0.4em;
-  }
-
-  .facts-of-file dt::after {
-    content: ':';
-  }
-
-  .facts-of-file dd {
-    margin: 0;
-    color: var(--_text);
   }
 
   @container (inline-size >= 52rem) {

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
 import { outlines } from '../../engine/symbols.js';
 import type { CategoryColumn, Dataset } from '../../model/dataset.js';
 
@@ -44,5 +43,5 @@ export function rowSymbol({ entries, of }: Symbols, row: number): TemplateResult
 
 /** The symbol as a picture beside a word that says the same. */
 export function symbolPicture(symbol: number): TemplateResult {
-  return html`<svg class=${classMap({ symbol: true, [`symbol-${symbol}`]: true })} viewBox="-10 -10 20 20" aria-hidden="true"><path d=${outlines[symbol] ?? ''} /></svg>`;
+  return html`<svg class=${`symbol symbol-${symbol}`} viewBox="-10 -10 20 20" aria-hidden="true"><path d=${outlines[symbol] ?? ''} /></svg>`;
 }

@@ -11,7 +11,6 @@ import { field } from '../../styles/field.styles.js';
 import { status } from '../../styles/status.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { about } from './map.about.js';
-import { detail, group, type Panel } from './map.detail.js';
 import { placeOf, PlaceSelectEvent } from './map.events.js';
 import { fieldsOf, type Fields } from './map.fields.js';
 import { figure } from './map.figure.js';
@@ -20,7 +19,9 @@ import { filters, type Facet } from './map.filters.js';
 import { applyHeight } from './map.height.js';
 import { legend } from './map.legend.js';
 import { PlaceList } from './map.list.js';
-import { panelStyles } from './map.panel.styles.js';
+import { listStyles } from './map.list.styles.js';
+import type { Panel } from './map.opened.js';
+import { Opening } from './map.opening.js';
 import { Selection } from './map.selection.js';
 import { Stage } from './map.stage.js';
 import { styles } from './map.styles.js';
@@ -72,7 +73,7 @@ interface Known {
  * @fires {PlaceSelectEvent} civic-place-select - When the reader selects a place, or closes its details.
  */
 export class CivicMap extends LitElement {
-  static override styles = [tokens, button, field, status, styles, panelStyles];
+  static override styles = [tokens, button, field, status, styles, listStyles];
 
   /** Where the data is: a file, an API, or a portal's page about a dataset. */
   @property() src = '';
@@ -113,8 +114,11 @@ export class CivicMap extends LitElement {
 
   readonly #filtering = new Filtering(this, this.#list.restart);
 
+  readonly #opening = new Opening(this, this.#language);
+
   readonly #stage = new Stage(this, {
     states: this.#states,
+    settled: this.#opening.load,
     number: this.#language.number,
     picked: (rows) => this.#selection.pick(rows),
   });
@@ -155,6 +159,14 @@ export class CivicMap extends LitElement {
     this.#stage.show(places?.located ? { places, rows: this.#filtering.rows, symbol: this.#known.symbols.of, selected: this.#selection.row } : undefined);
   }
 
+  /** An update is complete when also that is there which it opens. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    if (!this.#selection.open && this.facet === 'closed') return complete;
+    await this.#opening.load();
+    return super.getUpdateComplete();
+  }
+
   protected override render(): unknown {
     return this.#reading.render(() => this.#explorer(this.#known!), ({ about }) => html`
       ${this.#heading(this.label || about.title)}
@@ -171,7 +183,7 @@ export class CivicMap extends LitElement {
     const hasMap = Boolean(data.places?.located);
     return html`
       ${this.#heading(this.label || data.about.title)}
-      ${this.noSearch ? nothing : filters({ data, title, filtering: this.#filtering, language: this.#language, facet: this.facet, open: (facet) => void (this.facet = facet), clear: this.#clear })}
+      ${this.noSearch ? nothing : filters({ data, title, filtering: this.#filtering, language: this.#language, facet: this.facet, open: this.#choose, clear: this.#clear, opening: this.#opening })}
       <p part="count" class="shown quiet" role="status">${rows.length === 0 ? say.map.nothing : say.map.shown(number(rows.length), data.length)}</p>
       <div class="body">
         <div class="stage">
@@ -182,7 +194,7 @@ export class CivicMap extends LitElement {
         </div>
         ${this.#list.render({ ...panel, rows, title, selected: this.#selection.row, choose: this.#selection.choose })}
       </div>
-      ${this.noLegend ? nothing : legend(symbols, this.#language)} ${about(data, this.#language, hasMap && !this.#stage.failed)}
+      ${this.noLegend ? nothing : legend(symbols, this.#language)} ${about(data, this.#language, hasMap && !this.#stage.failed, this.#opening)}
     `;
   }
 
@@ -190,11 +202,16 @@ export class CivicMap extends LitElement {
     return html`<slot name="heading">${title ? html`<h2 part="heading"><bdi>${title}</bdi></h2>` : nothing}</slot>`;
   }
 
-  #panel(panel: Panel): TemplateResult | typeof nothing {
-    const { row, spot, spotShown, choose, moreAtSpot } = this.#selection;
-    if (row !== undefined) return detail(row, panel);
-    return spot ? group(spot, { ...panel, choose, shown: spotShown, more: moreAtSpot }) : nothing;
+  #panel(panel: Panel): unknown {
+    const { open, row, spot, spotShown, choose, moreAtSpot } = this.#selection;
+    if (!open) return nothing;
+    return this.#opening.render(({ detail, group }) => (spot ? group(spot, { ...panel, choose, shown: spotShown, more: moreAtSpot }) : detail(row!, panel)));
   }
+
+  #choose = (facet: Facet): void => {
+    this.facet = facet;
+    void this.#opening.load();
+  };
 
   #clear = (): void => {
     this.#filtering.clear();

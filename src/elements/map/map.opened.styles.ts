@@ -1,105 +1,49 @@
 import { css } from 'lit';
 
-/** The list of places and the details of one. */
-export const panelStyles = css`
-  .list {
-    min-inline-size: 0;
-    max-block-size: var(--_map-height);
-    overflow: auto;
-    overscroll-behavior-block: auto;
+/** The choices of a facet, the details of a place, and how the data was read. */
+export const styles = css`
+  .facet-values {
+    flex: 1 0 100%;
+    padding: 0.5rem;
     border: 1px solid var(--_hairline);
-    border-radius: calc(var(--_radius) * 1.5);
-    scroll-padding-block: 0.5rem;
-  }
-
-  .list ol,
-  .group {
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-
-  .list li + li,
-  .group li + li {
-    border-block-start: 1px solid var(--_hairline);
-  }
-
-  .entry {
-    display: flex;
-    gap: 0.6rem;
-    inline-size: 100%;
-    min-block-size: var(--_target);
-    padding: 0.7rem 0.85rem;
-    border: 0;
-    color: inherit;
-    background: none;
-    font: inherit;
-    line-height: 1.35;
-    text-align: start;
-    cursor: pointer;
-    transition: background-color 0.15s;
-  }
-
-  .entry:hover {
+    border-radius: var(--_radius);
     background: var(--_tint);
   }
 
-  .entry[aria-current] {
-    background: var(--_tint-strong);
-    box-shadow: inset 4px 0 var(--_accent);
-  }
-
-  .entry:dir(rtl)[aria-current] {
-    box-shadow: inset -4px 0 var(--_accent);
-  }
-
-  .entry:focus-visible {
-    outline-offset: -3px;
-  }
-
-  .entry-text {
+  .values {
     display: grid;
-    gap: 0.15rem;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr));
+  }
+
+  .value {
+    display: flex;
+    align-items: center;
+    gap: 0.6rem;
+    min-block-size: var(--_target);
+    padding-inline: 0.5rem;
+    border-radius: calc(var(--_radius) * 0.75);
+    cursor: pointer;
+  }
+
+  .value:hover {
+    background: var(--_tint-strong);
+  }
+
+  .value input {
+    flex: none;
+    inline-size: 1.15rem;
+    block-size: 1.15rem;
+    margin: 0;
+  }
+
+  .value-name {
     min-inline-size: 0;
   }
 
-  .entry-title {
-    font-weight: 600;
-  }
-
-  .kind {
-    color: var(--_quiet);
+  .count {
+    margin-inline-start: auto;
+    font-variant-numeric: tabular-nums;
     font-size: 0.9em;
-  }
-
-  .facts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.9rem;
-    color: var(--_quiet);
-    font-size: 0.9em;
-  }
-
-  .fact {
-    display: -webkit-box;
-    max-inline-size: 100%;
-    overflow: hidden;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-  }
-
-  .fact-name::after {
-    content: ':';
-  }
-
-  .turn {
-    inline-size: 100%;
-    border-radius: 0;
-  }
-
-  .list ol + .turn,
-  .turn:first-child {
-    border-block: 1px solid var(--_hairline);
   }
 
   .detail {
@@ -175,18 +119,33 @@ export const panelStyles = css`
     margin-inline: -1rem;
   }
 
-  @media (forced-colors: active) {
-    .entry[aria-current] {
-      outline: 3px solid Highlight;
-      outline-offset: -3px;
-    }
+  .report p,
+  .report ul {
+    margin-block: 0 0.5rem;
+  }
+
+  .facts-of-file {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.5rem;
+    margin: 0 0 0.5rem;
+  }
+
+  .facts-of-file div {
+    display: flex;
+    gap: 0.4em;
+  }
+
+  .facts-of-file dt::after {
+    content: ':';
+  }
+
+  .facts-of-file dd {
+    margin: 0;
+    color: var(--_text);
   }
 
   @container (inline-size >= 52rem) {
-    .body:has(.map) .list {
-      block-size: var(--_map-height);
-    }
-
     .stage:has(.map) .detail {
       position: absolute;
       z-index: 2;

@@ -1,0 +1,53 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CategoryColumn } from '../../model/dataset.js';
+import { heading } from './map.fields.js';
+import type { Filters } from './map.filters.js';
+
+/** How many values of a column are shown before the reader asks for the others. */
+const first = 12;
+
+interface Value {
+  readonly code: number;
+  readonly label: string;
+  readonly count: number;
+}
+
+/** The values of a column to choose from, each with the number of places that it would leave. */
+export function facetValues(column: CategoryColumn, { data, filtering, language: { say, number }, facet, open }: Filters): TemplateResult {
+  const index = data.columns.indexOf(column);
+  const values = ranked(column, filtering.counts(index), say.map.filters.none);
+  // Each keeps its turn when others are hidden, so that no checkbox becomes another's.
+  const isShown = (code: number, place: number): boolean => facet === 'all' || place < first || filtering.isChosen(index, code);
+  const rest = values.length - first;
+  return html`
+    <fieldset class="facet-values">
+      <legend class="visually-hidden">${heading(column)}</legend>
+      <div class="values">
+        ${values.map(({ code, label, count }, place) => isShown(code, place) ? html`
+          <label class="value">
+            <input type="checkbox" .checked=${filtering.isChosen(index, code)} @change=${({ target }: Event) => filtering.choose(index, code, (target as HTMLInputElement).checked)} />
+            <span class="value-name"><bdi>${label}</bdi></span> <span class="quiet count">${number(count)}</span>
+          </label>
+        ` : nothing)}
+      </div>
+      ${rest > 0
+        ? html`<button type="button" class="button quiet" aria-expanded=${facet === 'all' ? 'true' : 'false'} @click=${() => open(facet === 'all' ? 'first' : 'all')}>${facet === 'all' ? say.map.filters.fewer : say.map.filters.more(rest)}</button>`
+        : nothing}
+    </fieldset>
+  `;
+}
+
+const orders = new WeakMap<Uint32Array, readonly number[]>();
+
+/** The values of a column with their counts now, in an order that does not change under the reader's hand: most frequent in the whole data first. */
+function ranked({ codes, labels }: CategoryColumn, counts: Uint32Array, none: string): Value[] {
+  let order = orders.get(codes);
+  if (!order) {
+    const totals = new Uint32Array(labels.length + 1);
+    for (const code of codes) totals[code]! += 1;
+    // Rows without a value come last, however many they are.
+    order = [...totals.keys()].filter((code) => totals[code]! > 0).sort((a, b) => Number(a === 0) - Number(b === 0) || totals[b]! - totals[a]!);
+    orders.set(codes, order);
+  }
+  return order.map((code) => ({ code, label: code === 0 ? none : labels[code - 1]!, count: counts[code] ?? 0 }));
+}

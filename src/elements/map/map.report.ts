@@ -1,0 +1,32 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Language } from '../../controllers/language.js';
+import type { Problem, Report } from '../../model/dataset.js';
+
+/** How the data was read, and what became of every record. */
+export function report({ read, kept, located, total, problems, ...file }: Report, language: Language): TemplateResult {
+  const { say, number } = language;
+  const words = say.map.about;
+  const facts = ([
+    ['format', file.format.toUpperCase()],
+    ['portal', file.portal],
+    ['encoding', file.encoding],
+    ['delimiter', file.delimiter === '\t' ? words.delimiters.tab : file.delimiter === ' ' ? words.delimiters.space : file.delimiter],
+    ['crs', file.crs && file.guessedCrs ? `${file.crs} (${words.guessed})` : file.crs],
+  ] as const).filter(([, value]) => value);
+  return html`
+    <p>${words.rows(read, number(kept), number(located))} ${total === undefined || total <= read ? nothing : words.total(total)}</p>
+    ${problems.length > 0 ? html`<ul class="problems">${problems.map((problem) => html`<li>${sentence(problem, language)}</li>`)}</ul>` : nothing}
+    <dl class="facts-of-file">${facts.map(([name, value]) => html`<div><dt>${words.facts[name]}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>
+  `;
+}
+
+function sentence({ reason, count, rows, dropped }: Problem, { say, number, tag }: Language): TemplateResult {
+  const words = say.map.about;
+  const first = new Intl.ListFormat(tag, { type: 'unit', style: 'short' }).format(rows.map((row) => number(row)));
+  // What the source did not give was neither left out nor shown here.
+  const fate = reason === 'beyond-limit' ? nothing : dropped ? words.dropped : words.kept;
+  return html`
+    ${words.problems[reason](count)} ${fate}
+    ${rows.length > 0 ? html`<span class="quiet">${rows.length < count ? words.whichOfMore(first) : words.which(first)}.</span>` : nothing}
+  `;
+}
