@@ -4,7 +4,10 @@ export type Phase = 'loading' | 'ready' | 'empty' | 'failed';
 
 const phases: readonly Phase[] = ['loading', 'ready', 'empty', 'failed'];
 
-/** Says in which phase an element is, as `:state(loading)`, `:state(ready)`, `:state(empty)` or `:state(failed)`. */
+/**
+ * Says in which phase an element is, as `:state(loading)`, `:state(ready)`, `:state(empty)` or `:state(failed)`. What is
+ * empty is ready, too: it has all that there is, and can be used.
+ */
 export class PhaseStates {
   readonly #internals: ElementInternals;
   #phase: Phase | undefined;
@@ -22,6 +25,7 @@ export class PhaseStates {
     this.#phase = phase;
     for (const each of phases) this.#internals.states.delete(each);
     this.#internals.states.add(phase);
+    if (phase === 'empty') this.#internals.states.add('ready');
   }
 
   /** States of an element's own, such as `rtl`. */

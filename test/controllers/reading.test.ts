@@ -44,6 +44,7 @@ describe('Reading', () => {
     read = async () => '';
     const element = await make();
     await becomes(element, 'empty');
+    expect(element.matches(':state(ready)'), 'what is empty can be used').to.equal(true);
     expect(shown(element)).to.equal('nothing');
   });
 
