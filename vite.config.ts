@@ -29,7 +29,7 @@ const chunks = [
   // What every element is made of.
   { name: 'element', test: new RegExp(`/node_modules/lit/(index|decorators)\\.js$|/decorate\\.js$|${ours('controllers/(language|phase|reading)', 'i18n/plural', 'styles/(tokens|button|field|status)\\.styles').source}`) },
   // A plan is read over the net as data is, but is no dataset; it needs encodings only where it is not in UTF-8.
-  { name: 'http', test: ours('sources/http', 'sources/slices') },
+  { name: 'http', test: ours('sources/http') },
   { name: 'encoding', test: ours('sources/formats/encoding') },
   // What the list, the sources and the engine know of the map: whoever draws another map needs no more of the first two.
   { name: 'mercator', test: ours('engine/symbols', 'model/mercator') },

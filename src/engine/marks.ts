@@ -39,7 +39,11 @@ export function drawCluster(context: CanvasRenderingContext2D, frame: Frame, x: 
   context.fillStyle = palette.onAccent;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.font = `600 ${label.length > 4 ? 11 : 12.5}px ${palette.font}`;
+  const size = 12.5;
+  context.font = `600 ${size}px ${palette.font}`;
+  // Some languages write “3.5 thousand” in words: it is written as small as its disc is narrow.
+  const fit = (2 * radius - 5) / context.measureText(label).width;
+  if (fit < 1) context.font = `600 ${size * fit}px ${palette.font}`;
   context.fillText(label, left, top + 0.5);
 }
 

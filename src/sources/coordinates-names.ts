@@ -8,11 +8,14 @@ export interface Pair {
   readonly plainness: number;
 }
 
-/** Degrees, in seven languages and Japanese. Plain `Breite` and `Länge` are how wide and how long something is. */
+/** Degrees, in seven languages and Japanese. */
 const degrees = {
   east: 'longitudine longitude longitud long lng lon laengengrad langengrad geolaenge geolange geografischelange lengtegraad 経度'.split(' '),
   north: 'latitudine latitude latitud lat breitengrad geobreite geografischebreite breedtegraad 緯度'.split(' '),
 };
+
+/** Degrees in German, or how long and how wide something is: the values decide. */
+const sizes = { east: ['laenge', 'lange'], north: ['breite'] };
 
 /** Metres in a national grid. */
 const metres = {
@@ -54,9 +57,16 @@ function pairs(columns: readonly Column[], words: { readonly east: readonly stri
 
 const plainest = (found: readonly Pair[]): Pair | undefined => [...found].sort((a, b) => a.plainness - b.plainness)[0];
 
+/** Whether values are degrees by the looks of them: nobody measures a thing to a tenth of a millimetre. */
+function isExact(column: Column | undefined, limit: number): boolean {
+  const values = column?.type === 'number' ? column.values.filter((value) => !Number.isNaN(value)) : [];
+  const exact = values.filter((value) => Math.abs(value) <= limit && Math.abs(value * 1000 - Math.round(value * 1000)) > 1e-6);
+  return exact.length * 2 > values.length;
+}
+
 /** The columns whose headers say longitude and latitude. */
 export function degreeColumns(columns: readonly Column[]): Pair | undefined {
-  return plainest(pairs(columns, degrees, 0));
+  return plainest(pairs(columns, degrees, 0)) ?? plainest(pairs(columns, sizes, 0).filter(({ east, north }) => isExact(columns[east], 180) && isExact(columns[north], 90)));
 }
 
 /** The columns whose headers say easting and northing. */

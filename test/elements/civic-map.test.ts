@@ -119,6 +119,21 @@ describe('<civic-map>', () => {
     expect(all(element, '.value')).to.have.lengthOf(14);
   });
 
+  it('leaves each box its own value when one of the others is no longer shown', async () => {
+    const element = await shown(many);
+    await openFacet(element);
+    one(element, '.facet-values button').click();
+    await element.updateComplete;
+    const [first, second] = all(element, '.value-name').slice(-2).map((name) => name.textContent!.trim());
+    for (const name of [first!, second!]) checkbox(element, name).click();
+    one(element, '.facet-values button').click();
+    await element.updateComplete;
+    checkbox(element, first!).click();
+    await element.updateComplete;
+    expect(all<HTMLInputElement>(element, '.value input').filter(({ checked }) => checked).map((box) => box.parentElement!.querySelector('.value-name')!.textContent!.trim())).to.deep.equal([second]);
+    expect(text(element, '[role=status]')).to.match(/^\d+ of 170 places$/);
+  });
+
   it('lists fifty at a time and goes on at the first new one', async () => {
     const element = await shown(many);
     expect(titles(element)).to.have.lengthOf(50);
@@ -247,6 +262,13 @@ describe('<civic-map>', () => {
     await waitUntil(() => has(element, '[part=report] p'), 'the report comes when it is opened');
     const report = text(element, '[part=report]');
     for (const part of ['10 records read, 8 kept, 7 with a place.', '2 records are blank. Left out. No. 3, 9.', '1 record says nothing of where it is. Shown as well as could be.', 'windows-1252', 'CSV']) expect(report).to.contain(part);
+  });
+
+  it('says of records that the source did not give only that', async () => {
+    const element = await shown({ ...lisbon, report: { ...lisbon.report, problems: [{ reason: 'beyond-limit', count: 12, rows: [], dropped: false }] } });
+    one<HTMLDetailsElement>(element, '[part=report]').open = true;
+    await waitUntil(() => has(element, '.problems'));
+    expect(text(element, '.problems')).to.equal('12 records are more than the source gives at once.');
   });
 
   it('links no address of the data’s that is not a web page', async () => {

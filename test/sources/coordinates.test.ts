@@ -24,6 +24,12 @@ describe('the places of a table', () => {
     expect(dataset.places).to.equal(undefined);
   });
 
+  it('are in “Länge” and “Breite” where no thing is measured so exactly', async () => {
+    const dataset = await read('name;Länge;Breite\nHalle;9,18293;48,77584\nBad;9,2;48,78126\nTurm;9,17702;48,7');
+    expect(place(dataset, 0)).to.deep.equal([9.18293, 48.77584]);
+    expect((await read('name;Länge;Breite\nHalle;99,18293;98,77584\nBad;99,2001;98,78126')).places, 'nor so far north').to.equal(undefined);
+  });
+
   it('are where the page says', async () => {
     const dataset = await read('lat,lon,entry_n,entry_e\n1,2,48.5,9.25\n1,2,47.5,8.25', { map: { latitude: 'entry_n', longitude: 'entry_e' } });
     expect(place(dataset, 0)).to.deep.equal([9.25, 48.5]);
