@@ -22,7 +22,12 @@ export interface EngineOptions {
   readonly number: NumberFormat;
   /** No movement that nobody asked for. */
   readonly still: () => boolean;
-  readonly picked: (mark: Mark) => void;
+  /** The reader pointed at something that is drawn. */
+  readonly picked?: (mark: Mark) => void;
+  /** The reader pointed at a spot, whatever is drawn there: Web Mercator metres. */
+  readonly pointed?: (x: number, y: number) => void;
+  /** With how many fingers the map is moved: two where nobody says otherwise, so that one scrolls the page. */
+  readonly fingers?: 1 | 2;
   readonly drawn: () => void;
 }
 
@@ -39,7 +44,7 @@ export class Engine {
   readonly #layer: MapLayer;
   readonly #still: () => boolean;
 
-  constructor(target: HTMLElement, { palette, number, still, picked, drawn }: EngineOptions) {
+  constructor(target: HTMLElement, { palette, number, still, picked, pointed, fingers = 2, drawn }: EngineOptions) {
     this.#still = still;
     this.#layer = new MapLayer(palette, number);
     this.#layer.canvas.className = 'canvas';
@@ -59,7 +64,10 @@ export class Engine {
         return this.#layer.canvas;
       },
     });
-    this.#map = new OlMap({ target, view: this.#view, layers: [layer], controls: [], interactions: interactions(still) });
+    this.#map = new OlMap({ target, view: this.#view, layers: [layer], controls: [], interactions: interactions(still, fingers) });
+    // A spot waits whether the click is half of a double one, which zooms.
+    if (pointed) this.#map.on('singleclick', ({ coordinate: [x = 0, y = 0] }) => pointed(x, y));
+    if (!picked) return;
     this.#map.on('click', (event) => {
       const mark = this.#hit(event);
       if (mark) picked(mark);
@@ -87,6 +95,21 @@ export class Engine {
     this.#map.updateSize();
     const shift = nearestCopy((extent[0] + extent[2]) / 2, this.#view.getCenter()?.[0] ?? 0);
     this.#view.fit([extent[0] + shift, extent[1], extent[2] + shift, extent[3]], { padding: [...padding], minResolution: nearest, duration: how === 'at once' ? 0 : this.#duration });
+  }
+
+  /** What is in the middle, in Web Mercator metres of the one world between -180° and 180°. */
+  centre(): readonly [x: number, y: number] {
+    const [x = 0, y = 0] = this.#view.getCenter() ?? [];
+    return [x + nearestCopy(x, 0), y];
+  }
+
+  /** Brings a spot into the middle; with a resolution (metres a pixel) at that scale and at once. */
+  look(x: number, y: number, resolution?: number): void {
+    const center = [x + nearestCopy(x, this.#view.getCenter()?.[0] ?? 0), y];
+    this.#map.updateSize();
+    this.#view.cancelAnimations();
+    if (resolution === undefined) this.#view.animate({ center, duration: this.#duration });
+    else this.#view.animate({ center, resolution, duration: 0 });
   }
 
   /** Brings an extent into the part of the view that nothing covers, without a change of scale where it fits. */
@@ -159,12 +182,12 @@ export class Engine {
 }
 
 /** The page keeps its wheel and its finger: zooming takes Ctrl or ⌘, moving by touch takes two fingers. */
-function interactions(still: () => boolean): Interaction[] {
+function interactions(still: () => boolean, fingers: 1 | 2): Interaction[] {
   const drag: DragPan = new DragPan({
     ...(still() ? {} : { kinetic: new Kinetic(-0.005, 0.05, 100) }),
     condition({ originalEvent }) {
       const { pointerType, button } = originalEvent as PointerEvent;
-      return pointerType === 'touch' ? drag.getPointerCount() === 2 : button === 0;
+      return pointerType === 'touch' ? drag.getPointerCount() >= fingers : button === 0;
     },
   });
   const wheel = new MouseWheelZoom({

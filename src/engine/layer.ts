@@ -16,6 +16,8 @@ export interface Scene {
   readonly rows: Uint32Array;
   readonly symbol: (row: number) => number;
   readonly selected: number | undefined;
+  /** Only to see where one is: points are small, and those that would cover each other are drawn as one, uncounted. */
+  readonly ground?: boolean;
 }
 
 /** Something on the map that a pointer can mean: one row, or several drawn as one. */
@@ -109,8 +111,8 @@ export class MapLayer {
     return row === undefined ? undefined : { count: 1, row, rows: () => Uint32Array.of(row) };
   }
 
-  #bins(frame: Frame, { places, rows }: Scene): Bins {
-    const size = cellSize(frame.resolution, 42);
+  #bins(frame: Frame, { places, rows, ground = false }: Scene): Bins {
+    const size = cellSize(frame.resolution, ground ? 12 : 42);
     const kept = this.#binned;
     if (kept?.size === size && contains(kept.extent, frameExtent(frame))) return kept.bins;
     const [west, south, east, north] = frameExtent(frame, 0.5);
@@ -128,7 +130,8 @@ export class MapLayer {
     for (let i = 0; i < bins.length; i += 1) {
       const [x, y, count, row] = [bins.x[i]!, bins.y[i]!, bins.count[i]!, bins.row[i]!];
       if (row === this.#hovered?.row && count === this.#hovered.count) drawRing(context, frame, x, y, count > 1 ? clusterRadius(count) + 4 : 13, this.#palette);
-      if (count > 1) drawCluster(context, frame, x, y, count, this.#number(count, { notation: 'compact' }), this.#palette);
+      if (scene.ground) drawSymbol(context, frame, x, y, scene.symbol(row), this.#palette, 0.6);
+      else if (count > 1) drawCluster(context, frame, x, y, count, this.#number(count, { notation: 'compact' }), this.#palette);
       else if (row !== scene.selected) drawSymbol(context, frame, x, y, scene.symbol(row), this.#palette);
     }
   }

@@ -13,6 +13,7 @@ interface Options {
   readonly supporting: Supporting;
   readonly endpoint: () => string;
   readonly info: () => HubInfo | undefined;
+  readonly backdrop: () => string;
   /** Called when the public list may have changed. */
   readonly changed: () => void;
 }

@@ -21,6 +21,7 @@ interface Options {
   readonly language: Language;
   readonly supporting: Supporting;
   readonly info: () => HubInfo | undefined;
+  readonly backdrop: () => string;
   readonly accepted: (idea: Idea, key: string) => void;
   readonly close: () => void;
 }
@@ -45,7 +46,12 @@ export class Proposing implements ReactiveController {
     this.#faults = new Faults(host);
     this.#sending = new Sending(host);
     this.#similar = new Similar(host);
-    this.#placing = new Placing(host, (point) => this.#change({ point }));
+    this.#placing = new Placing(host, {
+      language: options.language,
+      backdrop: options.backdrop,
+      point: () => this.#draft.point,
+      fill: (point) => this.#change({ point }),
+    });
     host.addController(this);
   }
 
@@ -146,7 +152,7 @@ export class Proposing implements ReactiveController {
     this.#similar.forget();
     this.#faults.show([]);
     this.#sending.forget();
-    this.#placing.said = undefined;
+    this.#placing.forget();
   }
 
   #again = (): void => {

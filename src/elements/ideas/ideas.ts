@@ -33,11 +33,16 @@ const pause = 300;
  *
  * @slot - What is shown until the ideas are there, or when they cannot be read.
  * @slot heading - A heading of the page's own.
- * @slot place - A map or another picker for the form; it tells the place by the event `civic-place-pick`.
+ * @slot place - A map or another picker of the page's own for the form, instead of ours; it tells the place by the event `civic-place-pick`.
  * @csspart propose - The button that opens the form.
  * @csspart form - The form.
  * @csspart similar - The ideas in it that are there already.
  * @csspart place - The question in it where the idea belongs.
+ * @csspart choose-place - The button in it that opens a map to choose the place on.
+ * @csspart picker - That map, with what belongs to it.
+ * @csspart picker-zoom - The buttons that zoom it.
+ * @csspart choose - The button that takes the place under its cross.
+ * @csspart backdrop - The line that says whose data lies beneath.
  * @csspart personal - The warning in it of personal data.
  * @csspart errors - The summary of what has to be mended.
  * @csspart send - The button that sends it.
@@ -73,6 +78,9 @@ export class CivicIdeas extends LitElement {
   /** What the ideas are about, such as “Ideas for our parks”. */
   @property() label = '';
 
+  /** Open data of the city, such as its districts or streets, to lie beneath the map on which a place is chosen. */
+  @property() backdrop = '';
+
   @state() private opened: ReadonlySet<string> = new Set();
 
   /** What a live region says. */
@@ -95,6 +103,7 @@ export class CivicIdeas extends LitElement {
     supporting: this.#supporting,
     endpoint: () => this.endpoint,
     info: () => this.#browsing.info,
+    backdrop: () => this.backdrop,
     changed: this.#browsing.reading.again,
   });
 
