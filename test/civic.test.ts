@@ -68,7 +68,7 @@ describe('civic.js', () => {
   });
 
   it('works twice on a page', async () => {
-    await import(`../src/civic.js?${'again'}`);
+    await import(`../src/civic.ts?${'again'}`);
     const box = await fixture<HTMLElement>(html`<div><div data-civic="map" data-civic-src="/trees.csv"></div></div>`);
     await waitUntil(() => box.querySelector('civic-map'));
     expect(box.querySelectorAll('civic-map')).to.have.lengthOf(1);

@@ -44,7 +44,8 @@ export function drawCluster(context: CanvasRenderingContext2D, frame: Frame, x: 
   // Some languages write “3.5 thousand” in words: it is written as small as its disc is narrow.
   const fit = (2 * radius - 5) / context.measureText(label).width;
   if (fit < 1) context.font = `600 ${size * fit}px ${palette.font}`;
-  context.fillText(label, left, top + 0.5);
+  // The canvas runs from left to right, the label as its own words do.
+  context.fillText(`\u2068${label}\u2069`, left, top + 0.5);
 }
 
 /** Around the place under the pointer, or the selected one. */
