@@ -52,6 +52,16 @@ export const Propose: Story = {
   },
 };
 
+/** The place is chosen on a map that is moved under a cross, over the city’s own open data; by pointer, by touch or by keyboard. */
+export const ChoosePlace: Story = {
+  args: { label: 'Ideas for Paris', backdrop: '/data/paris.csv' },
+  play: async ({ canvasElement }) => {
+    await propose(canvasElement, 'It is the nicest place in the evening, and there is nothing to sit on.');
+    (await find(canvasElement, '[part=choose-place]')).click();
+    await find(canvasElement, '[part=choose][aria-disabled=false]');
+  },
+};
+
 /** Personal data is better not published: the form warns before it sends, and does not forbid it. */
 export const PersonalData: Story = {
   play: async ({ canvasElement }) => {

@@ -219,7 +219,8 @@ describe('<civic-ideas>, choosing a place on a map', () => {
     }
     expect(isOpen(element)).to.equal(false);
     expect(focused()).to.equal(button(element));
-    expect(find(element, '#address')).to.exist;
+    write(element, '#point', '38.78, -9.12');
+    expect(point(element)).to.equal('38.78, -9.12');
   });
 
   it('gives way to a picker of the page’s own', async () => {

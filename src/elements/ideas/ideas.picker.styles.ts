@@ -141,7 +141,9 @@ export const pickerStyles = css`
   }
 
   @media (forced-colors: active) {
-    .picker {
+    /* What the canvas takes over; the buttons keep what the system gives them. */
+    .picker-map,
+    .picker-probes {
       --_land: Canvas;
       --_water: Canvas;
       --_border: GrayText;
