@@ -31,7 +31,7 @@ const chunks = [
   // A plan is read over the net as data is, but is no dataset; it needs encodings only where it is not in UTF-8.
   { name: 'http', test: ours('sources/http') },
   { name: 'encoding', test: ours('sources/formats/encoding') },
-  // What the list, the sources and the engine know of the map: whoever draws another map needs no more of the first two.
+  // What the engine shares with the list and with the sources: who draws a map without them loads neither.
   { name: 'mercator', test: ours('engine/symbols', 'model/mercator') },
   // Recognising data and making a dataset of it, whatever its format.
   { name: 'dataset', test: ours('sources/open', 'sources/table', 'model/(problems|places-builder)') },
