@@ -37,19 +37,28 @@ const pause = 300;
  * @csspart propose - The button that opens the form.
  * @csspart form - The form.
  * @csspart similar - The ideas in it that are there already.
+ * @csspart instead - The button that supports one of them instead.
  * @csspart place - The question in it where the idea belongs.
+ * @csspart locate - The button in it that takes the visitor's own position.
  * @csspart choose-place - The button in it that opens a map to choose the place on.
  * @csspart picker - That map, with what belongs to it.
  * @csspart picker-zoom - The buttons that zoom it.
  * @csspart choose - The button that takes the place under its cross.
  * @csspart backdrop - The line that says whose data lies beneath.
  * @csspart personal - The warning in it of personal data.
+ * @csspart anyway - The button in it that sends the idea as it is.
  * @csspart errors - The summary of what has to be mended.
  * @csspart send - The button that sends it.
+ * @csspart close - The button that closes the form, or the thanks.
  * @csspart sending - The line shown while sending.
  * @csspart failure - Why something could not be sent.
  * @csspart thanks - What is shown once an idea has arrived.
+ * @csspart another - The button in it that opens the form for a further idea.
+ * @csspart private-link - The link by which authors find their idea again.
+ * @csspart copy - The button that copies it.
  * @csspart mine - The ideas of this browser.
+ * @csspart withdraw - The button that withdraws one of them, once it is confirmed.
+ * @csspart ask - The question whether to.
  * @csspart linked - The idea that the page's address leads to.
  * @csspart filters - The choices above the list.
  * @csspart count - The line that says how many there are.
