@@ -13,11 +13,12 @@ interface Value {
 }
 
 /** The values of a column to choose from, each with the number of places that it would leave. */
-export function facetValues(column: CategoryColumn, { data, filtering, language: { say, number }, facet, open }: Filters): TemplateResult {
+export function facetValues(column: CategoryColumn, { data, filtering, language: { say, number }, opening }: Filters): TemplateResult {
+  const all = opening.facet === 'all';
   const index = data.columns.indexOf(column);
   const values = ranked(column, filtering.counts(index), say.map.filters.none);
   // Each keeps its turn when others are hidden, so that no checkbox becomes another's.
-  const isShown = (code: number, place: number): boolean => facet === 'all' || place < first || filtering.isChosen(index, code);
+  const isShown = (code: number, place: number): boolean => all || place < first || filtering.isChosen(index, code);
   const rest = values.length - first;
   return html`
     <fieldset class="facet-values">
@@ -31,7 +32,7 @@ export function facetValues(column: CategoryColumn, { data, filtering, language:
         ` : nothing)}
       </div>
       ${rest > 0
-        ? html`<button type="button" class="button quiet" aria-expanded=${facet === 'all' ? 'true' : 'false'} @click=${() => open(facet === 'all' ? 'first' : 'all')}>${facet === 'all' ? say.map.filters.fewer : say.map.filters.more(rest)}</button>`
+        ? html`<button type="button" class="button quiet" aria-expanded=${all ? 'true' : 'false'} @click=${() => opening.turn(all ? 'first' : 'all')}>${all ? say.map.filters.fewer : say.map.filters.more(rest)}</button>`
         : nothing}
     </fieldset>
   `;

@@ -6,23 +6,18 @@ import type { Filtering } from './map.filtering.js';
 import { icon } from './map.icons.js';
 import type { Opening } from './map.opening.js';
 
-/** How much of the choice of categories is open. */
-export type Facet = 'closed' | 'first' | 'all';
-
 export interface Filters {
   readonly data: Dataset;
   readonly title: string;
   readonly filtering: Filtering;
   readonly language: Language;
-  readonly facet: Facet;
-  readonly open: (facet: Facet) => void;
   readonly clear: () => void;
   readonly opening: Opening;
 }
 
 /** The search box and the choice of categories, each with the number of places that it would leave. */
 export function filters(options: Filters): TemplateResult {
-  const { data, title, filtering, language: { say }, clear } = options;
+  const { data, title, filtering, language: { say }, clear, opening } = options;
   const column = categoryColumn(data);
   const typed = ({ target }: InputEvent): void => filtering.search((target as HTMLInputElement).value);
   return html`
@@ -34,7 +29,7 @@ export function filters(options: Filters): TemplateResult {
       </div>
       ${column ? facetButton(column, options) : nothing}
       ${filtering.active ? html`<button part="clear" type="button" class="button quiet" @click=${clear}>${say.map.filters.clear}</button>` : nothing}
-      ${column && options.facet !== 'closed' ? options.opening.render(({ facetValues }) => facetValues(column, options)) : nothing}
+      ${column && opening.facet !== 'closed' ? opening.render(({ facetValues }) => facetValues(column, options)) : nothing}
     </form>
   `;
 }
@@ -45,10 +40,11 @@ function categoryColumn({ columns, roles }: Dataset): CategoryColumn | undefined
   return column?.type === 'category' && column.labels.length > 1 ? column : undefined;
 }
 
-function facetButton(column: CategoryColumn, { filtering, language: { say }, facet, open }: Filters): TemplateResult {
+function facetButton(column: CategoryColumn, { filtering, language: { say }, opening }: Filters): TemplateResult {
+  const closed = opening.facet === 'closed';
   const chosen = filtering.chosenCount;
   return html`
-    <button part="facet" type="button" class="button facet" aria-expanded=${facet === 'closed' ? 'false' : 'true'} @click=${() => open(facet === 'closed' ? 'first' : 'closed')}>
+    <button part="facet" type="button" class="button facet" aria-expanded=${closed ? 'false' : 'true'} @click=${() => opening.turn(closed ? 'first' : 'closed')}>
       <bdi>${heading(column)}</bdi> ${chosen > 0 ? html`<span class="badge">${say.map.filters.chosen(chosen)}</span>` : nothing}
     </button>
   `;

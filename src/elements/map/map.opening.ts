@@ -1,6 +1,9 @@
 import { html, nothing, type LitElement } from 'lit';
 import type { Language } from '../../controllers/language.js';
 
+/** How much of the choice of categories is open. */
+export type Facet = 'closed' | 'first' | 'all';
+
 type Opened = typeof import('./map.opened.js');
 
 /** Brings in what shows the details, the choices and the report: when the map is there, or at once when a reader opens them earlier. */
@@ -11,6 +14,8 @@ export class Opening {
   #opened: Opened | undefined;
   #failed = false;
 
+  facet: Facet = 'closed';
+
   constructor(host: LitElement, language: Language) {
     this.#host = host;
     this.#language = language;
@@ -18,6 +23,13 @@ export class Opening {
 
   /** Resolves when there is something to show, if only that nothing came; asked for again, it is then tried again. */
   load = (): Promise<void> => (this.#loading ??= this.#load());
+
+  /** The reader wants to see more or less of the categories. */
+  turn(facet: Facet): void {
+    this.facet = facet;
+    this.#host.requestUpdate();
+    void this.load();
+  }
 
   /** What `draw` makes of it, once it is there. */
   render(draw: (opened: Opened) => unknown): unknown {

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { Language } from '../../controllers/language.js';
 import { PhaseStates } from '../../controllers/phase.js';
 import { Reading } from '../../controllers/reading.js';
@@ -15,7 +15,7 @@ import { placeOf, PlaceSelectEvent } from './map.events.js';
 import { fieldsOf, type Fields } from './map.fields.js';
 import { figure } from './map.figure.js';
 import { Filtering } from './map.filtering.js';
-import { filters, type Facet } from './map.filters.js';
+import { filters } from './map.filters.js';
 import { applyHeight } from './map.height.js';
 import { legend } from './map.legend.js';
 import { PlaceList } from './map.list.js';
@@ -96,8 +96,6 @@ export class CivicMap extends LitElement {
   /** Leaves the search box and the choice of categories out. */
   @property({ type: Boolean, attribute: 'no-search' }) noSearch = false;
 
-  @state() private facet: Facet = 'closed';
-
   readonly #states = new PhaseStates(this);
 
   readonly #language = new Language(this, this.#states, { map });
@@ -162,7 +160,7 @@ export class CivicMap extends LitElement {
   /** An update is complete when also that is there which it opens. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
-    if (!this.#selection.open && this.facet === 'closed') return complete;
+    if (!this.#selection.open && this.#opening.facet === 'closed') return complete;
     await this.#opening.load();
     return super.getUpdateComplete();
   }
@@ -183,7 +181,7 @@ export class CivicMap extends LitElement {
     const hasMap = Boolean(data.places?.located);
     return html`
       ${this.#heading(this.label || data.about.title)}
-      ${this.noSearch ? nothing : filters({ data, title, filtering: this.#filtering, language: this.#language, facet: this.facet, open: this.#choose, clear: this.#clear, opening: this.#opening })}
+      ${this.noSearch ? nothing : filters({ data, title, filtering: this.#filtering, language: this.#language, clear: this.#clear, opening: this.#opening })}
       <p part="count" class="shown quiet" role="status">${rows.length === 0 ? say.map.nothing : say.map.shown(number(rows.length), data.length)}</p>
       <div class="body">
         <div class="stage">
@@ -207,11 +205,6 @@ export class CivicMap extends LitElement {
     if (!open) return nothing;
     return this.#opening.render(({ detail, group }) => (spot ? group(spot, { ...panel, choose, shown: spotShown, more: moreAtSpot }) : detail(row!, panel)));
   }
-
-  #choose = (facet: Facet): void => {
-    this.facet = facet;
-    void this.#opening.load();
-  };
 
   #clear = (): void => {
     this.#filtering.clear();
