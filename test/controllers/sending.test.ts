@@ -3,10 +3,11 @@ import { LitElement, type TemplateResult } from 'lit';
 import { Language } from '../../src/controllers/language.js';
 import { PhaseStates } from '../../src/controllers/phase.js';
 import { Sending } from '../../src/controllers/sending.js';
+import { sending } from '../../src/i18n/en.sending.js';
 import { SinkError } from '../../src/sinks/sink.js';
 
 class SendingElement extends LitElement {
-  readonly #language = new Language(this, new PhaseStates(this));
+  readonly #language = new Language(this, new PhaseStates(this), { sending });
   readonly sending = new Sending(this);
 
   protected override render(): TemplateResult {
