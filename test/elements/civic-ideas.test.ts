@@ -158,6 +158,7 @@ describe('<civic-ideas>', () => {
   it('is empty where there is no idea yet, with the form at hand', async () => {
     const element = await make({ 'GET /hub/v1/ideas': json(pageOf([])) }, 'empty');
     expect(shown(element)).to.contain('No ideas yet. Be the first.');
+    find(element, '#propose').click();
     await waitUntil(() => all(element, '#title').length === 1);
   });
 

@@ -135,9 +135,7 @@ async function rate(page: Page, score: number): Promise<void> {
 async function propose(page: Page, title: string, text: string): Promise<void> {
   const ideas = page.locator('civic-ideas');
   await ideas.scrollIntoViewIfNeeded();
-  // Where nobody has proposed anything yet, the form stands open.
-  const invitation = ideas.locator('[part~=propose]');
-  if (await invitation.isVisible()) await invitation.click();
+  await ideas.locator('[part~=propose]').click();
   await ideas.getByRole('textbox', { name: 'Your idea in one sentence' }).fill(title);
   await ideas.getByRole('textbox', { name: 'What should change, and why?' }).fill(text);
   await ideas.locator('[part~=send]').click();

@@ -27,7 +27,6 @@ export class Panels {
   #of: string | undefined;
   #followed: string | undefined;
   #open = false;
-  #offered = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: Options) {
     this.#host = host;
@@ -39,22 +38,26 @@ export class Panels {
     return this.#own.some((each) => each.id === id);
   }
 
-  /** Opens what is at hand: a draft that is not sent, the ideas of one's own; and the form where there is no idea yet. */
-  follow(linked: Linked | undefined, empty: boolean): void {
+  /** Opens what is at hand: a draft that is not sent, and the ideas of one's own. */
+  follow(linked: Linked | undefined): void {
     const { endpoint, language } = this.#options;
     if (!language.ready) return;
     if (this.#of !== endpoint()) {
       this.#of = endpoint();
       this.#proposing = this.#mine = this.#followed = undefined;
-      this.#open = this.#offered = false;
+      this.#open = false;
       if (draftMemory(endpoint()).read()) void this.#show();
     }
-    if (empty && !this.#offered) void this.#show();
     const own = this.#all(linked);
     const wanted = own.map(({ id }) => id).join(' ');
     if (wanted === this.#followed) return;
     this.#followed = wanted;
     if (own.length > 0) void this.#showMine(own, own.some(({ id }) => id === linked?.id));
+  }
+
+  /** Whether the form stands open. */
+  get open(): boolean {
+    return this.#open;
   }
 
   button(): TemplateResult | typeof nothing {
@@ -83,7 +86,6 @@ export class Panels {
   }
 
   async #show(focus?: string): Promise<void> {
-    this.#offered = true;
     const { endpoint, changed: _, ...rest } = this.#options;
     const { Proposing: Form } = await import('./ideas.proposing.js');
     await this.#dress();

@@ -58,9 +58,13 @@ export const styles = css`
   }
 
   .none {
-    margin-block-end: 0.75rem;
+    margin-block: 0;
+    padding: clamp(2rem, 8cqi, 4rem) 1rem;
+    border: 2px dashed var(--_hairline);
+    border-radius: var(--_radius);
     font-size: 1.1em;
     font-weight: 600;
+    text-align: center;
   }
 
   .cards {

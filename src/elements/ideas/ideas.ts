@@ -131,7 +131,7 @@ export class CivicIdeas extends LitElement {
       <section class="ideas" aria-label=${this.label || say.ideas.label}>
         ${this.#head()}
         <p class="visually-hidden" role="status">${this.said}</p>
-        ${this.#states.current === 'empty' ? html`<p class="none">${say.ideas.empty}</p>` : nothing} ${this.#panels.render()}
+        ${this.#states.current === 'empty' && !this.#panels.open ? html`<p class="none">${say.ideas.empty}</p>` : nothing} ${this.#panels.render()}
         ${this.#linked.render(this.#language, (idea) => this.#card(idea, 'linked'))}
         ${info && this.#states.current !== 'empty' ? filters({ query, info, page, language: this.#language, choose: this.#choose, search: this.#search }) : nothing}
         ${reading.render(() => this.#list(), () => nothing)}
@@ -142,7 +142,7 @@ export class CivicIdeas extends LitElement {
   protected override updated(): void {
     if (!isAllowed(this.endpoint, this.baseURI)) return;
     const { linked } = this.#link;
-    this.#panels.follow(linked, this.#states.current === 'empty');
+    this.#panels.follow(linked);
     this.#linked.show(linked && !linked.key && !this.#panels.owns(linked.id) ? linked.id : undefined, this.endpoint);
   }
 
