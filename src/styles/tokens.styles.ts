@@ -49,11 +49,6 @@ export const tokens = css`
     box-sizing: border-box;
   }
 
-  /* Between a details element and what it holds the browser puts a box of its own, which passes nothing on. */
-  details > * {
-    box-sizing: border-box;
-  }
-
   :focus-visible {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
