@@ -140,9 +140,19 @@ export interface Report {
   readonly located: number;
   /** How many rows the source says that it has, where it gave only some. */
   readonly total?: number | undefined;
+  /** The box that was asked for, where the source is too large to be read whole: whoever looks elsewhere reads again. */
+  readonly view?: Bounds | undefined;
+  /** How many rows of the whole source have each value of a column, where the source counts for itself and gave only some rows. */
+  readonly groups?: Groups | undefined;
   readonly problems: readonly Problem[];
   /** Other layers, sheets or resources that could have been read, for the option `layer`. */
   readonly choices?: readonly Choice[] | undefined;
+}
+
+export interface Groups {
+  /** The name of the column. */
+  readonly column: string;
+  readonly counts: readonly { readonly label: string; readonly count: number }[];
 }
 
 export interface Choice {
@@ -160,4 +170,14 @@ export interface Dataset {
   readonly about: About;
   readonly roles: Roles;
   readonly report: Report;
+  /** Present where the values change by themselves, such as free places: read the same address again. */
+  readonly live?: Live | undefined;
+}
+
+/** How fast values change. */
+export interface Live {
+  /** Milliseconds until it is worth asking again. */
+  readonly every: number;
+  /** When the values were true, in milliseconds since 1970, where the source says it. */
+  readonly at?: number | undefined;
 }

@@ -32,6 +32,7 @@ export async function open(address: URL, options: ReadOptions): Promise<Input> {
   return {
     address: response.url ? new URL(response.url) : address,
     type: type.trim().toLowerCase(),
+    size: sizeOf(response),
     charset: /charset="?([\w-]+)/i.exec(content)?.[1]?.toLowerCase(),
     ...(await peek(counted(response, options), address)),
   };
@@ -58,13 +59,17 @@ async function silence(address: URL, signal: AbortSignal | undefined, cause: unk
   return new SourceError('unreachable', `No answer from ${address.href}. Either the server is down, or this page’s Content-Security-Policy lacks “connect-src ${address.origin}”.`, { cause });
 }
 
+/** What was compressed is longer than it says, and other sites need not say that they compress. */
+function sizeOf({ type, headers }: Response): number | undefined {
+  const honest = type !== 'cors' && !headers.get('content-encoding');
+  return honest ? Number(headers.get('content-length')) || undefined : undefined;
+}
+
 /** The body, which tells how far it has come. */
 function counted(response: Response, { onProgress }: ReadOptions): ReadableStream<Uint8Array> {
   const body = response.body ?? new Blob([]).stream();
   if (!onProgress) return body;
-  // What was compressed is longer than it says, and other sites need not say that they compress.
-  const honest = response.type !== 'cors' && !response.headers.get('content-encoding');
-  const total = honest ? Number(response.headers.get('content-length')) || undefined : undefined;
+  const total = sizeOf(response);
   let loaded = 0;
   return body.pipeThrough(
     new TransformStream<Uint8Array, Uint8Array>({

@@ -1,19 +1,23 @@
+import { common, type Head, type KnownFormat } from './formats/common.js';
 import { textOf } from './formats/encoding.js';
-import { formats, type Head } from './formats/index.js';
 import { jsonShape } from './json-shape.js';
-import { SourceError, type Format, type Input } from './source.js';
+import { SourceError, type Input } from './source.js';
 
 /** The format of a file, by its first bytes and its shape, never by its name or by what the server calls it. */
-export async function recognise({ head, address, charset }: Input, wanted: string | undefined): Promise<Format> {
+export async function recognise({ head, address, charset }: Input, wanted: string | undefined): Promise<KnownFormat> {
   if (head.length === 0) throw new SourceError('unreadable', `${address.href} is empty.`);
-  if (wanted) {
-    const format = formats.find(({ name }) => name === wanted.toLowerCase());
-    if (!format) throw new SourceError('unknown', `There is no format “${wanted}”; there are: ${formats.map(({ name }) => name).join(', ')}.`);
-    return format.load();
-  }
+  if (wanted) return named(wanted.toLowerCase());
   const text = await textOf(head, charset);
   const beginning: Head = { bytes: head, text, json: jsonShape(text) };
-  const format = formats.find(({ sign }) => sign(beginning));
-  if (format) return format.load();
+  const fits = ({ sign }: KnownFormat): boolean => sign(beginning);
+  const format = common.find(fits) ?? (await import('./formats/index.js')).formats.find(fits);
+  if (format) return format;
   throw (await import('./stranger.js')).stranger(head, text, address);
+}
+
+async function named(wanted: string): Promise<KnownFormat> {
+  const { formats } = await import('./formats/index.js');
+  const format = formats.find(({ name }) => name === wanted);
+  if (!format) throw new SourceError('unknown', `There is no format “${wanted}”; there are: ${formats.map(({ name }) => name).join(', ')}.`);
+  return format;
 }

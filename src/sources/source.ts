@@ -1,4 +1,4 @@
-import type { Dataset, Role } from '../model/dataset.js';
+import type { Bounds, Choice, Dataset, Role } from '../model/dataset.js';
 
 /** Why nothing could be read. It picks the sentence that people see. */
 export type SourceReason =
@@ -17,11 +17,14 @@ export type SourceReason =
 /** Nothing could be read. `message` tells the webmaster, in English, where and why, and what to do. */
 export class SourceError extends Error {
   readonly reason: SourceReason;
+  /** What else could be read: the layers of a service, the datasets of a catalogue, for the option `layer` or as addresses. */
+  readonly choices: readonly Choice[];
 
-  constructor(reason: SourceReason, message: string, options?: ErrorOptions) {
+  constructor(reason: SourceReason, message: string, { choices = [], ...options }: ErrorOptions & { readonly choices?: readonly Choice[] } = {}) {
     super(message, options);
     this.name = 'SourceError';
     this.reason = reason;
+    this.choices = choices;
   }
 }
 
@@ -47,12 +50,18 @@ export interface DatasetOptions extends ReadOptions {
   readonly layer?: string | undefined;
   /** The grid of coordinates that do not say it, such as `EPSG:25832`. */
   readonly crs?: string | undefined;
+  /** The box that is looked at: of a source that is too large to be read whole, only what lies in it is asked for. */
+  readonly view?: Bounds | undefined;
 }
 
 /** What `formats/` get: the bytes as they come, and what is known about them. */
 export interface Input {
   /** Where the bytes come from, after redirects. */
   readonly address: URL;
+  /** The name of the file within the archive that `address` leads to; without it `address` leads to the bytes themselves. */
+  readonly member?: string | undefined;
+  /** How many bytes there are, where the server says it honestly. */
+  readonly size?: number | undefined;
   /** The media type that the server claims, lower case, without parameters; never trusted alone. */
   readonly type: string;
   /** The charset that the server claims. */

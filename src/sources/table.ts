@@ -1,6 +1,6 @@
 import { mayBeDates, typeColumn } from '../model/columns-typing.js';
 import type { RawColumn } from '../model/columns.js';
-import type { About, Column, Dataset, Report } from '../model/dataset.js';
+import type { About, Column, Dataset, Live, Report } from '../model/dataset.js';
 import { finishPlaces } from '../model/places.js';
 import type { Problems } from '../model/problems.js';
 import { findRoles } from '../model/roles.js';
@@ -28,10 +28,11 @@ export interface Table {
 interface Known {
   readonly report: Pick<Report, 'format'> & Partial<Report>;
   readonly about: About;
+  readonly live?: Live | undefined;
 }
 
 /** The dataset that a table makes: columns typed, places found and brought to one grid, roles named, every row accounted for. */
-export async function tableDataset(table: Table, { report, about }: Known, options: DatasetOptions): Promise<Dataset> {
+export async function tableDataset(table: Table, { report, about, live }: Known, options: DatasetOptions): Promise<Dataset> {
   const { rows, read, problems, record } = table;
   const columns: Column[] = [];
   // What is counted are rows, however many of their values are no numbers.
@@ -56,5 +57,6 @@ export async function tableDataset(table: Table, { report, about }: Known, optio
     about,
     roles: findRoles(columns, options.map, found?.roles),
     report: { ...report, ...grid, read, kept: rows, located: places?.located ?? 0, problems: problems.list },
+    live,
   };
 }

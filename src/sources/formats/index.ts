@@ -1,33 +1,9 @@
-import type { JsonShape } from '../json-shape.js';
-import type { Format } from '../source.js';
+import { common, type KnownFormat } from './common.js';
 
-/** The beginning of a file: its bytes, its text, and the shape of the text if it is JSON. */
-export interface Head {
-  readonly bytes: Uint8Array;
-  readonly text: string;
-  readonly json: JsonShape | undefined;
-}
-
-interface KnownFormat {
-  readonly name: string;
-  /** Whether the beginning of a file is of this format. */
-  readonly sign: (head: Head) => boolean;
-  readonly load: () => Promise<Format>;
-}
-
-const geojsonTypes = /^(FeatureCollection|Feature|(Multi)?(Point|LineString|Polygon)|GeometryCollection)$/;
-const isGeojson = ({ json }: Head): boolean => geojsonTypes.test(json?.members.get('type') ?? '') || (json?.members.has('features') ?? false);
-
-/** Every format that can be read, each loaded on first use; the first whose sign fits is taken. */
+/**
+ * Every format that can be read, each loaded on first use; the first whose sign fits is taken, so what is particular
+ * stands above what is general. A new format is a file and a line here.
+ */
 export const formats: readonly KnownFormat[] = [
-  { name: 'geojson-seq', sign: (head) => head.json?.kind === 'lines' && isGeojson(head), load: async () => (await import('./geojson.js')).readGeojsonLines },
-  { name: 'geojson', sign: (head) => head.json?.kind === 'object' && isGeojson(head), load: async () => (await import('./geojson.js')).readGeojson },
-  { name: 'csv', sign: ({ text, json }) => !json && looksDelimited(text), load: async () => (await import('./csv.js')).readCsv },
+  ...common,
 ];
-
-/** Two lines or more, of which most have as many separators as the first two have. */
-function looksDelimited(text: string): boolean {
-  if (/^\s*[<{[]/.test(text) || text.includes('\0')) return false;
-  const lines = text.split(/\r\n?|\n/).filter((line) => line.trim());
-  return lines.length > 1 && [',', ';', '\t', '|'].some((mark) => lines.filter((line) => line.includes(mark)).length * 2 > lines.length);
-}
