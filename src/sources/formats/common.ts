@@ -16,7 +16,9 @@ export interface KnownFormat {
 }
 
 const geojsonTypes = /^(FeatureCollection|Feature|(Multi)?(Point|LineString|Polygon)|GeometryCollection)$/;
-const isGeojson = ({ json }: Head): boolean => geojsonTypes.test(json?.members.get('type') ?? '') && !json?.members.has('records');
+/** Members that GeoJSON has not: Esri's JSON has features, too. */
+const foreign = ['geometryType', 'fields', 'fieldAliases', 'objectIdFieldName', 'records'];
+const isGeojson = ({ json }: Head): boolean => Boolean(json) && (geojsonTypes.test(json!.members.get('type') ?? '') || json!.members.has('features')) && !foreign.some((name) => json!.members.has(name));
 
 /** What most publishers use, recognised without the table of all others. */
 export const common: readonly KnownFormat[] = [

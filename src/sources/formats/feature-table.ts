@@ -7,13 +7,18 @@ import type { Table } from '../table.js';
 type Json = Readonly<Record<string, unknown>>;
 
 const geometryTypes = /^((Multi)?(Point|LineString|Polygon)|GeometryCollection)$/;
+/** Deeper than this nobody means it. */
+const deepest = 8;
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether an object is a geometry as GeoJSON has it. */
 export const isGeometry = (value: unknown): value is Json => isObject(value) && geometryTypes.test(String(value['type']));
 
-/** GeoJSON features, one by one, as columns and places. Nested properties become columns of their own, such as `name.de`. */
+/**
+ * Features and records as JSON has them, one by one, as columns and places. Nested values become columns of their own,
+ * such as `name.de`.
+ */
 export class FeatureTable {
   readonly problems = new Problems();
   readonly builder = new PlacesBuilder(this.problems, (row) => this.#record(row));
@@ -22,42 +27,81 @@ export class FeatureTable {
   #hasIds = false;
   #rows = 0;
   #read = 0;
+  /** How many rows the builder knows; it is not asked before the first row that says where it is. */
+  #placed = 0;
+  #hasPlaces = false;
   /** The records that became rows, from the first on that is not where its row is. */
   #records: number[] | undefined;
 
+  /** How many rows there are so far. */
+  get rows(): number {
+    return this.#rows;
+  }
+
   /** Takes a feature, or a bare geometry; everything else is left out and reported. */
   add(value: unknown): void {
-    this.#read += 1;
     const geometry = isGeometry(value);
     if (!geometry && (!isObject(value) || (value['type'] !== 'Feature' && !isObject(value['properties'])))) {
-      this.problems.note('not-a-feature', this.#read, true);
-      this.#records ??= Array.from({ length: this.#rows }, (_, row) => row + 1);
+      this.skip();
       return;
     }
-    this.#records?.push(this.#read);
-    addGeometry(this.builder, geometry ? value : value['geometry']);
     const { id, properties } = value as { id?: unknown; properties?: unknown };
-    if (typeof id === 'string' || typeof id === 'number') {
-      this.#ids.set(this.#rows, id);
-      this.#hasIds = true;
-    }
-    if (isObject(properties)) this.#addValues(properties, '');
-    this.#rows += 1;
+    this.#hasPlaces = true;
+    this.#row(geometry ? value : value['geometry'], () => {
+      if (typeof id === 'string' || typeof id === 'number') {
+        this.#ids.set(this.#rows, id);
+        this.#hasIds = true;
+      }
+      // A second geometry among the properties is of no use in a list, and often in another grid.
+      if (isObject(properties)) this.#addValues(properties, '', false, 0);
+    });
+  }
+
+  /** Takes a record and, where it says so beside its values, its place; of places among its values columns are made, to be searched. */
+  addRecord(values: Json, geometry?: unknown): void {
+    if (geometry !== undefined && geometry !== null) this.#hasPlaces = true;
+    this.#row(geometry, () => this.#addValues(values, '', geometry === undefined, 0));
+  }
+
+  /** A record that is none: it is left out and reported. */
+  skip(): void {
+    this.#read += 1;
+    this.problems.note('not-a-feature', this.#read, true);
+    this.#records ??= Array.from({ length: this.#rows }, (_, row) => row + 1);
   }
 
   /** The table so far; coordinates are in `crs`. */
   finish(crs: string | undefined): Table {
     const columns = [...this.#columns.values()].map((column) => column.finish(this.#rows));
     if (this.#hasIds && !this.#columns.has('id')) columns.unshift(this.#ids.finish(this.#rows));
-    return { columns, rows: this.#rows, read: this.#read, problems: this.problems, record: (row) => this.#record(row), places: { builder: this.builder, crs } };
+    const places = this.#hasPlaces ? { builder: this.builder, crs } : undefined;
+    if (places) this.#catchUp();
+    return { columns, rows: this.#rows, read: this.#read, problems: this.problems, record: (row) => this.#record(row), places };
+  }
+
+  #row(geometry: unknown, addValues: () => void): void {
+    this.#read += 1;
+    this.#records?.push(this.#read);
+    if (this.#hasPlaces) {
+      this.#catchUp();
+      addGeometry(this.builder, geometry);
+      this.#placed += 1;
+    }
+    addValues();
+    this.#rows += 1;
+  }
+
+  /** The rows before the first that has a place. */
+  #catchUp(): void {
+    for (; this.#placed < this.#rows; this.#placed += 1) this.builder.nothing('no-place');
   }
 
   #record(row: number): number {
     return this.#records?.[row] ?? row + 1;
   }
 
-  #addValues(values: Json, prefix: string): void {
-    for (const key in values) {
+  #addValues(values: Json, prefix: string, geometries: boolean, depth: number): void {
+    for (const key of Object.keys(values)) {
       const value = values[key];
       const name = prefix + key;
       if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
@@ -65,8 +109,12 @@ export class FeatureTable {
       } else if (Array.isArray(value)) {
         const text = value.every((item) => typeof item !== 'object') ? value.join(', ') : JSON.stringify(value);
         if (value.length > 0) this.#column(name).set(this.#rows, text);
-      } else if (isObject(value) && !isGeometry(value)) this.#addValues(value, `${name}.`);
-      // A second geometry among the properties is of no use in a list, and often in another grid.
+      } else if (isGeometry(value)) {
+        if (geometries) this.#column(name).set(this.#rows, JSON.stringify(value));
+      } else if (isObject(value)) {
+        if (depth < deepest) this.#addValues(value, `${name}.`, geometries, depth + 1);
+        else this.#column(name).set(this.#rows, JSON.stringify(value));
+      }
     }
   }
 
