@@ -170,8 +170,28 @@ export interface Dataset {
   readonly about: About;
   readonly roles: Roles;
   readonly report: Report;
+  /** Present where the source gives something to look at instead of rows, or beside them. */
+  readonly tiles?: Tiles | undefined;
   /** Present where the values change by themselves, such as free places: read the same address again. */
   readonly live?: Live | undefined;
+}
+
+/** Pictures or drawings of a service, to be laid on a map. */
+export interface Tiles {
+  readonly kind: 'xyz' | 'wms' | 'wmts' | 'pmtiles';
+  /** Of `xyz` and `wmts` a template with `{z}`, `{x}` and `{y}` in the grid that web maps share; of `wms` the service, of `pmtiles` the file. */
+  readonly url: string;
+  /** The names of a WMS's layers, with commas between them. */
+  readonly layers?: string | undefined;
+  /** The version of the WMS. */
+  readonly version?: '1.1.1' | '1.3.0' | undefined;
+  /** Such as `image/png`, or `application/vnd.mapbox-vector-tile` for drawings. */
+  readonly format: string;
+  readonly bounds?: Bounds | undefined;
+  readonly minZoom?: number | undefined;
+  readonly maxZoom?: number | undefined;
+  /** Pictures of the service's symbols. */
+  readonly legend?: string | undefined;
 }
 
 /** How fast values change. */
