@@ -1,5 +1,6 @@
 import { peek } from './peek.js';
 import { SourceError, type Input, type ReadOptions } from './source.js';
+import { inTurn, waited } from './turns.js';
 
 /** An address as it was given, against the page. */
 export function sourceUrl(address: string | URL): URL {
@@ -13,13 +14,26 @@ export function sourceUrl(address: string | URL): URL {
   return url;
 }
 
-/** The server's answer, whatever it says. Throws `SourceError` where there is none. */
-export async function ask(address: URL, { signal }: ReadOptions): Promise<Response> {
+/** The server's answer, whatever it says, once it has time for us. Throws `SourceError` where there is none. */
+export async function ask(address: URL, options: ReadOptions, init?: RequestInit): Promise<Response> {
+  const { signal } = options;
+  for (let tries = 0; ; tries += 1) {
+    const response = await inTurn(address.host, () => send(address, options, init));
+    signal?.throwIfAborted();
+    const isBusy = response.status === 429 || response.status === 503;
+    if (!isBusy || !(await waited(response, tries))) return response;
+    signal?.throwIfAborted();
+  }
+}
+
+async function send(address: URL, options: ReadOptions, init: RequestInit | undefined): Promise<Response> {
+  const { signal } = options;
+  signal?.throwIfAborted();
   try {
-    return await fetch(address, { credentials: 'omit', signal: signal ?? null });
+    return await fetch(address, { ...init, credentials: 'omit', signal: signal ?? null });
   } catch (cause) {
     signal?.throwIfAborted();
-    throw await silence(address, signal, cause);
+    return (await import('./silence.js')).afterSilence(address, options, cause);
   }
 }
 
@@ -30,7 +44,8 @@ export async function open(address: URL, options: ReadOptions): Promise<Input> {
   const content = response.headers.get('content-type') ?? '';
   const [type = ''] = content.split(';');
   return {
-    address: response.url ? new URL(response.url) : address,
+    // What a relay hands on comes from where it was asked for.
+    address: response.url && !(options.relay && response.url.startsWith(options.relay)) ? new URL(response.url) : address,
     type: type.trim().toLowerCase(),
     size: sizeOf(response),
     charset: /charset="?([\w-]+)/i.exec(content)?.[1]?.toLowerCase(),
@@ -42,21 +57,6 @@ export async function open(address: URL, options: ReadOptions): Promise<Input> {
 export function refusal({ status, statusText }: Response, address: URL): SourceError {
   const answer = `${address.href} answered ${status}${statusText ? ` ${statusText}` : ''}.`;
   return new SourceError(status === 404 || status === 410 ? 'not-found' : 'refused', answer);
-}
-
-/** The browser does not say why there is no answer; an answer that nobody may read says that the server is there. */
-async function silence(address: URL, signal: AbortSignal | undefined, cause: unknown): Promise<SourceError> {
-  const here = globalThis.location?.origin;
-  if (here && here !== address.origin) {
-    try {
-      await fetch(address, { mode: 'no-cors', method: 'HEAD', credentials: 'omit', signal: signal ?? null });
-      const advice = `It must send the header “Access-Control-Allow-Origin: *” with ${address.href}; or put a copy of the file on this site.`;
-      return new SourceError('cors', `${address.host} answers, but does not let ${here} read it. ${advice}`, { cause });
-    } catch {
-      signal?.throwIfAborted();
-    }
-  }
-  return new SourceError('unreachable', `No answer from ${address.href}. Either the server is down, or this page’s Content-Security-Policy lacks “connect-src ${address.origin}”.`, { cause });
 }
 
 /** What was compressed is longer than it says, and other sites need not say that they compress. */

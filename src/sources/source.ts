@@ -39,6 +39,8 @@ export interface ReadOptions {
   /** Aborts when nobody waits for the answer any more. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** The address of a civic-hub that may hand on what other servers do not let this site read. */
+  readonly relay?: string | undefined;
 }
 
 export interface DatasetOptions extends ReadOptions {
