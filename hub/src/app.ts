@@ -12,6 +12,7 @@ import { moderationRoutes } from './moderation.js';
 import { originRules } from './origins.js';
 import { notFound, Problem } from './problem.js';
 import { ratingRoutes } from './ratings.js';
+import { relayRoutes } from './relay.js';
 import { similarRoutes } from './similar.js';
 import type { SimilarIdeas } from './similar-ideas.js';
 import { supportRoutes } from './supports.js';
@@ -40,6 +41,7 @@ export function createApp({ config, database, similar, plans }: Parts): Hono {
     .route('/', moderationRoutes({ database, config }))
     .route('/', commitmentRoutes(plans))
     .route('/', exportRoutes({ database, plans, minimum }));
+  if (config.relay.length > 0) paths.route('/', relayRoutes({ hosts: config.relay }));
   refuseOtherMethods(paths);
 
   const app = new Hono();

@@ -17,6 +17,8 @@ export interface HubConfig {
   readonly categories: HubInfo['ideas']['categories'];
   /** The plan itself, or the path of a JSON file with it, which is read again when it changes. */
   readonly commitments: Plan | string | undefined;
+  /** Hosts of open data that pages may read through the hub, such as `data.city.example` or `*.city.example`; none, and nothing is relayed. */
+  readonly relay: readonly string[];
   /** The path below which the hub is mounted, such as `/hub/`. */
   readonly base: string;
   /** Whether each request is one line of JSON on the standard output. */
@@ -25,7 +27,7 @@ export interface HubConfig {
 
 export const defaults: HubConfig = {
   name: 'Civic hub', database: { file: 'civic-hub.db' }, origins: [], moderation: 'before', minimum: 5,
-  token: undefined, categories: [], commitments: undefined, base: '/', log: true,
+  token: undefined, categories: [], commitments: undefined, relay: [], base: '/', log: true,
 };
 
 /** What is wrong with the settings, one sentence a line, each with the variable's name and the way out. */
@@ -61,6 +63,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     token: read<string | undefined>('CIVIC_TOKEN', undefined, (text) => (text.length >= 16 ? text : undefined), 'it is a secret of at least 16 characters; make one with “openssl rand -hex 24”.'),
     categories: read('CIVIC_CATEGORIES', defaults.categories, categoriesOf, 'write JSON, or the path of a file with it, such as [{"code":"green","label":{"en":"Parks","de":"Parks"}}]; each label needs “en”.'),
     commitments: read<string | undefined>('CIVIC_COMMITMENTS', undefined, (text) => text, ''),
+    relay: read('CIVIC_RELAY_HOSTS', defaults.relay, hostList, 'write the hosts whose open data may be read through the hub, with commas between, such as data.city.example,*.region.example; no https://, no path.'),
     base: defaults.base,
     log: read('CIVIC_LOG', true, (text) => (text === 'off' ? false : text === 'on' ? true : undefined), 'write “on” or “off”.'),
   };
@@ -76,6 +79,12 @@ function originList(text: string): string[] | undefined {
   const origins = text.split(',').map((part) => part.trim()).filter(Boolean);
   const read = origins.map((origin) => (origin === '*' ? '*' : URL.canParse(origin) && /^https?:$/.test(new URL(origin).protocol) ? new URL(origin).origin : undefined));
   return read.every((origin) => origin !== undefined) ? read : undefined;
+}
+
+/** Names alone; a star stands for what is below a name of at least two parts, so that nobody relays all of a country. */
+function hostList(text: string): string[] | undefined {
+  const hosts = text.split(',').map((part) => part.trim().toLowerCase()).filter(Boolean);
+  return hosts.every((host) => /^(\*\.[a-z0-9-]+\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/.test(host)) ? hosts : undefined;
 }
 
 function categoriesOf(text: string): HubConfig['categories'] | undefined {
