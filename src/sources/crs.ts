@@ -4,6 +4,10 @@ import { inSlices } from './slices.js';
 /** Grids in degrees that differ from WGS 84 by less than a map shows. */
 const degrees = new Set([4326, 4258, 4269, 4979, 4283, 7844, 4171, 4674, 6318, 4617, 4937]);
 const webMercator = new Set([3857, 3785, 900913, 102100, 102113]);
+/** Stands between the name of a grid that has no number, or one that is not known here, and what it computes, for proj4. */
+const computing = '+proj=';
+/** Ellipsoids from which no shift is a shift of less than a map shows. */
+const ofToday = /\+ellps=(GRS80|WGS84)|\+a=6378137(?!\d|\.\d*[1-9])|\+datum=WGS84|\+towgs84=|\+nadgrids=/;
 
 export interface GridContext {
   /** Which columns hold the coordinates, and whether their names say that they are metres of a national grid. */
@@ -26,6 +30,7 @@ export function crsName(said: unknown): string | undefined {
     return crsName(properties?.name ?? properties?.code ?? properties?.href);
   }
   if (typeof said !== 'string' || !said.trim()) return undefined;
+  if (said.includes(computing)) return said;
   if (/CRS:?84|^WGS ?_?(19)?84$/i.test(said)) return 'EPSG:4326';
   const code = /epsg|esri|wkid|srid|^\s*\d+\s*$/i.test(said) && said.match(/\d{4,6}/g)?.at(-1);
   return code ? `EPSG:${code}` : said;
@@ -38,7 +43,15 @@ export function crsName(said: unknown): string | undefined {
 export async function toMercator(positions: Float64Array, said: string | undefined, context: GridContext): Promise<Grid> {
   const declared = crsName(said);
   const code = Number(/^EPSG:(\d+)$/.exec(declared ?? 'EPSG:4326')?.[1]);
-  if (positions.length === 0) return { crs: declared ?? 'EPSG:4326' };
+  const own = declared?.indexOf(computing) ?? -1;
+  const computes = own < 0 ? undefined : declared!.slice(own);
+  const name = own < 0 ? declared : declared!.slice(0, own).trim() || computes;
+  if (positions.length === 0) return { crs: name ?? 'EPSG:4326' };
+  if (computes && (!mostlyDegrees(positions) || computes.includes('+proj=longlat'))) {
+    await (await import('./projection.js')).project(positions, declared!, context.signal);
+    // An old grid of which nobody says how it is shifted is up to some hundred metres beside itself.
+    return { crs: name!, guessedCrs: ofToday.test(computes) ? undefined : true };
+  }
   // “x” and “y” may be anything: that they look like degrees is a guess, and none where nobody lives.
   const plain = !declared && /^“[xy]” /i.test(context.hint?.columns ?? '');
   if (mostlyDegrees(positions) && !(plain && isPolar(positions))) {

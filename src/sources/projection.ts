@@ -11,6 +11,8 @@ interface Converter {
 
 /** The string of a grid: one of those that were checked, or one of a family that differs in its zone alone. */
 export function gridString(crs: string): string | undefined {
+  const own = crs.indexOf('+proj=');
+  if (own >= 0) return crs.slice(own);
   const code = Number(/^EPSG:(\d+)$/.exec(crs)?.[1]);
   const within = (first: number, last: number): boolean => code >= first && code <= last;
   if (grids[code]) return grids[code];

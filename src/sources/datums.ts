@@ -1,0 +1,43 @@
+/** What a datum is called, and how it is shifted to WGS 84; no shift means less than a map shows. */
+interface Datum {
+  readonly sign: RegExp;
+  /** Its degrees, where they are known by a number. */
+  readonly degrees?: number;
+  /** What the zone of a UTM grid on it is added to, for its number. */
+  readonly utm?: number;
+  readonly shift: string;
+}
+
+/**
+ * Definitions as Esri writes them name their datum, but not its shift: without it, places are 100 m and more beside
+ * themselves. The shifts are those of the grids that were checked, else the mean ones that EPSG lists for the datum.
+ */
+export const datums: readonly Datum[] = [
+  { sign: /GDA_?2020|Australia_2020/, degrees: 7844, utm: 7800, shift: '' },
+  { sign: /GDA_?(19)?94|Australia_1994/, degrees: 4283, utm: 28_300, shift: '' },
+  { sign: /ETRS_?(19)?89|European_Terrestrial/, degrees: 4258, utm: 25_800, shift: '' },
+  { sign: /NAD_?(19)?83|North_American_(Datum_)?(of_)?1983/, degrees: 4269, utm: 26_900, shift: '' },
+  { sign: /SIRGAS(_2000)?/, degrees: 4674, shift: '' },
+  { sign: /WGS_?(19)?84|World_Geodetic_System_1984/, degrees: 4326, utm: 32_600, shift: '' },
+  { sign: /RGF|SWEREF|RDN|EUREF|ITRF|CSRS|RGR|RGAF|LKS_?9|NZGD_?2000|JGD|IRENET|HTRS|Slovenia_1996|Bulgaria_2005|Estonia_1997|GCS_ISN|IS(LANDS_)?NE?T?_?(19|20)|Hartebeesthoek94|CGCS_?2000|China_2000|POSGAR/i, shift: '' },
+  { sign: /Amersfoort/, shift: '565.4171,50.3319,465.5524,-0.398957388243134,0.343987817378283,-1.87740163998045,4.0725' },
+  { sign: /Belge_(Lambert_)?(19)?72|Reseau_National_Belge_1972|BD72/, shift: '-106.8686,52.2978,-103.7239,0.3366,-0.457,1.8422,-1.2747' },
+  { sign: /OSGB_?(19)?36|Ordnance_Survey_of_Great_Britain_1936/, shift: '446.448,-125.157,542.06,0.15,0.247,0.842,-20.489' },
+  { sign: /TM_?(19)?(65|75)|Ireland_1965/, shift: '482.5,-130.6,564.6,-1.042,-0.214,-0.631,8.15' },
+  { sign: /Deutsches_Hauptdreiecksnetz|DHDN|Potsdam/, shift: '598.1,73.7,418.2,0.202,0.045,-2.455,6.7' },
+  { sign: /CH_?1903/, shift: '674.374,15.056,405.346,0,0,0,0' },
+  { sign: /MGI|Hermannskogel|Militar_Geographische|Austria/, shift: '577.326,90.129,463.919,5.137,1.474,5.297,2.4232' },
+  { sign: /JTSK_?03/, shift: '485.021,169.465,483.839,7.786342,4.397554,4.102655,0' },
+  { sign: /JTSK/, shift: '570.8,85.7,462.8,4.998,1.587,5.261,3.56' },
+  { sign: /Monte_Mario|Roma_?40|Rome_1940/, shift: '-104.1,-49.1,-9.9,0.971,-2.917,0.714,-11.68' },
+  { sign: /European_(Datum_)?(19)?50|ED_?50/, shift: '-87,-98,-121,0,0,0,0' },
+  { sign: /NTF|Nouvelle_Triangulation/, shift: '-168,-60,320,0,0,0,0' },
+  { sign: /Hungarian_(Datum_)?1972|HD_?72/, shift: '52.17,-71.82,-14.9,0,0,0,0' },
+  { sign: /Dealul_Piscului|Pulkovo_1942_Adj_1958|Pulkovo_1942_58|S_?42/, shift: '2.329,-147.042,-92.08,-0.309,0.325,0.497,5.69' },
+  { sign: /Pulkovo_(19)?42/, shift: '23.92,-141.27,-80.9,0,0.35,0.82,-0.12' },
+  { sign: /GGRS_?(19)?87|Greek_(Geodetic_Reference_System_)?1987/, shift: '-199.87,74.79,246.62,0,0,0,0' },
+  { sign: /NAD_?(19)?27|North_American_(Datum_)?(of_)?1927/, shift: '-8,160,176,0,0,0,0' },
+  { sign: /Tokyo/, shift: '-146.414,507.337,680.507,0,0,0,0' },
+  { sign: /Datum_73/, shift: '-223.237,110.193,36.649,0,0,0,0' },
+  { sign: /Lisb(on|oa)/, shift: '-304.046,-60.576,103.64,0,0,0,0' },
+];
