@@ -12,7 +12,7 @@ const npm: BuildOptions = {
   sourcemap: true,
   lib: { entry: ['src/index.ts', 'src/civic.ts', 'src/sources.ts', ...Object.values(tags)], formats: ['es'] },
   rolldownOptions: {
-    external: /^(@?lit|ol|proj4)(\/|$)/,
+    external: /^(@?lit|ol|proj4|pmtiles)(\/|$)/,
     output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
   },
 };

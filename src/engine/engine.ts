@@ -8,6 +8,8 @@ import PinchZoom from 'ol/interaction/PinchZoom.js';
 import Kinetic from 'ol/Kinetic.js';
 import Layer from 'ol/layer/Layer.js';
 import type MapBrowserEvent from 'ol/MapBrowserEvent.js';
+import type BaseLayer from 'ol/layer/Base.js';
+import type { Tiles } from '../model/dataset.js';
 import type { Extent } from '../model/grid.js';
 import { halfWorld } from '../model/mercator.js';
 import { nearestCopy } from './frame.js';
@@ -43,6 +45,8 @@ export class Engine {
   readonly #view: View;
   readonly #layer: MapLayer;
   readonly #still: () => boolean;
+  #tiles: Tiles | undefined;
+  #tileLayer: BaseLayer | undefined;
 
   constructor(target: HTMLElement, { palette, number, still, picked, pointed, fingers = 2, drawn }: EngineOptions) {
     this.#still = still;
@@ -83,6 +87,19 @@ export class Engine {
   draw(scene: Scene): void {
     this.#layer.scene = scene;
     this.#map.render();
+  }
+
+  /** Lays a service's pictures over the ground; `failed` is told when one of them does not come. */
+  async lay(tiles: Tiles | undefined, palette: Palette, failed: () => void): Promise<void> {
+    if (tiles === this.#tiles) return;
+    this.#tiles = tiles;
+    if (this.#tileLayer) this.#map.removeLayer(this.#tileLayer);
+    this.#tileLayer = undefined;
+    if (!tiles) return;
+    const layer = await (await import('./tiles.js')).tileLayer(tiles, palette, failed);
+    if (tiles !== this.#tiles) return;
+    this.#tileLayer = layer;
+    this.#map.addLayer(layer);
   }
 
   colour(palette: Palette): void {

@@ -1,9 +1,12 @@
-import type { Places } from '../model/dataset.js';
+import type { Bounds, Places } from '../model/dataset.js';
 import type { Extent } from '../model/grid.js';
 import { halfWorld, mercatorX, mercatorY } from '../model/mercator.js';
 
-/** Around everything. */
-export function wholeExtent({ bounds: [west, south, east, north] }: Places): Extent {
+/** The world, without the ice around the poles. */
+export const everywhere: Bounds = [-180, -60, 180, 75];
+
+/** Around everything within bounds in degrees. */
+export function wholeExtent([west, south, east, north]: Bounds): Extent {
   return [mercatorX(west), mercatorY(south), mercatorX(east) + (west > east ? 2 * halfWorld : 0), mercatorY(north)];
 }
 

@@ -1,4 +1,4 @@
-import type { Places } from '../model/dataset.js';
+import type { Places, Tiles } from '../model/dataset.js';
 import { bin, cellSize, type Bins, type Extent } from '../model/grid.js';
 import { halfWorld } from '../model/mercator.js';
 import { Basemap } from './basemap.js';
@@ -12,6 +12,8 @@ import { isSmall, shapeAt } from './shapes.js';
 /** What is to be drawn. */
 export interface Scene {
   readonly places: Places;
+  /** A service's pictures over the ground. */
+  readonly tiles?: Tiles | undefined;
   /** The rows that pass the filter. */
   readonly rows: Uint32Array;
   readonly symbol: (row: number) => number;

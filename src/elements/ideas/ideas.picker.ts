@@ -109,7 +109,7 @@ export class Picker {
     const { point } = this.#options;
     const { scene } = this.#ground;
     engine.draw(scene);
-    engine.fit(wholeExtent(scene.places), [12, 12, 12, 12], 'at once');
+    engine.fit(wholeExtent(scene.places.bounds), [12, 12, 12, 12], 'at once');
     if (point) engine.look(mercatorX(point.lon), mercatorY(point.lat), this.#ground === bareGround ? far : near);
     this.#host.requestUpdate();
   }

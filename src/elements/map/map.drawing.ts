@@ -1,5 +1,5 @@
 import { Engine, type Mark, type Padding, type Scene } from '../../engine/engine.js';
-import { extentOf, wholeExtent } from '../../engine/extent.js';
+import { everywhere, extentOf, wholeExtent } from '../../engine/extent.js';
 import { palette } from '../../engine/palette.js';
 import type { NumberFormat } from '../../engine/scale.js';
 import { onKey } from './map.controls.js';
@@ -16,6 +16,8 @@ export interface DrawingOptions {
   /** The reader pointed at a place, or at several that cannot be told apart however near one goes. */
   readonly picked: (rows: Uint32Array) => void;
   readonly drawn: () => void;
+  /** A picture of the source's own did not come. */
+  readonly tileFailed: () => void;
 }
 
 /** The map of one dataset after another: what is shown of it, and where it looks. It comes with the engine, after the list. */
@@ -37,16 +39,18 @@ export class Drawing {
       drawn: options.drawn,
     });
     this.#engine.draw(scene);
+    this.#lay(scene);
     this.fitAll('at once');
     if (scene.selected !== undefined) this.reveal(scene.selected);
   }
 
   show(scene: Scene): void {
     const before = this.#scene;
-    if (scene.places === before.places && scene.rows === before.rows && scene.selected === before.selected && scene.symbol === before.symbol) return;
+    if (scene.places === before.places && scene.rows === before.rows && scene.selected === before.selected && scene.symbol === before.symbol && scene.tiles === before.tiles) return;
     this.#scene = scene;
     this.#engine.draw(scene);
-    if (scene.places !== before.places) this.fitAll('at once');
+    this.#lay(scene);
+    if (scene.places !== before.places || scene.tiles !== before.tiles) this.fitAll('at once');
     // A search that finds something elsewhere takes the map there; one that finds something here leaves it.
     else if (scene.rows !== before.rows && scene.rows.length > 0 && !this.#engine.sees(scene)) this.fitAll();
   }
@@ -67,8 +71,8 @@ export class Drawing {
 
   /** Shows all places that pass the filter. */
   fitAll(how: 'at once' | 'gently' = 'gently'): void {
-    const { places, rows } = this.#scene;
-    const extent = rows.length === places.x.length ? wholeExtent(places) : extentOf(places, rows);
+    const { places, rows, tiles } = this.#scene;
+    const extent = tiles ? wholeExtent(tiles.bounds ?? everywhere) : rows.length === places.x.length ? wholeExtent(places.bounds) : extentOf(places, rows);
     if (extent) this.#engine.fit(extent, this.#padding(44), how);
   }
 
@@ -85,6 +89,10 @@ export class Drawing {
 
   destroy(): void {
     this.#engine.destroy();
+  }
+
+  #lay({ tiles }: Scene): void {
+    this.#engine.lay(tiles, palette(this.#options.probes()), this.#options.tileFailed).catch(this.#options.tileFailed);
   }
 
   #pick(mark: Mark): void {

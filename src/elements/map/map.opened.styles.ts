@@ -2,6 +2,19 @@ import { css } from 'lit';
 
 /** The choices of a facet, the details of a place, and how the data was read. */
 export const styles = css`
+  .pictures {
+    padding: 0.25rem 0.75rem 0.75rem;
+    overflow-wrap: anywhere;
+  }
+
+  .pictures img {
+    max-inline-size: 100%;
+    /* Keys are drawn black on nothing. */
+    padding: 0.5rem;
+    border-radius: var(--_radius);
+    background: #fff;
+  }
+
   .facet-values {
     flex: 1 0 100%;
     padding: 0.5rem;

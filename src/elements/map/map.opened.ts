@@ -2,4 +2,5 @@
 export { detail, group, type Panel } from './map.detail.js';
 export { facetValues } from './map.facet.js';
 export { styles } from './map.opened.styles.js';
+export { pictures } from './map.pictures.js';
 export { report } from './map.report.js';

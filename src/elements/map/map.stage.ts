@@ -30,6 +30,9 @@ export class Stage implements ReactiveController {
   /** True when the engine could not be loaded or started. */
   failed = false;
 
+  /** True when pictures of the source's own do not come. */
+  tilesFailed = false;
+
   /** Which way to move the map the reader should know now. */
   hint: 'wheel' | 'touch' | undefined;
 
@@ -47,6 +50,7 @@ export class Stage implements ReactiveController {
 
   /** What is to be seen from now on; `undefined` where there is no map. */
   show(scene: Scene | undefined): void {
+    if (scene?.tiles !== this.#scene?.tiles) this.tilesFailed = false;
     this.#scene = scene;
     if (scene) this.drawing?.show(scene);
   }
@@ -85,6 +89,11 @@ export class Stage implements ReactiveController {
         probes: () => root.querySelectorAll('.probes > *'),
         cover: () => root.querySelector('.detail'),
         drawn: () => this.#options.states.toggle('drawn', true),
+        tileFailed: () => {
+          if (this.tilesFailed) return;
+          this.tilesFailed = true;
+          this.#host.requestUpdate();
+        },
       });
       this.drawing = drawing;
       this.controls = (language) => controls(drawing, language);

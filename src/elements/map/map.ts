@@ -4,7 +4,8 @@ import { Language } from '../../controllers/language.js';
 import { PhaseStates } from '../../controllers/phase.js';
 import { Reading } from '../../controllers/reading.js';
 import { map } from '../../i18n/en.map.js';
-import type { Dataset } from '../../model/dataset.js';
+import type { Dataset, Places } from '../../model/dataset.js';
+import { safeWebUrl } from '../../model/safe-url.js';
 import { openDataset } from '../../sources/open.js';
 import { button } from '../../styles/button.styles.js';
 import { field } from '../../styles/field.styles.js';
@@ -34,6 +35,9 @@ interface Known {
   readonly symbols: Symbols;
 }
 
+/** Where rows are that there are none of: a source of pictures has no others. */
+const tilesOnly: Places = { located: 0, bounds: [0, 0, 0, 0], x: new Float64Array(), y: new Float64Array(), kind: () => undefined, shapes: undefined };
+
 /**
  * Open data as a list and a map of the same places: search, categories, details, and where the data comes from.
  *
@@ -55,6 +59,7 @@ interface Known {
  * @csspart list - The list of places.
  * @csspart entry - One place in the list.
  * @csspart more - The button that shows further places.
+ * @csspart pictures - What stands in the list's place where the source gives pictures.
  * @csspart detail - What is known of the selected place.
  * @csspart close - The button that closes it.
  * @csspart about - Publisher, licence, date, and how the data was read.
@@ -87,6 +92,9 @@ export class CivicMap extends LitElement {
   /** The grid of coordinates that do not say it, such as `EPSG:25832`. */
   @property() crs = '';
 
+  /** The address of a civic-hub that may hand on data which its own server does not let this page read. */
+  @property() relay = '';
+
   /** How high the map is, as a CSS length such as `24rem`. */
   @property() height = '';
 
@@ -103,9 +111,9 @@ export class CivicMap extends LitElement {
   readonly #reading = new Reading<Dataset>(this, {
     states: this.#states,
     language: this.#language,
-    what: () => [this.src, this.layer, this.crs],
-    read: (address, options) => openDataset(address, { ...options, layer: this.layer || undefined, crs: this.crs || undefined }),
-    empty: ({ length }) => length === 0,
+    what: () => [this.src, this.layer, this.crs, this.relay],
+    read: (address, options) => openDataset(address, { ...options, layer: this.layer || undefined, crs: this.crs || undefined, relay: safeWebUrl(this.relay, this.baseURI) }),
+    empty: ({ length, tiles }) => length === 0 && !tiles,
   });
 
   readonly #list = new PlaceList(this);
@@ -153,8 +161,8 @@ export class CivicMap extends LitElement {
       this.#filtering.take(data);
       this.#selection.set(undefined);
     }
-    const { places } = data;
-    this.#stage.show(places?.located ? { places, rows: this.#filtering.rows, symbol: this.#known.symbols.of, selected: this.#selection.row } : undefined);
+    const { places = tilesOnly, tiles } = data;
+    this.#stage.show(places.located || tiles ? { places, tiles, rows: this.#filtering.rows, symbol: this.#known.symbols.of, selected: this.#selection.row } : undefined);
   }
 
   /** An update is complete when also that is there which it opens. */
@@ -178,11 +186,11 @@ export class CivicMap extends LitElement {
     const title = this.label || data.about.title || say.map.untitled;
     const { rows } = this.#filtering;
     const panel = { data, fields, symbols, language: this.#language, close: this.#selection.close };
-    const hasMap = Boolean(data.places?.located);
+    const hasMap = Boolean(data.places?.located || data.tiles);
     return html`
       ${this.#heading(this.label || data.about.title)}
-      ${this.noSearch ? nothing : filters({ data, title, filtering: this.#filtering, language: this.#language, clear: this.#clear, opening: this.#opening })}
-      <p part="count" class="shown quiet" role="status">${rows.length === 0 ? say.map.nothing : say.map.shown(number(rows.length), data.length)}</p>
+      ${this.noSearch || data.length === 0 ? nothing : filters({ data, title, filtering: this.#filtering, language: this.#language, clear: this.#clear, opening: this.#opening })}
+      <p part="count" class="shown quiet" role="status">${data.length === 0 ? nothing : rows.length === 0 ? say.map.nothing : say.map.shown(number(rows.length), data.length)}</p>
       <div class="body">
         <div class="stage">
           ${hasMap && !this.#stage.failed
@@ -190,7 +198,7 @@ export class CivicMap extends LitElement {
             : html`<p class="notice no-map">${hasMap ? say.map.failed : say.reading.failed['no-places']}</p>`}
           ${this.#panel(panel)}
         </div>
-        ${this.#list.render({ ...panel, rows, title, selected: this.#selection.row, choose: this.#selection.choose })}
+        ${data.length === 0 ? this.#opening.render(({ pictures }) => pictures(data, this.#language, this.#stage.tilesFailed)) : this.#list.render({ ...panel, rows, title, selected: this.#selection.row, choose: this.#selection.choose })}
       </div>
       ${this.noLegend ? nothing : legend(symbols, this.#language)} ${about(data, this.#language, hasMap && !this.#stage.failed, this.#opening)}
     `;

@@ -1,0 +1,18 @@
+import type BaseLayer from 'ol/layer/Base.js';
+import TileLayer from 'ol/layer/Tile.js';
+import TileWMS from 'ol/source/TileWMS.js';
+import XYZ from 'ol/source/XYZ.js';
+import type { Tiles } from '../model/dataset.js';
+import type { Palette } from './palette.js';
+
+/** Pictures or drawings of a service as a layer, in the grid that web maps share. `failed` is told when one does not come. */
+export async function tileLayer(tiles: Tiles, palette: Palette, failed: () => void): Promise<BaseLayer> {
+  if (tiles.kind === 'pmtiles') return (await import('./tiles-archive.js')).archiveLayer(tiles, palette, failed);
+  const { url, layers, format, version = '1.3.0', minZoom, maxZoom } = tiles;
+  const source = tiles.kind === 'wms'
+    ? new TileWMS({ url, params: { LAYERS: layers ?? '', FORMAT: format, VERSION: version, TRANSPARENT: 'TRUE', STYLES: '' }, projection: 'EPSG:3857' })
+    // Without a limit servers are asked for pictures nearer than they have.
+    : new XYZ({ url, minZoom: minZoom ?? 0, maxZoom: maxZoom ?? 20 });
+  source.on('tileloaderror', failed);
+  return new TileLayer({ source });
+}
