@@ -128,31 +128,45 @@ export class Reading<T> implements ReactiveController {
         ${loaded > 500_000
           ? html`<span class="quiet">${say.reading.progress(megabytes(loaded), total && total >= loaded ? megabytes(total) : undefined)}</span>`
           : nothing}
+        ${loaded > 2_000_000 ? html`<button part="stop" type="button" class="button quiet" @click=${this.#stop}>${say.reading.stop}</button>` : nothing}
       </div>
       <slot></slot>
     `;
   }
 
+  #stop = (): void => this.#task.abort();
+
   #failure(): TemplateResult {
     const { say } = this.#options.language;
     const error: unknown = this.#task.error;
     const reason = error instanceof SourceError ? error.reason : 'unreadable';
+    // Whoever stops it needs no reason and no advice, only the way back.
+    const stopped = error instanceof DOMException && error.name === 'AbortError';
     const { openable = true } = this.#options;
     const address = openable ? safeWebUrl(String(this.#options.what()[0]), this.#host.baseURI) : undefined;
     return html`
       <div part="status" class="notice" role="alert">
-        <p><strong>${say.reading.failed[reason]}</strong></p>
+        <p><strong>${stopped ? say.reading.stopped : say.reading.failed[reason]}</strong></p>
         <p class="row">
           <button part="retry" type="button" class="button" @click=${this.again}>${say.reading.retry}</button>
           ${address ? html`<a class="button quiet" href=${address} rel="noopener">${say.reading.open}</a>` : nothing}
         </p>
-        <details>
-          <summary>${say.reading.forWebmaster}</summary>
-          <p dir="ltr" lang="en">${error instanceof Error ? error.message : String(error)}</p>
-          <p>${say.reading.advice[reason]}</p>
-        </details>
+        ${stopped
+          ? nothing
+          : html`<details>
+              <summary>${say.reading.forWebmaster}</summary>
+              <p dir="ltr" lang="en">${error instanceof Error ? error.message : String(error)}</p>
+              ${this.#choices(error)}
+              <p>${say.reading.advice[reason]}</p>
+            </details>`}
       </div>
       <slot></slot>
     `;
+  }
+
+  /** What could be read instead: layers of a service, datasets of a catalogue. */
+  #choices(error: unknown): unknown {
+    const choices = error instanceof SourceError ? error.choices : [];
+    return choices.length > 0 ? html`<ul>${choices.slice(0, 50).map(({ name, title }) => html`<li><bdi>${title ?? name}</bdi>${title && title !== name ? html`: <code dir="ltr">${name}</code>` : nothing}</li>`)}</ul>` : nothing;
   }
 }

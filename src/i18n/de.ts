@@ -8,6 +8,8 @@ export const de: Messages = {
   reading: {
     loading: 'Wird geladen\u00a0…',
     progress: (loaded, total) => (total ? `${loaded} von ${total}\u00a0MB` : `${loaded}\u00a0MB`),
+    stop: 'Anhalten',
+    stopped: 'Das Laden wurde angehalten.',
     retry: 'Erneut versuchen',
     open: 'Die Datei selbst öffnen',
     forWebmaster: 'Für die Webredaktion',
@@ -26,12 +28,12 @@ export const de: Messages = {
     },
     advice: {
       unreachable: 'Prüfen Sie die Adresse und ob der Server antwortet. Wenn ja, versuchen Sie es in ein paar Minuten noch einmal.',
-      cors: 'Bitten Sie das Portal, für diese Datei den Header „Access-Control-Allow-Origin: *“ zu senden. Oder legen Sie eine Kopie der Datei auf Ihre eigene Website und verwenden Sie deren Adresse.',
+      cors: 'Bitten Sie das Portal, für diese Datei den Header „Access-Control-Allow-Origin: *“ zu senden. Oder legen Sie eine Kopie der Datei auf Ihre eigene Website, oder nennen Sie einen civic-hub, der sie weitergibt: relay="https://hub.city.example".',
       refused: 'Prüfen Sie, ob die Adresse einen Schlüssel oder eine Anmeldung verlangt. Offene Daten sollten beides nicht brauchen.',
       'not-found': 'Suchen Sie den Datensatz noch einmal im Portal und verwenden Sie die neue Adresse.',
       'web-page': 'Verwenden Sie die Adresse der Datei oder die ihrer Datensatzseite im Portal. Oft steckt sie hinter einer Schaltfläche „Herunterladen“.',
       unreadable: 'Laden Sie die Datei herunter und prüfen Sie die oben genannte Stelle. Oder veröffentlichen Sie sie neu als CSV oder GeoJSON.',
-      unknown: 'Verwenden Sie die Adresse einer CSV- oder GeoJSON-Datei oder eines CKAN-Datensatzes.',
+      unknown: 'Verwenden Sie die Adresse einer Datei (CSV, GeoJSON, Excel, KML, Shapefile als Zip …), eines Dienstes oder der Seite eines Datensatzes im Portal.',
       'too-large': 'Veröffentlichen Sie einen Teil der Daten oder einen Auszug mit weniger Spalten.',
       'no-places': 'Fügen Sie je eine Spalte für Breitengrad und Längengrad hinzu oder eine Spalte mit der Geometrie.',
       'not-allowed': 'Nennen Sie den Server im Script-Tag, zum Beispiel data-endpoints="https://hub.city.example".',

@@ -3,6 +3,8 @@ export const common = {
   reading: {
     loading: 'Loading…',
     progress: (loaded: string, total: string | undefined): string => (total ? `${loaded} of ${total} MB` : `${loaded} MB`),
+    stop: 'Stop',
+    stopped: 'Loading was stopped.',
     retry: 'Try again',
     open: 'Open the file itself',
     forWebmaster: 'For the webmaster',
@@ -21,12 +23,12 @@ export const common = {
     },
     advice: {
       unreachable: 'Check the address, and whether the server answers. If it does, try again in a few minutes.',
-      cors: 'Ask the portal to send the header “Access-Control-Allow-Origin: *” for this file, or put a copy of the file on your own site and use its address.',
+      cors: 'Ask the portal to send the header “Access-Control-Allow-Origin: *” for this file, put a copy of it on your own site, or name a civic-hub that relays it: relay="https://hub.city.example".',
       refused: 'Check whether the address needs a key or a login. Open data should need neither.',
       'not-found': 'Look the dataset up in its portal again and use the new address.',
       'web-page': 'Use the address of the file or of its dataset page in the portal; often it is behind a “Download” button.',
       unreadable: 'Download the file and check it at the place named above, or publish it again as CSV or GeoJSON.',
-      unknown: 'Use the address of a CSV or GeoJSON file, or of a CKAN dataset.',
+      unknown: 'Use the address of a file (CSV, GeoJSON, Excel, KML, a zipped shapefile …), of a service, or of a dataset’s page in its portal.',
       'too-large': 'Publish a part of the data, or an extract with fewer columns.',
       'no-places': 'Add a column with the latitude and one with the longitude, or a column with the geometry.',
       'not-allowed': 'Name the server in the script tag, for example data-endpoints="https://hub.city.example".',

@@ -14,6 +14,8 @@ export const es: Messages = {
   reading: {
     loading: 'Cargando…',
     progress: (loaded, total) => (total ? `${loaded} de ${total}\u00a0MB` : `${loaded}\u00a0MB`),
+    stop: 'Detener',
+    stopped: 'La carga se ha detenido.',
     retry: 'Intentar de nuevo',
     open: 'Abrir el archivo',
     forWebmaster: 'Para quien administra el sitio',
@@ -32,12 +34,12 @@ export const es: Messages = {
     },
     advice: {
       unreachable: 'Compruebe la dirección y si el servidor responde. Si responde, inténtelo de nuevo dentro de unos minutos.',
-      cors: 'Pida al portal que envíe la cabecera «Access-Control-Allow-Origin: *» para este archivo, o guarde una copia del archivo en su propio sitio y use esa dirección.',
+      cors: 'Pida al portal que envíe la cabecera «Access-Control-Allow-Origin: *» para este archivo, guarde una copia en su propio sitio, o indique un civic-hub que lo retransmita: relay="https://hub.city.example".',
       refused: 'Compruebe si la dirección exige una clave o iniciar sesión. Los datos abiertos no deberían exigir ninguna de las dos cosas.',
       'not-found': 'Busque de nuevo el conjunto de datos en su portal y use la nueva dirección.',
       'web-page': 'Use la dirección del archivo o la de la página del conjunto de datos en el portal. La del archivo suele estar en un botón «Descargar».',
       unreadable: 'Descargue el archivo y revíselo en el punto indicado arriba, o publíquelo de nuevo en formato CSV o GeoJSON.',
-      unknown: 'Use la dirección de un archivo CSV o GeoJSON, o la de un conjunto de datos de CKAN.',
+      unknown: 'Use la dirección de un archivo (CSV, GeoJSON, Excel, KML, shapefile en zip…), de un servicio o de la página de un conjunto de datos en su portal.',
       'too-large': 'Publique una parte de los datos, o un extracto con menos columnas.',
       'no-places': 'Añada una columna con la latitud y otra con la longitud, o una columna con la geometría.',
       'not-allowed': 'Indique el servidor en la etiqueta script, por ejemplo data-endpoints="https://hub.city.example".',

@@ -15,6 +15,8 @@ export const fr: Messages = {
   reading: {
     loading: 'Chargement…',
     progress: (loaded, total) => (total ? `${loaded} sur ${total}\u00a0Mo` : `${loaded}\u00a0Mo`),
+    stop: 'Arrêter',
+    stopped: 'Le chargement a été arrêté.',
     retry: 'Réessayer',
     open: 'Ouvrir le fichier',
     forWebmaster: 'Pour l’équipe du site',
@@ -33,12 +35,12 @@ export const fr: Messages = {
     },
     advice: {
       unreachable: 'Vérifiez l’adresse et assurez-vous que le serveur répond. Si c’est le cas, réessayez dans quelques minutes.',
-      cors: 'Demandez au portail d’envoyer l’en-tête «\u00a0Access-Control-Allow-Origin: *\u00a0» pour ce fichier, ou déposez une copie du fichier sur votre propre site et utilisez son adresse.',
+      cors: 'Demandez au portail d’envoyer l’en-tête «\u00a0Access-Control-Allow-Origin: *\u00a0» pour ce fichier, déposez-en une copie sur votre propre site, ou indiquez un civic-hub qui le relaie\u00a0: relay="https://hub.city.example".',
       refused: 'Vérifiez si l’adresse exige une clé ou une connexion. Des données ouvertes ne devraient demander ni l’une ni l’autre.',
       'not-found': 'Recherchez de nouveau le jeu de données sur son portail et utilisez la nouvelle adresse.',
       'web-page': 'Utilisez l’adresse du fichier ou celle de la page du jeu de données sur le portail. L’adresse du fichier se trouve souvent derrière un bouton «\u00a0Télécharger\u00a0».',
       unreadable: 'Téléchargez le fichier et vérifiez-le à l’endroit indiqué ci-dessus, ou publiez-le de nouveau au format CSV ou GeoJSON.',
-      unknown: 'Utilisez l’adresse d’un fichier CSV ou GeoJSON, ou celle d’un jeu de données CKAN.',
+      unknown: 'Utilisez l’adresse d’un fichier (CSV, GeoJSON, Excel, KML, shapefile en zip…), d’un service, ou de la page d’un jeu de données dans son portail.',
       'too-large': 'Publiez une partie des données, ou un extrait avec moins de colonnes.',
       'no-places': 'Ajoutez une colonne pour la latitude et une pour la longitude, ou une colonne contenant la géométrie.',
       'not-allowed': 'Indiquez le serveur dans la balise script, par exemple data-endpoints="https://hub.city.example".',

@@ -77,6 +77,37 @@ describe('Reading', () => {
     expect(shown(element)).to.equal('better now');
   });
 
+  it('lists what there is to choose from where an address leads to many things', async () => {
+    read = async () => {
+      throw new SourceError('unknown', 'A catalogue.', { choices: [{ name: 'trees', title: 'Trees of the city' }, { name: 'benches' }] });
+    };
+    const element = await make();
+    await becomes(element, 'failed');
+    expect([...element.shadowRoot!.querySelectorAll('details li')].map(({ textContent }) => textContent)).to.deep.equal(['Trees of the city: trees', 'benches']);
+  });
+
+  it('can be stopped once much has come, and begun again', async () => {
+    let aborted = false;
+    read = (_, { signal, onProgress }) =>
+      new Promise((_done, fail) => {
+        onProgress?.({ loaded: 3_000_000, total: 90_000_000 });
+        signal!.addEventListener('abort', () => {
+          aborted = true;
+          fail(signal!.reason as Error);
+        });
+      });
+    const element = await make();
+    await waitUntil(() => element.shadowRoot!.querySelector('[part=stop]'));
+    expect(shown(element)).to.contain('3.0 of 90.0 MB');
+    element.shadowRoot!.querySelector<HTMLElement>('[part=stop]')!.click();
+    await becomes(element, 'failed');
+    expect(aborted).to.equal(true);
+    expect(shown(element)).to.contain('Loading was stopped.').and.not.to.contain('For the webmaster');
+    read = async () => 'all of it';
+    element.shadowRoot!.querySelector<HTMLElement>('[part=retry]')!.click();
+    await becomes(element, 'ready');
+  });
+
   it('refuses an address that is no web address', async () => {
     read = async () => 'never';
     const element = await make('javascript:alert(1)');

@@ -67,6 +67,7 @@ const tilesOnly: Places = { located: 0, bounds: [0, 0, 0, 0], x: new Float64Arra
  * @csspart report - What became of each record.
  * @csspart status - The line shown while loading, or when loading failed.
  * @csspart retry - The button that loads again.
+ * @csspart stop - The button that stops loading what is large.
  * @cssprop [--civic-map-height=30rem] - Height of the map, and of the list.
  * @cssprop --civic-map-land - Colour of land.
  * @cssprop --civic-map-water - Colour of water.
