@@ -28,6 +28,8 @@ export interface EngineOptions {
   readonly picked?: (mark: Mark) => void;
   /** The reader pointed at a spot, whatever is drawn there: Web Mercator metres. */
   readonly pointed?: (x: number, y: number) => void;
+  /** The view came to rest: west, south, east and north of it in Web Mercator metres. */
+  readonly rested?: (extent: Extent) => void;
   /** With how many fingers the map is moved: two where nobody says otherwise, so that one scrolls the page. */
   readonly fingers?: 1 | 2;
   readonly drawn: () => void;
@@ -48,7 +50,7 @@ export class Engine {
   #tiles: Tiles | undefined;
   #tileLayer: BaseLayer | undefined;
 
-  constructor(target: HTMLElement, { palette, number, still, picked, pointed, fingers = 2, drawn }: EngineOptions) {
+  constructor(target: HTMLElement, { palette, number, still, picked, pointed, rested, fingers = 2, drawn }: EngineOptions) {
     this.#still = still;
     this.#layer = new MapLayer(palette, number);
     this.#layer.canvas.className = 'canvas';
@@ -69,6 +71,7 @@ export class Engine {
       },
     });
     this.#map = new OlMap({ target, view: this.#view, layers: [layer], controls: [], interactions: interactions(still, fingers) });
+    if (rested) this.#map.on('moveend', () => rested(this.#view.calculateExtent() as [number, number, number, number]));
     // A spot waits whether the click is half of a double one, which zooms.
     if (pointed) this.#map.on('singleclick', ({ coordinate: [x = 0, y = 0] }) => pointed(x, y));
     if (!picked) return;

@@ -1,6 +1,6 @@
 import type { Bounds, Places } from '../model/dataset.js';
 import type { Extent } from '../model/grid.js';
-import { halfWorld, mercatorX, mercatorY } from '../model/mercator.js';
+import { halfWorld, latitude, longitude, mercatorX, mercatorY } from '../model/mercator.js';
 
 /** The world, without the ice around the poles. */
 export const everywhere: Bounds = [-180, -60, 180, 75];
@@ -8,6 +8,14 @@ export const everywhere: Bounds = [-180, -60, 180, 75];
 /** Around everything within bounds in degrees. */
 export function wholeExtent([west, south, east, north]: Bounds): Extent {
   return [mercatorX(west), mercatorY(south), mercatorX(east) + (west > east ? 2 * halfWorld : 0), mercatorY(north)];
+}
+
+/** The same in degrees; the whole world where it is seen more than once. */
+export function boundsOf([west, south, east, north]: Extent): Bounds {
+  const [low, high] = [Math.max(-90, latitude(south)), Math.min(90, latitude(north))];
+  if (east - west >= 2 * halfWorld) return [-180, low, 180, high];
+  const within = (x: number): number => longitude(x - 2 * halfWorld * Math.floor((x + halfWorld) / (2 * halfWorld)));
+  return [within(west), low, within(east), high];
 }
 
 /** Around the rows that have a place, across the antimeridian where that is the shorter way; `undefined` where none has. */

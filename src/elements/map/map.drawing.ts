@@ -1,7 +1,8 @@
 import { Engine, type Mark, type Padding, type Scene } from '../../engine/engine.js';
-import { everywhere, extentOf, wholeExtent } from '../../engine/extent.js';
+import { boundsOf, everywhere, extentOf, wholeExtent } from '../../engine/extent.js';
 import { palette } from '../../engine/palette.js';
 import type { NumberFormat } from '../../engine/scale.js';
+import type { Bounds } from '../../model/dataset.js';
 import { onKey } from './map.controls.js';
 
 export { controls } from './map.controls.js';
@@ -16,6 +17,8 @@ export interface DrawingOptions {
   /** The reader pointed at a place, or at several that cannot be told apart however near one goes. */
   readonly picked: (rows: Uint32Array) => void;
   readonly drawn: () => void;
+  /** The map came to rest, looking at this box. */
+  readonly rested?: (view: Bounds) => void;
   /** A picture of the source's own did not come. */
   readonly tileFailed: () => void;
 }
@@ -36,6 +39,7 @@ export class Drawing {
       number: options.number,
       still: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
       picked: (mark) => this.#pick(mark),
+      rested: (extent) => options.rested?.(boundsOf(extent)),
       drawn: options.drawn,
     });
     this.#engine.draw(scene);

@@ -4,7 +4,7 @@ import { Nearness } from '../../controllers/nearness.js';
 import type { PhaseStates } from '../../controllers/phase.js';
 import type { Drawing, DrawingOptions, Scene } from './map.drawing.js';
 
-interface StageOptions extends Pick<DrawingOptions, 'number' | 'picked'> {
+interface StageOptions extends Pick<DrawingOptions, 'number' | 'picked' | 'rested'> {
   readonly states: PhaseStates;
   /** The engine is there, or will not come. */
   readonly settled: () => void;
