@@ -1,6 +1,10 @@
 import type { Check } from './check.js';
 import { csv } from './checks/csv.js';
 import { geojson } from './checks/geojson.js';
+import { gtfs } from './checks/gtfs.js';
+import { shapefile } from './checks/shapefile.js';
+import { xlsx } from './checks/xlsx.js';
+import { kmz, zip } from './checks/zip.js';
 
 /** The check of each kind of file that the indexes name. A kind without one is reported as wrong. */
 export const checks: Readonly<Record<string, Check>> = {
@@ -10,4 +14,9 @@ export const checks: Readonly<Record<string, Check>> = {
   'ogcapi-items': geojson,
   'socrata-geojson': geojson,
   'wfs-geojson': geojson,
+  gtfs,
+  kmz,
+  'shapefile-zip': shapefile,
+  xlsx,
+  zip,
 };
