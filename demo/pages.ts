@@ -12,6 +12,7 @@ interface Page {
 export const pages: Readonly<Record<string, Page>> = {
   '/': { file: 'home', title: 'Elmhaven, the open city', description: 'Elmhaven publishes what it knows, asks what you think, and tells you what became of it.' },
   '/data.html': { file: 'data', title: 'Open data – Elmhaven', description: 'Elmhaven’s open data on maps, in lists and as files.' },
+  '/try.html': { file: 'try', title: 'Any address – Elmhaven', description: 'Paste the address of any open data and see it on a map.' },
   '/say.html': { file: 'say', title: 'Have your say – Elmhaven', description: 'Propose an idea, support the ideas of others, rate a service.' },
   '/promises.html': { file: 'promises', title: 'Our promises – Elmhaven', description: 'What was promised, by whom, until when, and how far it is.' },
 };

@@ -4,15 +4,24 @@ import { Hono, type Context } from 'hono';
 import { compress } from 'hono/compress';
 import { catalogueAnswer } from './catalogue.js';
 import { CompressedFiles } from './compression.js';
+import { packageFile } from './datasets/package-files.js';
 import { fileAnswer, fileBelow } from './files.js';
+import { liveRoutes } from './live.js';
 import { fingerprint, missingPage, pageAt } from './pages.js';
 import { promisesAboutTakingPart, promisesFile } from './promises.js';
 
 /** What a page may do, and nothing else: no inline code or style, no other host, and no markup from text. */
-const policy = [
+const policyWith = (connections: string): string => [
   "default-src 'none'", "base-uri 'none'", "object-src 'none'", "form-action 'self'", "frame-ancestors 'self'", "script-src 'self'", "style-src 'self'",
-  "img-src 'self' data: https:", "font-src 'self'", "connect-src 'self'", "require-trusted-types-for 'script'", 'trusted-types lit-html',
+  "img-src 'self' data: https:", "font-src 'self'", `connect-src ${connections}`, "require-trusted-types-for 'script'", 'trusted-types lit-html',
 ].join('; ');
+
+/** Where data may come from: the page on which any address can be tried asks any server, the others ours alone. */
+const policies: Readonly<Record<string, string>> = { '/try.html': policyWith("'self' http: https:") };
+const policy = policyWith("'self'");
+
+/** Files of the installed packages as they are, in formats that the city's own data does not have. */
+const samples: Readonly<Record<string, string>> = { 'world-110m.json': 'application/json', 'us-state-capitals.json': 'application/json', 'la-riots.csv': 'text/csv', 'unemployment.tsv': 'text/tab-separated-values' };
 
 export interface SiteOptions {
   /** The folder of the script-tag files. */
@@ -36,7 +45,7 @@ export function createSite({ scripts, data, compressed, hub }: SiteOptions): Hon
   });
 
   // Scripts, data and the catalogue are for every page of the world.
-  for (const path of ['/cdn/*', '/data/*', '/dataset/*', '/api/*', '/promises.json']) {
+  for (const path of ['/cdn/*', '/data/*', '/dataset/*', '/api/*', '/live/*', '/samples/*', '/promises.json']) {
     site.use(path, async (context, next) => {
       if (context.req.method === 'OPTIONS') context.res = new Response(null, { status: 204, headers: { 'access-control-allow-methods': 'GET, HEAD', 'access-control-allow-headers': '*', 'access-control-max-age': '86400' } });
       else await next();
@@ -69,16 +78,22 @@ export function createSite({ scripts, data, compressed, hub }: SiteOptions): Hon
   });
   site.get('/promises.json', async (context) => context.body(await readFile(promisesFile), 200, { 'content-type': 'application/json' }));
   site.get('/promises/taking-part.json', async (context) => context.json(await promisesAboutTakingPart()));
+  site.route('/', liveRoutes());
+  site.get('/samples/:file', (context, next) => {
+    const file = context.req.param('file');
+    const type = Object.hasOwn(samples, file) ? samples[file]! : undefined;
+    return type ? Promise.resolve(context.body(packageFile(`vega-datasets/data/${file}`), 200, { 'content-type': type })) : next();
+  });
   for (const path of ['/data', '/dataset', '/dataset/']) site.get(path, (context) => context.redirect('/data.html', 301));
 
-  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy, 'cache-control': 'no-cache', 'permissions-policy': 'geolocation=(self)' };
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', 'permissions-policy': 'geolocation=(self)' };
   site.get('*', async (context, next) => {
     const text = await pageAt(context.req.path, origin(context));
     if (text === undefined) return next();
     const etag = fingerprint(text);
     if (context.req.header('if-none-match') === etag) return context.body(null, 304, { etag });
-    return context.body(text, 200, { ...headers, etag });
+    return context.body(text, 200, { ...headers, 'content-security-policy': policies[context.req.path] ?? policy, etag });
   });
-  site.notFound(async (context) => context.body(await missingPage(origin(context)), 404, headers));
+  site.notFound(async (context) => context.body(await missingPage(origin(context)), 404, { ...headers, 'content-security-policy': policy }));
   return site;
 }

@@ -24,3 +24,12 @@ if (navigator.clipboard) {
   document.body.append(said);
   for (const code of document.querySelectorAll('pre > code')) addButton(code);
 }
+
+/** The page on which any address can be tried: the element reads what the address of this page names. */
+const any = document.querySelector('#any');
+const asked = new URLSearchParams(location.search).get('src');
+if (any && asked) {
+  document.querySelector('#address').value = asked;
+  any.setAttribute('src', asked);
+  any.hidden = false;
+}
