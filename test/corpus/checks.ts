@@ -1,4 +1,5 @@
 import type { Check } from './check.js';
+import { arcgisQuery } from './checks/arcgis.js';
 import { csv } from './checks/csv.js';
 import { geojson } from './checks/geojson.js';
 import { gtfs } from './checks/gtfs.js';
@@ -8,6 +9,7 @@ import { kmz, zip } from './checks/zip.js';
 
 /** The check of each kind of file that the indexes name. A kind without one is reported as wrong. */
 export const checks: Readonly<Record<string, Check>> = {
+  'arcgis-query': arcgisQuery,
   csv,
   'sdmx-csv': csv,
   geojson,

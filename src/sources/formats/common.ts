@@ -18,7 +18,12 @@ export interface KnownFormat {
 const geojsonTypes = /^(FeatureCollection|Feature|(Multi)?(Point|LineString|Polygon)|GeometryCollection)$/;
 /** Members that GeoJSON has not: Esri's JSON has features, too. */
 const foreign = ['geometryType', 'fields', 'fieldAliases', 'objectIdFieldName', 'records'];
-const isGeojson = ({ json }: Head): boolean => Boolean(json) && (geojsonTypes.test(json!.members.get('type') ?? '') || json!.members.has('features')) && !foreign.some((name) => json!.members.has(name));
+/** Features of Esri's JSON, as far as the first of them shows it. */
+export const esriFeatures = /"features"\s*:\s*\[\s*\{\s*"(attributes"|geometry"\s*:\s*\{\s*"(x|points|paths|rings|curve\w+)")/;
+const isGeojson = ({ json, text }: Head): boolean => {
+  if (!json || foreign.some((name) => json.members.has(name))) return false;
+  return geojsonTypes.test(json.members.get('type') ?? '') || (json.members.has('features') && !esriFeatures.test(text));
+};
 
 /** What most publishers use, recognised without the table of all others. */
 export const common: readonly KnownFormat[] = [
