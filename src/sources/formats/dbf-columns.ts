@@ -13,8 +13,8 @@ export interface Cells {
 
 const none = 0xffffffff;
 
-/** The cells of one field as a column, by the type that the table declares. */
-export function dbfColumn(name: string, type: string, cells: Cells, decode: ((bytes: Uint8Array) => string) | undefined): RawColumn | Column {
+/** The cells of one field as a column, by the type that the table declares. Yields so that its caller may pause. */
+export function* dbfColumn(name: string, type: string, cells: Cells, decode: ((bytes: Uint8Array) => string) | undefined): Generator<void, RawColumn | Column> {
   const view = new DataView(cells.bytes.buffer, cells.bytes.byteOffset, cells.bytes.byteLength);
   const each = (value: (at: number) => number): Float64Array => Float64Array.from(cells.starts, (at) => (at === none ? Number.NaN : value(at)));
   if ((type === 'I' || type === '+') && cells.length === 4) return numberColumn(name, each((at) => view.getInt32(at, true)));
@@ -22,24 +22,26 @@ export function dbfColumn(name: string, type: string, cells: Cells, decode: ((by
   if (type === 'Y' && cells.length === 8) return numberColumn(name, each((at) => Number(view.getBigInt64(at, true)) / 10_000));
   // Days since 4713 BC, and milliseconds.
   if ((type === 'T' || type === '@') && cells.length === 8) return dateColumn(name, each((at) => moment(view.getInt32(at, true), view.getInt32(at + 4, true))));
-  const text = trimmed(name, cells);
+  const text = yield* trimmed(name, cells);
+  yield;
   if (type === 'N' || type === 'F') return numbers(text) ?? text;
   if (type === 'D') return dates(text) ?? text;
   if (type === 'L') return truths(text);
-  return decode ? recoded(text, decode) : whole(text);
+  return decode ? yield* recoded(text, decode) : whole(text);
 }
 
 const moment = (day: number, time: number): number => (day === 0 ? Number.NaN : (day - 2_440_588) * 86_400_000 + time);
 
 /** Without the blanks and zeros that fill a cell up. */
-function trimmed(name: string, { bytes, starts: begins, length }: Cells): RawColumn {
+function* trimmed(name: string, { bytes, starts: begins, length }: Cells): Generator<void, RawColumn> {
   const starts = new Uint32Array(begins.length);
   const ends = new Uint32Array(begins.length);
   for (let row = 0; row < begins.length; row += 1) {
+    if ((row & 8191) === 8191) yield;
     let start = begins[row]!;
     if (start === none) continue;
-    const zero = bytes.subarray(start, start + length).indexOf(0);
-    let end = start + (zero >= 0 ? zero : length);
+    let end = start;
+    while (end < start + length && bytes[end] !== 0) end += 1;
     while (end > start && bytes[end - 1]! <= 0x20) end -= 1;
     while (start < end && bytes[start]! <= 0x20) start += 1;
     starts[row] = start;
@@ -100,12 +102,13 @@ function whole(raw: RawColumn): RawColumn {
 }
 
 /** Cells as UTF-8; those of ASCII are copied as they are. */
-function recoded({ name, bytes: cells, starts: begins, ends: stops }: RawColumn, decode: (bytes: Uint8Array) => string): RawColumn {
+function* recoded({ name, bytes: cells, starts: begins, ends: stops }: RawColumn, decode: (bytes: Uint8Array) => string): Generator<void, RawColumn> {
   const encoder = new TextEncoder();
   const [starts, ends] = [new Uint32Array(begins.length), new Uint32Array(begins.length)];
   let bytes: Uint8Array = new Uint8Array(0);
   let used = 0;
   for (let row = 0; row < begins.length; row += 1) {
+    if ((row & 4095) === 4095) yield;
     const cell = cells.subarray(begins[row], stops[row]);
     const text = cell.some((byte) => byte > 127) ? encoder.encode(decode(cell)) : cell;
     bytes = grown(bytes, used + text.length);

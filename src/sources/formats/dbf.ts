@@ -45,8 +45,7 @@ export function dbfTable(bytes: Uint8Array, cpg: string | undefined, what: strin
       const columns: (RawColumn | Column)[] = [];
       for (const { field, name } of shown) {
         const starts = chosen.map((record) => (record < records ? header + record * width + field.at : 0xffffffff));
-        columns.push(dbfColumn(name, field.type, { bytes, starts, length: field.length }, encoding === 'utf-8' ? undefined : decode));
-        yield;
+        columns.push(yield* dbfColumn(name, field.type, { bytes, starts, length: field.length }, encoding === 'utf-8' ? undefined : decode));
       }
       return columns;
     },

@@ -70,6 +70,8 @@ async function routes(feed: Feed): Promise<Dataset> {
   if (!tables.has('shapes') || !tables.has('trips')) return dataset(table, feed);
   const lines = await shapesOf(feed);
   const taken = await inSlices(shapesByRoute(await gtfsTable(tables.get('trips')!, options.signal), lines), options.signal);
+  // Trips need not say which way they take.
+  if (taken.size === 0) return dataset(table, feed);
   const builder = new PlacesBuilder(table.problems, table.record);
   for (let row = 0; row < table.rows; row += 1) addLines(builder, lines, taken.get(table.text('route_id', row)) ?? []);
   return dataset(table, feed, builder);

@@ -80,11 +80,12 @@ export class SheetTable {
     for (const { number, cells } of rows.slice(first)) this.#addRecord(number, cells);
   }
 
-  /** The row below, where cells of the header are merged across it or above it. */
+  /** The row below, where cells of the header are merged across columns and it names these columns, and no other. */
   #secondHeader({ number }: { readonly number: number }, next: { readonly number: number; readonly cells: Cell[] } | undefined): Cell[] | undefined {
-    const groups = this.#across.some(({ top, left, right }) => top === number - 1 && right > left);
-    const isText = next?.number === number + 1 && next.cells.every((cell) => !isFilled(cell) || typeof cell === 'string');
-    return groups && isText ? next?.cells : undefined;
+    const groups = this.#across.filter(({ top, left, right }) => top === number - 1 && right > left);
+    const isGrouped = (column: number): boolean => groups.some(({ left, right }) => column >= left && column <= right);
+    const isHeader = next?.number === number + 1 && next.cells.every((cell, column) => !isFilled(cell) || (typeof cell === 'string' && isGrouped(column)));
+    return groups.length > 0 && isHeader ? next?.cells : undefined;
   }
 
   /** A row with the value of each merged cell in all of its columns. */

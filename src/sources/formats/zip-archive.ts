@@ -1,4 +1,5 @@
 import { SourceError } from '../source.js';
+import { Checksum } from './zip-checksum.js';
 import { memberName } from './zip-names.js';
 
 /** A file in an archive. */
@@ -34,7 +35,7 @@ export function zipMembers(bytes: Uint8Array, address: URL): readonly Member[] {
     const extra = bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength);
     const name = memberName(bytes.subarray(at + 46, at + 46 + nameLength), extra, (flags & 0x800) !== 0);
     const sizes = large(extra, [view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)]);
-    const entry: Entry = { name, flags, method: view.getUint16(at + 10, true), size: sizes[0], packed: sizes[1], local: sizes[2] + shift };
+    const entry: Entry = { name, flags, method: view.getUint16(at + 10, true), checksum: view.getUint32(at + 16, true), size: sizes[0], packed: sizes[1], local: sizes[2] + shift };
     if (!name.endsWith('/') && !litter.test(name)) members.push({ name, size: entry.size, open: () => opened(view, entry, broken) });
     at += 46 + nameLength + extraLength + noteLength;
   }
@@ -45,6 +46,7 @@ interface Entry {
   readonly name: string;
   readonly flags: number;
   readonly method: number;
+  readonly checksum: number;
   readonly size: number;
   readonly packed: number;
   readonly local: number;
@@ -98,7 +100,8 @@ function large(extra: Uint8Array, said: [number, number, number]): [size: number
   return said;
 }
 
-function opened(view: DataView, { name, flags, method, size, packed, local }: Entry, broken: (what: string) => SourceError): ReadableStream<Uint8Array> {
+function opened(view: DataView, entry: Entry, broken: (what: string) => SourceError): ReadableStream<Uint8Array> {
+  const { name, flags, method, packed, local } = entry;
   if ((flags & 1) !== 0) throw new SourceError('unreadable', `“${name}” is protected with a password. Publish it without one.`);
   if (method !== 0 && method !== 8) throw new SourceError('unreadable', `“${name}” is packed in a way that few programs know (${method}). Pack it as a plain zip.`);
   if (local + 30 > view.byteLength || view.getUint32(local, true) !== localSign) throw broken(`“${name}” is not where its list of files says`);
@@ -106,19 +109,21 @@ function opened(view: DataView, { name, flags, method, size, packed, local }: En
   if (start + packed > view.byteLength) throw broken(`“${name}” breaks off`);
   const bytes = new Uint8Array(view.buffer, view.byteOffset + start, packed);
   if (method === 0) return new Blob([bytes as Uint8Array<ArrayBuffer>]).stream();
-  return unpacked(bytes, name, size, broken);
+  return unpacked(bytes, entry, broken);
 }
 
 /** The bytes in pieces as they are asked for, so that nothing is unpacked that nobody reads. */
-function unpacked(bytes: Uint8Array, name: string, size: number, broken: (what: string) => SourceError): ReadableStream<Uint8Array> {
+function unpacked(bytes: Uint8Array, { name, size, checksum }: Entry, broken: (what: string) => SourceError): ReadableStream<Uint8Array> {
   const reader = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+  const sum = new Checksum();
   let length = 0;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         const { done, value } = await reader.read().catch(() => Promise.reject(broken(`“${name}” cannot be unpacked`)));
         if (done) {
-          if (length < size) throw broken(`“${name}” breaks off`);
+          // Programs that do not compute the sum write 0.
+          if (length < size || (checksum !== 0 && sum.value !== checksum)) throw broken(`“${name}” cannot be unpacked as it was`);
           return controller.close();
         }
         length += value.length;
@@ -126,6 +131,7 @@ function unpacked(bytes: Uint8Array, name: string, size: number, broken: (what: 
           void reader.cancel().catch(() => undefined);
           throw new SourceError('too-large', `“${name}” unpacks to more than ${Math.floor(length / 2 ** 20)} MB, which is more than a page can hold.`);
         }
+        sum.add(value);
         controller.enqueue(value);
       },
       cancel: (reason) => reader.cancel(reason),

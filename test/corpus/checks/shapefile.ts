@@ -47,11 +47,11 @@ export const shapefile: Check = async (entry, { dataset, error, open }) => {
   const complaints = new Complaints();
   const wanted: Facts = entry.must_find;
   const names: string[] = (wanted['zip']?.entries ?? []).map(({ name }: { name: string }) => name);
-  const layers: readonly Facts[] = wanted['gdal']?.layers ?? [];
+  const members = Object.values<Facts>(wanted['gdal_per_member'] ?? {}).flatMap((member): readonly Facts[] => member['layers'] ?? []);
+  const layers: readonly Facts[] = members.length > 0 ? members : (wanted['gdal']?.layers ?? []);
   if (!dataset) {
     // What GDAL cannot read either may be refused, with a sentence that says why.
-    const isBroken = layers.length === 0 && !Object.keys(wanted['gdal_per_member'] ?? {}).length;
-    return isBroken && error ? { refused: error.message } : [`not read: ${error?.message}`];
+    return layers.length === 0 && error ? { refused: error.message } : [`not read: ${error?.message}`];
   }
   complaints.whole(dataset);
   const readable = names.filter((name) => /\.shp$/i.test(name) && !/__MACOSX/.test(name));
