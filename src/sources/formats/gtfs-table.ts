@@ -1,5 +1,5 @@
-import type { RawColumn } from '../../model/columns.js';
-import { cellText } from '../../model/columns.js';
+import { cellText, textColumn, type RawColumn } from '../../model/columns.js';
+import type { Column } from '../../model/dataset.js';
 import { Problems } from '../../model/problems.js';
 import { allBytes } from '../peek.js';
 import { inSlices } from '../slices.js';
@@ -9,9 +9,12 @@ import { toUtf8 } from './encoding.js';
 import { headerNames } from './header.js';
 import type { Member } from './zip-archive.js';
 
-/** One table of a timetable, as text: identifiers are never numbers there, whatever they look like. */
+/** What is never a number, whatever it looks like: `1.10` and `1.1` are two lines, `000000` is black. */
+const isText = /(_id|_color|_code|_name|^parent_station)$/i;
+
+/** One table of a timetable. */
 export interface GtfsTable {
-  readonly columns: readonly RawColumn[];
+  readonly columns: readonly (RawColumn | Column)[];
   readonly rows: number;
   readonly read: number;
   readonly problems: Problems;
@@ -42,7 +45,7 @@ export async function gtfsTable(member: Member, signal: AbortSignal | undefined)
   const blank = new Set(left);
   const records = left.length === 0 ? undefined : Uint32Array.from({ length: read }, (_, i) => i + 1).filter((record) => !blank.has(record));
   return {
-    columns,
+    columns: columns.map((column) => (isText.test(column.name) ? textColumn(column) : column)),
     rows,
     read,
     problems,

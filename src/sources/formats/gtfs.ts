@@ -1,3 +1,4 @@
+import { textColumn } from '../../model/columns.js';
 import { ValueColumn } from '../../model/columns-values.js';
 import type { About, Choice, Dataset } from '../../model/dataset.js';
 import { PlacesBuilder } from '../../model/places-builder.js';
@@ -95,7 +96,7 @@ async function shapes(feed: Feed): Promise<Dataset> {
     addLines(builder, lines, [number]);
   }
   const rows = lines.numbers.size;
-  const columns = [ids, names].map((column) => column.finish(rows));
+  const columns = [ids, names].map((column) => column.finish(rows)).map((column) => ('bytes' in column ? textColumn(column) : column));
   const { about, choices } = feed;
   return tableDataset({ columns, rows, read: rows, problems, record: (row) => row + 1, places: { builder, crs: 'EPSG:4326' } }, { report: { format: 'gtfs', choices }, about }, options);
 }
