@@ -4,6 +4,9 @@ import type { Problems } from './problems.js';
 /** 0 no place, 1 point, 2 line, 3 area, as in `Shapes.kinds`. */
 export type KindCode = 0 | 1 | 2 | 3;
 
+/** Degrees or metres: what was meant to be 0, 0 is sometimes a rounding beside it. */
+const nearZero = 1e-4;
+
 /** Collects one place a row, in the grid of the source, into flat arrays. */
 export class PlacesBuilder {
   readonly #problems: Problems;
@@ -26,7 +29,7 @@ export class PlacesBuilder {
   /** A row at a point; NaN is no place. */
   point(x: number, y: number): void {
     if (Number.isNaN(x) || Number.isNaN(y)) return this.nothing('no-place');
-    if (x === 0 && y === 0) return this.nothing('null-island');
+    if (Math.abs(x) < nearZero && Math.abs(y) < nearZero) return this.nothing('null-island');
     this.position(x, y);
     this.endPart();
     this.endRow(1);

@@ -11,15 +11,23 @@ export function jsonShape(head: string): JsonShape | undefined {
   if (text.startsWith('{')) return { kind: hasLines(text) ? 'lines' : 'object', members: membersOf(text, 0) };
   if (!text.startsWith('[')) return undefined;
   const first = /^\[\s*\{/.exec(text);
-  return { kind: 'array', members: first ? membersOf(text, first[0].length - 1) : new Map() };
+  return { kind: hasLines(text) ? 'lines' : 'array', members: first ? membersOf(text, first[0].length - 1) : new Map() };
 }
 
-/** Whether each of the first two lines is a value of its own. */
+/** Whether two lines in succession are values of their own: within a list there would be a comma between them. */
 function hasLines(text: string): boolean {
-  const [first = '', second = ''] = text.split(/[\r\n]+/, 2);
-  if (!second.trimStart().startsWith('{')) return false;
+  let isWhole = false;
+  for (const line of text.split(/[\r\n]+/, 50)) {
+    const before = isWhole;
+    isWhole = /^\s*[{[].*[}\]]\s*$/.test(line) && isJson(line);
+    if (before && isWhole) return true;
+  }
+  return false;
+}
+
+function isJson(text: string): boolean {
   try {
-    JSON.parse(first);
+    JSON.parse(text);
     return true;
   } catch {
     return false;

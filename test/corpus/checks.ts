@@ -3,6 +3,7 @@ import { arcgisQuery } from './checks/arcgis.js';
 import { csv } from './checks/csv.js';
 import { geojson } from './checks/geojson.js';
 import { gtfs } from './checks/gtfs.js';
+import { ndjson, records } from './checks/records.js';
 import { shapefile } from './checks/shapefile.js';
 import { xlsx } from './checks/xlsx.js';
 import { kmz, zip } from './checks/zip.js';
@@ -18,6 +19,12 @@ export const checks: Readonly<Record<string, Check>> = {
   'wfs-geojson': geojson,
   gtfs,
   kmz,
+  'json-records': records,
+  'ckan-datastore_search': records,
+  'ods-v1': records,
+  'ods-v2.1-records': records,
+  'socrata-resource': records,
+  ndjson,
   'shapefile-zip': shapefile,
   xlsx,
   zip,

@@ -12,4 +12,6 @@ export const formats: readonly KnownFormat[] = [
   { name: 'dbf', sign: ({ bytes }) => isDbf(bytes), load: async () => (await import('./shapefile.js')).readDbf },
   { name: 'esri', sign: isEsri, load: async () => (await import('./esri.js')).readEsri },
   ...common,
+  { name: 'ndjson', sign: ({ json }) => json?.kind === 'lines', load: async () => (await import('./ndjson.js')).readNdjson },
+  { name: 'json', sign: ({ json }) => json !== undefined, load: async () => (await import('./records.js')).readRecords },
 ];
