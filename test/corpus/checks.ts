@@ -5,6 +5,7 @@ import { geojson } from './checks/geojson.js';
 import { gtfs } from './checks/gtfs.js';
 import { ndjson, records } from './checks/records.js';
 import { shapefile } from './checks/shapefile.js';
+import { topojson } from './checks/topojson.js';
 import { xlsx } from './checks/xlsx.js';
 import { kmz, zip } from './checks/zip.js';
 
@@ -25,6 +26,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'ods-v2.1-records': records,
   'socrata-resource': records,
   ndjson,
+  topojson,
   'shapefile-zip': shapefile,
   xlsx,
   zip,

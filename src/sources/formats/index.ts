@@ -1,6 +1,8 @@
 import { common, type KnownFormat } from './common.js';
 import { isDbf } from './dbf-sign.js';
 import { isEsri } from './esri-sign.js';
+import { isNgsi } from './ngsi-sign.js';
+import { isOpen311, isOpen311Xml } from './open311-sign.js';
 
 /**
  * Every format that can be read, each loaded on first use; the first whose sign fits is taken, so what is particular
@@ -10,7 +12,16 @@ export const formats: readonly KnownFormat[] = [
   { name: 'zip', sign: ({ bytes }) => bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5), load: async () => (await import('./zip.js')).readZip },
   { name: 'shapefile', sign: ({ bytes }) => bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0x27 && bytes[3] === 0x0a, load: async () => (await import('./shapefile.js')).readShapefile },
   { name: 'dbf', sign: ({ bytes }) => isDbf(bytes), load: async () => (await import('./shapefile.js')).readDbf },
+  { name: 'topojson', sign: ({ json, text }) => json?.kind === 'object' && (json.members.get('type') === 'Topology' || json.members.has('arcs') || (json.members.has('objects') && /"arcs"\s*:\s*\[/.test(text)))), load: async () => (await import('./topojson.js')).readTopojson },
   { name: 'esri', sign: isEsri, load: async () => (await import('./esri.js')).readEsri },
+  { name: 'gbfs', sign: ({ json, text }) => json?.kind === 'object' && json.members.has('data') && (json.members.has('ttl') || json.members.has('last_updated') || /"(station|vehicle|bike|system)_id"/.test(text)), load: async () => (await import('./gbfs.js')).readGbfs },
+  { name: 'gtfs-realtime', sign: ({ bytes }) => bytes[0] === 0x0a && bytes[2] === 0x0a && bytes[3] === 3 && bytes[5] === 0x2e, load: async () => (await import('./gtfs-realtime.js')).readGtfsRealtime },
+  { name: 'gtfs-realtime-json', sign: ({ json, text }) => json?.kind === 'object' && /"gtfs_?realtime_?version"/i.test(text), load: async () => (await import('./gtfs-realtime.js')).readGtfsRealtimeJson },
+  { name: 'datex2', sign: ({ json, text }) => !json && /<(\w+:)?d2LogicalModel\b|<\w[^>]{0,3000}datex2\.eu\/schema/.test(text.slice(0, 6000)), load: async () => (await import('./datex2.js')).readDatex2 },
+  { name: 'open311', sign: isOpen311, load: async () => (await import('./open311.js')).readOpen311 },
+  { name: 'open311-xml', sign: isOpen311Xml, load: async () => (await import('./open311.js')).readOpen311Xml },
+  { name: 'sensorthings', sign: ({ json, text }) => json?.kind === 'object' && /"\w*@iot\.\w+"\s*:/.test(text), load: async () => (await import('./sensorthings.js')).readSensorThings },
+  { name: 'ngsi', sign: isNgsi, load: async () => (await import('./ngsi.js')).readNgsi },
   ...common,
   { name: 'ndjson', sign: ({ json }) => json?.kind === 'lines', load: async () => (await import('./ndjson.js')).readNdjson },
   { name: 'json', sign: ({ json }) => json !== undefined, load: async () => (await import('./records.js')).readRecords },
