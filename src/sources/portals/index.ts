@@ -13,5 +13,6 @@ interface KnownPortal {
 
 /** Every portal of which a page's address is as good as a file's, each loaded on first use. */
 export const portals: readonly KnownPortal[] = [
+  { name: 'arcgis', sign: ({ pathname }) => /\/(?:Feature|Map|Image|VectorTile|Scene)Server(?:\/\d+)?(?:\/query)?\/?$|\/rest\/services(?:\/[^/]+){0,2}\/?$/i.test(pathname), load: async () => (await import('./arcgis.js')).readArcgis },
   { name: 'ckan', sign: ({ pathname }) => /\/dataset\/[^/]+(\/resource\/[^/]+)?\/?$|\/api\/(3\/)?action\/\w+/.test(pathname), load: async () => (await import('./ckan.js')).readCkan },
 ];
