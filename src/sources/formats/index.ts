@@ -12,7 +12,7 @@ export const formats: readonly KnownFormat[] = [
   { name: 'zip', sign: ({ bytes }) => bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5), load: async () => (await import('./zip.js')).readZip },
   { name: 'shapefile', sign: ({ bytes }) => bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0x27 && bytes[3] === 0x0a, load: async () => (await import('./shapefile.js')).readShapefile },
   { name: 'dbf', sign: ({ bytes }) => isDbf(bytes), load: async () => (await import('./shapefile.js')).readDbf },
-  { name: 'topojson', sign: ({ json, text }) => json?.kind === 'object' && (json.members.get('type') === 'Topology' || json.members.has('arcs') || (json.members.has('objects') && /"arcs"\s*:\s*\[/.test(text)))), load: async () => (await import('./topojson.js')).readTopojson },
+  { name: 'topojson', sign: ({ json, text }) => json?.kind === 'object' && (json.members.get('type') === 'Topology' || json.members.has('arcs') || (json.members.has('objects') && /"arcs"\s*:\s*\[/.test(text))), load: async () => (await import('./topojson.js')).readTopojson },
   { name: 'esri', sign: isEsri, load: async () => (await import('./esri.js')).readEsri },
   { name: 'gbfs', sign: ({ json, text }) => json?.kind === 'object' && json.members.has('data') && (json.members.has('ttl') || json.members.has('last_updated') || /"(station|vehicle|bike|system)_id"/.test(text)), load: async () => (await import('./gbfs.js')).readGbfs },
   { name: 'gtfs-realtime', sign: ({ bytes }) => bytes[0] === 0x0a && bytes[2] === 0x0a && bytes[3] === 3 && bytes[5] === 0x2e, load: async () => (await import('./gtfs-realtime.js')).readGtfsRealtime },
