@@ -2,7 +2,7 @@ import { mercatorX, mercatorY } from '../model/mercator.js';
 import { inSlices } from './slices.js';
 
 /** Grids in degrees that differ from WGS 84 by less than a map shows. */
-const degrees = new Set([4326, 4258, 4269, 4979, 4283, 7844, 4171, 4674, 6318, 4617, 4937]);
+export const degrees: ReadonlySet<number> = new Set([4326, 4258, 4269, 4979, 4283, 7844, 4171, 4674, 6318, 4617, 4937]);
 const webMercator = new Set([3857, 3785, 900913, 102100, 102113]);
 /** Stands between the name of a grid that has no number, or one that is not known here, and what it computes, for proj4. */
 const computing = '+proj=';

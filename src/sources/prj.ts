@@ -1,4 +1,4 @@
-import { crsName } from './crs.js';
+import { degrees } from './crs.js';
 import { datums } from './datums.js';
 import { grids } from './grids.js';
 import { meridianOf, projected, sameProjection, type Projected } from './prj-projected.js';
@@ -65,8 +65,10 @@ function shiftOf(geographic: WktNode): string {
 
 function degreesOf(geographic: WktNode, name: string, code: number | undefined): string {
   const datum = datumOf(geographic);
-  const known = datum?.degrees ? `EPSG:${datum.degrees}` : crsName(name)!;
-  if (datum?.degrees || !datum?.shift) return code ? name : datum?.degrees ? known : 'EPSG:4326';
+  if (code && degrees.has(code)) return name;
+  if (datum?.degrees && !code) return `EPSG:${datum.degrees}`;
+  // What nobody knows is taken for degrees of today, and what is not drawn by its number alone says how it is.
+  if (!datum) return code ? name : 'EPSG:4326';
   const ellipsoid = child(child(geographic, 'DATUM'), 'SPHEROID', 'ELLIPSOID');
   const meridian = meridianOf(geographic);
   return `${name.replaceAll('+', ' ')} +proj=longlat +a=${numberAt(ellipsoid, 1) ?? 6_378_137} +rf=${numberAt(ellipsoid, 2) || 1e12}${meridian === 0 ? '' : ` +pm=${meridian}`}${shiftOf(geographic)}`;

@@ -17,7 +17,7 @@ export interface Layer {
 /** The layer that was asked for, or else the one with most places, of those without any the one that holds most. `all` are the choices, of which `layers` come into question by themselves. */
 export async function bestLayer(layers: readonly Layer[], all: readonly Layer[], address: URL, options: DatasetOptions): Promise<Dataset> {
   const { layer: wanted, ...rest } = { ...options, format: undefined };
-  const named = wanted === undefined ? undefined : all.find(({ name }) => isNamed(name, wanted));
+  const named = wanted === undefined ? undefined : (all.find(({ name }) => name === wanted) ?? all.find(({ name }) => isNamed(name, wanted)));
   if (named) return withOthers(await named.read({ ...rest, layer: within(named.name, wanted!) }), named, all);
   if (wanted !== undefined && all.length > 1) throw new SourceError('not-found', `${address.href} has no “${wanted}” in it, but ${listOf(all)}.`, { choices: all.map(choiceOf) });
   if (layers.length === 1) return withOthers(await layers[0]!.read({ ...rest, layer: wanted }), layers[0]!, all);

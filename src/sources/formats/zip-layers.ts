@@ -7,7 +7,7 @@ import type { Member } from './zip-archive.js';
 import type { Layer } from './zip-best.js';
 
 /** What lies beside data, and what describes it. */
-const beside = /\.(pdf|docx?|html?|xsl|xsd|png|jpe?g|gif|svg|tiff?|css|js|md|prj|qpj|cpg|cst|shx|sbn|sbx|shp\.xml|qix|fix|qml|qmd|sld|lyrx?|mxd|exe|mp[34]|ttf|woff2?)$|(^|\/)(read_?me|lies_?mich|licen[cs]e|lizenz|copyright|disclaimer|wfsrequest|about|metadata|manifest)[^/]*$/i;
+const beside = /\.(pdf|docx?|html?|xsl|xsd|png|jpe?g|gif|svg|tiff?|css|js|md|prj|qpj|cpg|cst|shx|sbn|sbx|shp\.xml|qix|fix|qml|qmd|sld|lyrx?|mxd|exe|mp[34]|ttf|woff2?)$|(^|\/)(read_?me|lies_?mich|licen[cs]e|lizenz|copyright|disclaimer|wfsrequest|about|metadata|manifest)([^/.]*|[^/]*\.(txt|xml|rtf|json))$/i;
 /** Nobody publishes more files in one archive for people to choose from. */
 const mostMembers = 50;
 
