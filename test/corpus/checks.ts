@@ -4,6 +4,7 @@ import { csv } from './checks/csv.js';
 import { geojson } from './checks/geojson.js';
 import { gtfs } from './checks/gtfs.js';
 import { ndjson, records } from './checks/records.js';
+import { datex2, gbfs, gtfsRealtime, ngsi, open311, sensorThings } from './checks/live.js';
 import { shapefile } from './checks/shapefile.js';
 import { topojson } from './checks/topojson.js';
 import { xlsx } from './checks/xlsx.js';
@@ -30,4 +31,18 @@ export const checks: Readonly<Record<string, Check>> = {
   'shapefile-zip': shapefile,
   xlsx,
   zip,
+  datex2,
+  'gbfs-1': gbfs,
+  'gbfs-2': gbfs,
+  'gbfs-3': gbfs,
+  'gtfs-rt': gtfsRealtime,
+  'ngsi-ld': ngsi,
+  'ngsi-v2': ngsi,
+  'ngsi-v2-keyvalues': ngsi,
+  'open311-requests': open311,
+  'open311-requests-xml': open311,
+  'open311-services': open311,
+  'open311-services-xml': open311,
+  'sensorthings-entity': sensorThings,
+  'sensorthings-things': sensorThings,
 };

@@ -21,7 +21,8 @@ const foreign = ['geometryType', 'fields', 'fieldAliases', 'objectIdFieldName', 
 /** Features of Esri's JSON, as far as the first of them shows it. */
 export const esriFeatures = /"features"\s*:\s*\[\s*\{\s*"(attributes"|geometry"\s*:\s*\{\s*"(x|points|paths|rings|curve\w+)")/;
 const isGeojson = ({ json, text }: Head): boolean => {
-  if (!json || foreign.some((name) => json.members.has(name))) return false;
+  // Context brokers write GeoJSON in which every property is an object of its own.
+  if (!json || foreign.some((name) => json.members.has(name)) || text.includes('"GeoProperty"')) return false;
   return geojsonTypes.test(json.members.get('type') ?? '') || (json.members.has('features') && !esriFeatures.test(text));
 };
 
@@ -34,7 +35,8 @@ export const common: readonly KnownFormat[] = [
 
 /** Two lines or more, of which most have as many separators as the first two have. */
 function looksDelimited(text: string): boolean {
-  if (/^\s*[<{[]/.test(text) || text.includes('\0')) return false;
+  // GTFS Realtime begins with a line feed, and what it begins with is no text.
+  if (/^\s*[<{[]|^\n\p{Cc}\n\p{Cc}/u.test(text) || text.includes('\0')) return false;
   const lines = text.split(/\r\n?|\n/).filter((line) => line.trim());
   return lines.length > 1 && [',', ';', '\t', '|'].some((mark) => lines.filter((line) => line.includes(mark)).length * 2 > lines.length);
 }
