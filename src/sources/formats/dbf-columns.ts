@@ -2,6 +2,7 @@ import { readNumber } from '../../model/columns-number.js';
 import { dateColumn, numberColumn, type RawColumn } from '../../model/columns.js';
 import { grown } from '../../model/growing.js';
 import type { Column } from '../../model/dataset.js';
+import type { Recoding } from './dbf-encoding.js';
 
 /** Cells of one width, one a record. */
 export interface Cells {
@@ -14,7 +15,7 @@ export interface Cells {
 const none = 0xffffffff;
 
 /** The cells of one field as a column, by the type that the table declares. Yields so that its caller may pause. */
-export function* dbfColumn(name: string, type: string, cells: Cells, decode: ((bytes: Uint8Array) => string) | undefined): Generator<void, RawColumn | Column> {
+export function* dbfColumn(name: string, type: string, cells: Cells, recoding: Recoding | undefined): Generator<void, RawColumn | Column> {
   const view = new DataView(cells.bytes.buffer, cells.bytes.byteOffset, cells.bytes.byteLength);
   const each = (value: (at: number) => number): Float64Array => Float64Array.from(cells.starts, (at) => (at === none ? Number.NaN : value(at)));
   if ((type === 'I' || type === '+') && cells.length === 4) return numberColumn(name, each((at) => view.getInt32(at, true)));
@@ -27,7 +28,7 @@ export function* dbfColumn(name: string, type: string, cells: Cells, decode: ((b
   if (type === 'N' || type === 'F') return numbers(text) ?? text;
   if (type === 'D') return dates(text) ?? text;
   if (type === 'L') return truths(text);
-  return decode ? yield* recoded(text, decode) : whole(text);
+  return recoding ? yield* recoded(text, recoding) : whole(text);
 }
 
 const moment = (day: number, time: number): number => (day === 0 ? Number.NaN : (day - 2_440_588) * 86_400_000 + time);
@@ -101,20 +102,21 @@ function whole(raw: RawColumn): RawColumn {
   return raw;
 }
 
-/** Cells as UTF-8; those of ASCII are copied as they are. */
-function* recoded({ name, bytes: cells, starts: begins, ends: stops }: RawColumn, decode: (bytes: Uint8Array) => string): Generator<void, RawColumn> {
+/** Cells as UTF-8. */
+function* recoded({ name, bytes: cells, starts: begins, ends: stops }: RawColumn, { decode, table }: Recoding): Generator<void, RawColumn> {
   const encoder = new TextEncoder();
   const [starts, ends] = [new Uint32Array(begins.length), new Uint32Array(begins.length)];
   let bytes: Uint8Array = new Uint8Array(0);
   let used = 0;
   for (let row = 0; row < begins.length; row += 1) {
     if ((row & 4095) === 4095) yield;
-    const cell = cells.subarray(begins[row], stops[row]);
-    const text = cell.some((byte) => byte > 127) ? encoder.encode(decode(cell)) : cell;
-    bytes = grown(bytes, used + text.length);
-    bytes.set(text, used);
+    const [begin, stop] = [begins[row]!, stops[row]!];
+    // No byte of a code page is more than three of UTF-8.
+    bytes = grown(bytes, used + (stop - begin) * 3);
     starts[row] = used;
-    used += text.length;
+    if (table) {
+      for (let at = begin; at < stop; at += 1) for (const byte of table[cells[at]!]!) bytes[used++] = byte;
+    } else used += encoder.encodeInto(decode(cells.subarray(begin, stop)), bytes.subarray(used)).written;
     ends[row] = used;
   }
   return { name, bytes: bytes.slice(0, used), starts, ends };

@@ -37,11 +37,19 @@ export function tableEncoding(sample: Uint8Array, cpg: string | undefined, langu
   return said && said !== 'utf-8' ? said : guessedEncoding(sample, undefined);
 }
 
-/** What turns bytes of an encoding into text. */
-export function decoderOf(encoding: string): (bytes: Uint8Array) => string {
-  if (isDos(encoding)) return (bytes) => decodeDos(bytes, Number(encoding) as DosPage);
-  const decoder = new TextDecoder(encoding);
-  return (bytes) => decoder.decode(bytes);
+/** What turns cells of an encoding into text, and into UTF-8. */
+export interface Recoding {
+  readonly decode: (bytes: Uint8Array) => string;
+  /** What each byte is in UTF-8, which is faster; `undefined` where characters have several bytes. */
+  readonly table: readonly Uint8Array[] | undefined;
+}
+
+export function recodingOf(encoding: string): Recoding {
+  const decoder = isDos(encoding) ? undefined : new TextDecoder(encoding);
+  const decode = (bytes: Uint8Array): string => decoder?.decode(bytes) ?? decodeDos(bytes, Number(encoding) as DosPage);
+  const isWide = /^(utf-8|shift_jis|gb|big5|euc)/.test(encoding);
+  const encoder = new TextEncoder();
+  return { decode, table: isWide ? undefined : Array.from({ length: 256 }, (_, byte) => encoder.encode(decode(Uint8Array.of(byte)))) };
 }
 
 function isKnown(name: string): boolean {

@@ -3,7 +3,7 @@ import { grown } from '../../model/growing.js';
 import type { Column } from '../../model/dataset.js';
 import { SourceError } from '../source.js';
 import { dbfColumn, wholeCharacters } from './dbf-columns.js';
-import { decoderOf, tableEncoding } from './dbf-encoding.js';
+import { recodingOf, tableEncoding } from './dbf-encoding.js';
 import { headerNames } from './header.js';
 
 /** A dBASE table, not read yet. */
@@ -34,8 +34,8 @@ export function dbfTable(bytes: Uint8Array, cpg: string | undefined, what: strin
   const records = width > 0 ? Math.min(view.getUint32(4, true), Math.max(0, Math.floor((bytes.length - header) / width))) : 0;
   const texts = fields.filter(({ type }) => type === 'C' || type === 'V');
   const encoding = tableEncoding(sampleOf(bytes, texts, header, width, records), cpg, bytes[29]!);
-  const decode = decoderOf(encoding);
-  const names = headerNames(fields.map(({ name }) => decode(name)), fields.length);
+  const recoding = recodingOf(encoding);
+  const names = headerNames(fields.map(({ name }) => recoding.decode(name)), fields.length);
   const shown = fields.map((field, i) => ({ field, name: names[i]! })).filter(({ field: { type } }) => !/[MGPW0]/.test(type));
   return {
     records,
@@ -45,7 +45,7 @@ export function dbfTable(bytes: Uint8Array, cpg: string | undefined, what: strin
       const columns: (RawColumn | Column)[] = [];
       for (const { field, name } of shown) {
         const starts = chosen.map((record) => (record < records ? header + record * width + field.at : 0xffffffff));
-        columns.push(yield* dbfColumn(name, field.type, { bytes, starts, length: field.length }, encoding === 'utf-8' ? undefined : decode));
+        columns.push(yield* dbfColumn(name, field.type, { bytes, starts, length: field.length }, encoding === 'utf-8' ? undefined : recoding));
       }
       return columns;
     },
