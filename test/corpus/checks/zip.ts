@@ -23,21 +23,3 @@ export const zip: Check = (entry, outcome) => {
   if (layers.length === 1) checkLayer(complaints, dataset, layers[0]!);
   return complaints.all;
 };
-
-/** A KMZ: all features of all folders that GDAL found, which it takes for layers. */
-export const kmz: Check = (entry, { dataset, error }) => {
-  const layers: readonly Facts[] = entry.must_find['gdal']?.layers ?? [];
-  const features = layers.reduce((sum, layer) => sum + layer['features'], 0);
-  if (!dataset) return features === 0 && error ? { refused: error.message } : [`not read: ${error?.message}`];
-  const complaints = new Complaints();
-  complaints.whole(dataset);
-  complaints.equal('format', dataset.report.format, 'kml');
-  complaints.equal('placemarks', dataset.report.read, features);
-  const boxes = layers.map((layer) => layer['bbox_native_minx_miny_maxx_maxy']).filter(Boolean) as number[][];
-  if (boxes.length > 0) {
-    const box = [0, 1].map((i) => Math.min(...boxes.map((each) => each[i]!))).concat([2, 3].map((i) => Math.max(...boxes.map((each) => each[i]!))));
-    // The facts were written with six digits.
-    complaints.close('bounds', dataset.places?.bounds, box, 1e-3);
-  }
-  return complaints.all;
-};
