@@ -2,13 +2,15 @@ import type { Check } from './check.js';
 import { arcgisQuery } from './checks/arcgis.js';
 import { csv } from './checks/csv.js';
 import { geojson } from './checks/geojson.js';
+import { gpx } from './checks/gpx.js';
 import { gtfs } from './checks/gtfs.js';
+import { kml } from './checks/kml.js';
 import { ndjson, records } from './checks/records.js';
 import { datex2, gbfs, gtfsRealtime, ngsi, open311, sensorThings } from './checks/live.js';
 import { shapefile } from './checks/shapefile.js';
 import { topojson } from './checks/topojson.js';
 import { xlsx } from './checks/xlsx.js';
-import { kmz, zip } from './checks/zip.js';
+import { zip } from './checks/zip.js';
 
 /** The check of each kind of file that the indexes name. A kind without one is reported as wrong. */
 export const checks: Readonly<Record<string, Check>> = {
@@ -20,7 +22,9 @@ export const checks: Readonly<Record<string, Check>> = {
   'socrata-geojson': geojson,
   'wfs-geojson': geojson,
   gtfs,
-  kmz,
+  gpx,
+  kml,
+  kmz: kml,
   'json-records': records,
   'ckan-datastore_search': records,
   'ods-v1': records,

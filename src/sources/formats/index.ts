@@ -3,6 +3,7 @@ import { isDbf } from './dbf-sign.js';
 import { isEsri } from './esri-sign.js';
 import { isNgsi } from './ngsi-sign.js';
 import { isOpen311, isOpen311Xml } from './open311-sign.js';
+import { xmlRoot } from './xml-root.js';
 
 /**
  * Every format that can be read, each loaded on first use; the first whose sign fits is taken, so what is particular
@@ -22,6 +23,8 @@ export const formats: readonly KnownFormat[] = [
   { name: 'open311-xml', sign: isOpen311Xml, load: async () => (await import('./open311.js')).readOpen311Xml },
   { name: 'sensorthings', sign: ({ json, text }) => json?.kind === 'object' && /"\w*@iot\.\w+"\s*:/.test(text), load: async () => (await import('./sensorthings.js')).readSensorThings },
   { name: 'ngsi', sign: isNgsi, load: async () => (await import('./ngsi.js')).readNgsi },
+  { name: 'kml', sign: ({ text }) => xmlRoot(text) === 'kml' || (/^(Placemark|Document|Folder)$/.test(xmlRoot(text) ?? '') && /<(\w+:)?Placemark\b/.test(text)), load: async () => (await import('./kml.js')).readKml },
+  { name: 'gpx', sign: ({ text }) => xmlRoot(text) === 'gpx', load: async () => (await import('./gpx.js')).readGpx },
   ...common,
   { name: 'ndjson', sign: ({ json }) => json?.kind === 'lines', load: async () => (await import('./ndjson.js')).readNdjson },
   { name: 'json', sign: ({ json }) => json !== undefined, load: async () => (await import('./records.js')).readRecords },
