@@ -5,7 +5,7 @@ import { Mismatch } from './portals/mismatch.js';
 import type { DatasetOptions } from './source.js';
 
 /** What the addresses of portals and services have in common, so that a plain file is read without the table of all of them. */
-const maybePortal = /\/(api|dataset|datasets|resource|views?|explore|d|rest|services|collections|ows|wfs|wms|wmts|gbfs|data|maps?|items?|open311|entities|ngsi-ld|sta|frost\w*|v1\.[01])\b|server\b|[?&]service=|\b\w{4}-\w{4}$|gbfs|arcgis/i;
+const maybePortal = /\/(api|dataset|datasets|resource|views?|explore|d|rest|services|collections|ows|wfs|wms|wmts|gbfs|georeport|requests|data|maps?|items?|open311|entities|ngsi-ld|sta|frost\w*|v1\.[01])\b|server\b|[?&]service=|\b\w{4}-\w{4}$|gbfs|arcgis/i;
 
 /**
  * Reads open data from the address of a file, of an API or of a portal's page about a dataset. Everything comes out as

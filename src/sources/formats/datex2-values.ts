@@ -17,9 +17,9 @@ const names: Readonly<Record<string, string>> = {
   urlLinkAddress: 'link', contactDetailsTelephoneNumber: 'phone', contactDetailsEMail: 'email', contactDetailsStreet: 'address',
 };
 /** Where something is, and how the document came about, is nothing to read. */
-const silent = /^(latitude|longitude|pos|posList|altitude|targetClass|situationRecordCreation(Time|Reference)|situationRecordFirstSupplierVersionTime|parkingRecordVersionTime|confidentiality|informationStatus|measurementInterval|areaExtension|alertCLocation\w*|specificLocation|alertC\w+|openlr\w*|linearWithinLinearGmlElement)$/;
+const silent = /^(latitude|longitude|pos|posList|altitude|targetClass|situationRecordCreation(Time|Reference)|situationRecordFirstSupplierVersionTime|parkingRecordVersionTime|confidentiality|informationStatus|measurementInterval|validityStatus|areaExtension|alertCLocation\w*|specificLocation|alertC\w+|openlr\w*|linearWithinLinearGmlElement)$/;
 /** Parts that lie deep and are told elsewhere. */
-const away = /(location\w*|groupOfLocations|\w*Location|vehicleCountAndRate|\w*Thresholds|locationContainedInGroup|coordinates\w*)$/i;
+const away = /(openingTimes|location\w*|groupOfLocations|\w*Location|vehicleCountAndRate|\w*Thresholds|locationContainedInGroup|coordinates\w*)$/i;
 /** Deeper than any model. */
 const deepest = 40;
 

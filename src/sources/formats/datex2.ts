@@ -42,7 +42,9 @@ export async function readDatex2(input: Input, options: DatasetOptions): Promise
   const choices = ranked.filter(([name]) => name !== kind).map(([name]): Choice => ({ name, format: 'datex2' }));
   const { table, isGuessed } = await best.finish(input.address.href, options);
   const report = { format: 'datex2', choices: choices.length > 0 ? choices : undefined, ...(isGuessed ? { guessedCrs: true } : {}) };
-  return tableDataset(table, { report, about: { download: input.address.href, updated: at }, live: isLive ? { every, at } : undefined }, { ...options, map: { id: 'id', category: kind === 'situations' ? 'kind' : 'status', ...options.map } });
+  // A status alone says of what it is by an id, which is a name with many.
+  const title = table.columns.some(({ name }) => name === 'name') ? 'name' : kind === 'situations' ? 'description' : 'id';
+  return tableDataset(table, { report, about: { download: input.address.href, updated: at }, live: isLive ? { every, at } : undefined }, { ...options, map: { id: 'id', title, category: kind === 'situations' ? 'kind' : 'status', ...options.map } });
 }
 
 /** Its own id, or that of the thing of which it is the status. */

@@ -130,10 +130,10 @@ function finished(table: FeatureTable, feeds: readonly Feed[], system: Feed | un
     download: address.href,
   };
   const [{ every = 60_000, at, data = {} } = {}] = feeds;
-  // Vehicles name the station that they stand at, too.
-  const id = 'bikes' in data || 'vehicles' in data ? 'vehicle_id' : 'station_id';
+  // Vehicles name the station that they stand at, too; of themselves they have no name but what they are.
+  const roles = 'bikes' in data || 'vehicles' in data ? { id: 'vehicle_id', title: 'vehicle_type' } : { id: 'station_id' };
   const live: Live = { every, at };
-  return tableDataset(table.finish(undefined), { report: { format: 'gbfs', choices: choices.length > 0 ? choices : undefined }, about, live }, { ...options, map: { id, ...options.map } });
+  return tableDataset(table.finish(undefined), { report: { format: 'gbfs', choices: choices.length > 0 ? choices : undefined }, about, live }, { ...options, map: { ...roles, ...options.map } });
 }
 
 function licenceOf({ license_id: id, license_url: address }: Feed['data']): About['licence'] {

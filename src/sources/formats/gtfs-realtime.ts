@@ -72,8 +72,10 @@ function finished(news: News, header: Message | undefined, { address }: Input, o
   const layer = news.best(options.layer);
   const choices = layers.filter((each) => each !== layer && news.tables[each].rows > 0).map((name): Choice => ({ name, format: 'gtfs-realtime' }));
   const report = { format: 'gtfs-realtime', choices: choices.length > 0 ? choices : undefined };
-  const roles = layer === 'alerts' ? { title: 'header', description: 'description', category: 'effect' } : layer === 'vehicles' ? { category: 'route_id' } : {};
-  return tableDataset(news.tables[layer].finish(undefined), { report, about: { download: address.href }, live: { every, at: momentOf(header?.['timestamp']) } }, { ...options, map: { id: 'id', ...roles, ...options.map } });
+  const table = news.tables[layer].finish(undefined);
+  const title = ['header', 'label', 'vehicle_id', 'trip_id', 'id'].find((name) => table.columns.some((column) => column.name === name)) ?? 'id';
+  const roles = { title, category: layer === 'alerts' ? 'effect' : 'route_id' };
+  return tableDataset(table, { report, about: { download: address.href }, live: { every, at: momentOf(header?.['timestamp']) } }, { ...options, map: { id: 'id', ...roles, ...options.map } });
 }
 
 function placeOf(position: unknown): unknown {

@@ -7,9 +7,10 @@ import { textAt, xmlRecords, type XmlElement } from './xml.js';
 
 /** The lists of requests or services, whether they stand alone or under a name. Throws `SourceError` where a service says what is wrong. */
 export function recordsOf(document: unknown, address: URL): readonly unknown[] {
-  const list: unknown = Array.isArray(document) ? document : typeof document === 'object' && document !== null ? (Object.values(document).find(Array.isArray) ?? [document]) : [];
+  const isOne = typeof document === 'object' && document !== null && ('service_code' in document || 'service_request_id' in document);
+  const list: unknown = Array.isArray(document) ? document : isOne || typeof document !== 'object' || document === null ? [document] : (Object.values(document).find(Array.isArray) ?? [document]);
   const records = list as readonly unknown[];
-  const errors = records.filter((each): each is { code: unknown; description: unknown } => typeof each === 'object' && each !== null && 'code' in each && 'description' in each && !('service_code' in each) && !('service_request_id' in each));
+  const errors = records.filter((each): each is { code: unknown; description: unknown } => typeof each === 'object' && each !== null && 'code' in each && 'description' in each && Object.keys(each).length <= 3);
   if (errors.length > 0 && errors.length === records.length) throw refused(address, errors.map(({ code, description }) => `${String(code)} ${String(description)}`));
   return records;
 }

@@ -15,4 +15,8 @@ interface KnownPortal {
 export const portals: readonly KnownPortal[] = [
   { name: 'arcgis', sign: ({ pathname }) => /\/(?:Feature|Map|Image|VectorTile|Scene)Server(?:\/\d+)?(?:\/query)?\/?$|\/rest\/services(?:\/[^/]+){0,2}\/?$/i.test(pathname), load: async () => (await import('./arcgis.js')).readArcgis },
   { name: 'ckan', sign: ({ pathname }) => /\/dataset\/[^/]+(\/resource\/[^/]+)?\/?$|\/api\/(3\/)?action\/\w+/.test(pathname), load: async () => (await import('./ckan.js')).readCkan },
+  { name: 'gbfs', sign: ({ pathname }) => /\/gbfs(\/v?\d+(\.\d+)?)?(\/[a-z]{2})?\/?$/i.test(pathname), load: async () => (await import('./gbfs.js')).readGbfsFolder },
+  { name: 'ngsi', sign: ({ pathname }) => /\/(v2|ngsi-ld\/v1)\/entities(\/[^/]+)?\/?$/.test(pathname), load: async () => (await import('./ngsi.js')).readNgsiBroker },
+  { name: 'sensorthings', sign: ({ pathname }) => /\/v1\.[01](\/?$|\/.*\b(Thing|Location|Datastream|Sensor|ObservedPropert|Observation|FeaturesOfInterest|FeatureOfInterest)\w*(\(.*\))?\/?$)/.test(decodeURI(pathname)), load: async () => (await import('./sensorthings.js')).readSensorThingsService },
+  { name: 'open311', sign: ({ pathname }) => /\/requests\.(json|xml)$|\/(open311|georeport)(\/v\d(\.\d)?)?\/?$/i.test(pathname), load: async () => (await import('./open311.js')).readOpen311Service },
 ];
