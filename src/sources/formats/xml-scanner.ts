@@ -12,6 +12,36 @@ const attribute = /([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 /** A tag longer than this is none. */
 const longest = 1_000_000;
 
+/** A tag with its attributes, of which each may hold what would else end it. */
+const wholeTag = /<[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>/y;
+
+function after(text: string, mark: string, from: number): number {
+  const found = text.indexOf(mark, from);
+  return found < 0 ? -1 : found + mark.length;
+}
+
+/** Where a document type ends, which may hold declarations in brackets; -1 if it has not come yet. */
+function endOfDeclaration(text: string, tag: number): number {
+  let brackets = 0;
+  for (let at = tag + 2; at < text.length; at += 1) {
+    const letter = text[at];
+    if (letter === '[') brackets += 1;
+    else if (letter === ']') brackets -= 1;
+    else if (letter === '>' && brackets <= 0) return at + 1;
+    if (at - tag > longest) return at;
+  }
+  return -1;
+}
+
+function attributesOf(tag: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  attribute.lastIndex = 0;
+  for (let match = attribute.exec(tag); match; match = attribute.exec(tag)) {
+    if (!match[1]!.startsWith('xmlns')) found.set(local(match[1]!), decodeEntities(match[2] ?? match[3] ?? ''));
+  }
+  return found;
+}
+
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /**
@@ -65,28 +95,14 @@ export class XmlScanner {
 
   /** Where the mark-up that begins at `tag` ends; -1 if it has not come yet. */
   #endOf(text: string, tag: number): number {
-    const after = (mark: string, from: number): number => {
-      const found = text.indexOf(mark, from);
-      return found < 0 ? -1 : found + mark.length;
-    };
-    if (text.startsWith('<!--', tag)) return after('-->', tag + 4);
-    if (text.startsWith('<![CDATA[', tag)) return after(']]>', tag + 9);
-    if (text.startsWith('<?', tag)) return after('?>', tag + 2);
+    if (text.startsWith('<!--', tag)) return after(text, '-->', tag + 4);
+    if (text.startsWith('<![CDATA[', tag)) return after(text, ']]>', tag + 9);
+    if (text.startsWith('<?', tag)) return after(text, '?>', tag + 2);
     // What could become one of these is waited for.
-    if (text.length - tag < 9 && text[tag + 1] === '!') return -1;
-    let quote = '';
-    let brackets = 0;
-    for (let at = tag + 1; at < text.length; at += 1) {
-      const letter = text[at]!;
-      if (quote) {
-        if (letter === quote) quote = '';
-      } else if (letter === '"' || letter === "'") quote = letter;
-      else if (letter === '[') brackets += 1;
-      else if (letter === ']') brackets -= 1;
-      else if (letter === '>' && (brackets <= 0 || text[tag + 1] !== '!')) return at + 1;
-      if (at - tag > longest) return at;
-    }
-    return -1;
+    if (text[tag + 1] === '!') return text.length - tag < 9 ? -1 : endOfDeclaration(text, tag);
+    wholeTag.lastIndex = tag;
+    if (wholeTag.test(text)) return wholeTag.lastIndex;
+    return text.length - tag > longest ? tag + longest : -1;
   }
 
   #say(text: string, from: number, to: number): number {
@@ -106,14 +122,7 @@ export class XmlScanner {
     const body = tag.slice(1, isEmpty ? -2 : -1);
     const blank = body.search(/\s/);
     const name = local(blank < 0 ? body : body.slice(0, blank));
-    let attributes = none;
-    if (blank >= 0) {
-      const found = new Map<string, string>();
-      for (const [, key = '', double, single] of body.slice(blank).matchAll(attribute)) {
-        if (!key.startsWith('xmlns')) found.set(local(key), decodeEntities(double ?? single ?? ''));
-      }
-      attributes = found;
-    }
+    const attributes = blank < 0 ? none : attributesOf(body.slice(blank));
     this.#events.open(name, attributes);
     if (isEmpty) this.#events.close(name);
     else this.#open.push(name);
