@@ -96,6 +96,7 @@ export const de: Messages = {
         'not-a-feature': (n) => count(n, { one: '# Eintrag in der Liste der Orte ist kein Ort.', other: '# Einträge in der Liste der Orte sind keine Orte.' }),
         'no-place': (n) => count(n, { one: '# Eintrag sagt nicht, wo er liegt.', other: '# Einträge sagen nicht, wo sie liegen.' }),
         'null-island': (n) => count(n, { one: '# Eintrag liegt bei 0, 0; dort ist kein Ort.', other: '# Einträge liegen bei 0, 0; dort ist kein Ort.' }),
+        swapped: (n) => count(n, { one: 'Bei # Eintrag waren Breite und Länge vertauscht; er wurde richtig gedreht.', other: 'Bei # Einträgen waren Breite und Länge vertauscht; sie wurden richtig gedreht.' }),
         'outside-world': (n) => count(n, { one: '# Eintrag hat Koordinaten, die es auf der Erde nicht gibt.', other: '# Einträge haben Koordinaten, die es auf der Erde nicht gibt.' }),
         'bad-number': (n) => count(n, { one: '# Eintrag hat Text, wo eine Zahl stehen müsste.', other: '# Einträge haben Text, wo eine Zahl stehen müsste.' }),
         'bad-geometry': (n) => count(n, { one: '# Eintrag hat eine Form, die sich nicht zeichnen lässt.', other: '# Einträge haben eine Form, die sich nicht zeichnen lässt.' }),

@@ -62,6 +62,7 @@ export const map = {
       'not-a-feature': (n: number): string => count(n, { one: '# entry in the list of places is none.', other: '# entries in the list of places are none.' }),
       'no-place': (n: number): string => count(n, { one: '# record says nothing of where it is.', other: '# records say nothing of where they are.' }),
       'null-island': (n: number): string => count(n, { one: '# record lies at 0, 0, which is no place.', other: '# records lie at 0, 0, which is no place.' }),
+      swapped: (n: number): string => count(n, { one: '# record had latitude and longitude in each other’s place; it was turned.', other: '# records had latitude and longitude in each other’s place; they were turned.' }),
       'outside-world': (n: number): string => count(n, { one: '# record has coordinates that are nowhere on Earth.', other: '# records have coordinates that are nowhere on Earth.' }),
       'bad-number': (n: number): string => count(n, { one: '# record has text where a number should be.', other: '# records have text where a number should be.' }),
       'bad-geometry': (n: number): string => count(n, { one: '# record has a shape that cannot be drawn.', other: '# records have a shape that cannot be drawn.' }),

@@ -102,6 +102,7 @@ export const es: Messages = {
         'not-a-feature': (n) => counted(n, 'elemento de la lista de lugares no es un lugar.', 'elementos de la lista de lugares no son lugares.'),
         'no-place': (n) => counted(n, 'registro no indica ninguna ubicación.', 'registros no indican ninguna ubicación.'),
         'null-island': (n) => counted(n, 'registro tiene las coordenadas 0, 0, que no corresponden a ningún lugar.', 'registros tienen las coordenadas 0, 0, que no corresponden a ningún lugar.'),
+        swapped: (n) => counted(n, 'registro tenía intercambiadas la latitud y la longitud; se ha corregido.', 'registros tenían intercambiadas la latitud y la longitud; se han corregido.'),
         'outside-world': (n) => counted(n, 'registro tiene coordenadas que no existen en la Tierra.', 'registros tienen coordenadas que no existen en la Tierra.'),
         'bad-number': (n) => counted(n, 'registro contiene texto donde debería haber un número.', 'registros contienen texto donde debería haber un número.'),
         'bad-geometry': (n) => counted(n, 'registro tiene una forma que no se puede dibujar.', 'registros tienen una forma que no se puede dibujar.'),

@@ -104,6 +104,7 @@ export const fr: Messages = {
         'not-a-feature': (n) => counted(n, 'élément de la liste des lieux n’est pas un lieu.', 'éléments de la liste des lieux ne sont pas des lieux.'),
         'no-place': (n) => counted(n, 'enregistrement n’indique aucun lieu.', 'enregistrements n’indiquent aucun lieu.'),
         'null-island': (n) => counted(n, 'enregistrement a pour coordonnées 0, 0, ce qui ne correspond à aucun lieu.', 'enregistrements ont pour coordonnées 0, 0, ce qui ne correspond à aucun lieu.'),
+        swapped: (n) => counted(n, 'enregistrement avait sa latitude et sa longitude inversées ; elles ont été remises en ordre.', 'enregistrements avaient leur latitude et leur longitude inversées ; elles ont été remises en ordre.'),
         'outside-world': (n) => counted(n, 'enregistrement a des coordonnées qui n’existent pas sur la Terre.', 'enregistrements ont des coordonnées qui n’existent pas sur la Terre.'),
         'bad-number': (n) => counted(n, 'enregistrement contient du texte à la place d’un nombre.', 'enregistrements contiennent du texte à la place d’un nombre.'),
         'bad-geometry': (n) => counted(n, 'enregistrement a une forme impossible à dessiner.', 'enregistrements ont une forme impossible à dessiner.'),

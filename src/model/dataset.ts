@@ -117,6 +117,7 @@ export type ProblemReason =
   | 'not-a-feature'    // something in a list of features that is none
   | 'no-place'         // no coordinates
   | 'null-island'      // 0, 0
+  | 'swapped'          // latitude and longitude stood in each other's place, in most rows; they were turned
   | 'outside-world'    // coordinates that are nowhere on Earth
   | 'bad-number'       // text in a column of numbers
   | 'bad-geometry'     // a geometry that cannot be drawn

@@ -1,13 +1,16 @@
 import type { Check } from './check.js';
 import { arcgisQuery } from './checks/arcgis.js';
+import { citadel } from './checks/citadel.js';
 import { csv } from './checks/csv.js';
 import { geojson } from './checks/geojson.js';
 import { gpx } from './checks/gpx.js';
 import { gtfs } from './checks/gtfs.js';
 import { kml } from './checks/kml.js';
+import { oparl } from './checks/oparl.js';
 import { ndjson, records } from './checks/records.js';
 import { datex2, gbfs, gtfsRealtime, ngsi, open311, sensorThings } from './checks/live.js';
 import { shapefile } from './checks/shapefile.js';
+import { jsonstat, jsonstatCollection, sdmxJson } from './checks/statistics.js';
 import { topojson } from './checks/topojson.js';
 import { xlsx } from './checks/xlsx.js';
 import { zip } from './checks/zip.js';
@@ -31,6 +34,11 @@ export const checks: Readonly<Record<string, Check>> = {
   'ods-v2.1-records': records,
   'socrata-resource': records,
   ndjson,
+  citadel,
+  oparl,
+  jsonstat,
+  'jsonstat-collection': jsonstatCollection,
+  'sdmx-json': sdmxJson,
   topojson,
   'shapefile-zip': shapefile,
   xlsx,

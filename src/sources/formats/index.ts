@@ -1,6 +1,8 @@
 import { common, type KnownFormat } from './common.js';
+import { isDcatJson, isDcatXml } from '../portals/dcat-sign.js';
 import { isDbf } from './dbf-sign.js';
 import { isEsri } from './esri-sign.js';
+import { isJsonstat, isSdmx } from './statistics-sign.js';
 import { isNgsi } from './ngsi-sign.js';
 import { isOpen311, isOpen311Xml } from './open311-sign.js';
 import { xmlRoot } from './xml-root.js';
@@ -14,6 +16,10 @@ export const formats: readonly KnownFormat[] = [
   { name: 'shapefile', sign: ({ bytes }) => bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0x27 && bytes[3] === 0x0a, load: async () => (await import('./shapefile.js')).readShapefile },
   { name: 'dbf', sign: ({ bytes }) => isDbf(bytes), load: async () => (await import('./shapefile.js')).readDbf },
   { name: 'topojson', sign: ({ json, text }) => json?.kind === 'object' && (json.members.get('type') === 'Topology' || json.members.has('arcs') || (json.members.has('objects') && /"arcs"\s*:\s*\[/.test(text))), load: async () => (await import('./topojson.js')).readTopojson },
+  { name: 'citadel', sign: ({ json, text }) => json?.kind === 'object' && json.members.has('dataset') && /"poi"\s*:\s*\[/.test(text), load: async () => (await import('./citadel.js')).readCitadel },
+  { name: 'oparl', sign: ({ json, text }) => json?.kind === 'object' && /"type"\s*:\s*"https?:\/\/(schema\.)?oparl\.org\//.test(text), load: async () => (await import('./oparl.js')).readOparl },
+  { name: 'jsonstat', sign: isJsonstat, load: async () => (await import('./jsonstat.js')).readJsonstat },
+  { name: 'sdmx', sign: isSdmx, load: async () => (await import('./sdmx.js')).readSdmx },
   { name: 'esri', sign: isEsri, load: async () => (await import('./esri.js')).readEsri },
   { name: 'gbfs', sign: ({ json, text }) => json?.kind === 'object' && json.members.has('data') && (json.members.has('ttl') || json.members.has('last_updated') || /"(station|vehicle|bike|system)_id"/.test(text)), load: async () => (await import('./gbfs.js')).readGbfs },
   { name: 'gtfs-realtime', sign: ({ bytes }) => bytes[0] === 0x0a && bytes[2] === 0x0a && bytes[3] === 3 && bytes[5] === 0x2e, load: async () => (await import('./gtfs-realtime.js')).readGtfsRealtime },
@@ -23,6 +29,9 @@ export const formats: readonly KnownFormat[] = [
   { name: 'open311-xml', sign: isOpen311Xml, load: async () => (await import('./open311.js')).readOpen311Xml },
   { name: 'sensorthings', sign: ({ json, text }) => json?.kind === 'object' && /"\w*@iot\.\w+"\s*:/.test(text), load: async () => (await import('./sensorthings.js')).readSensorThings },
   { name: 'ngsi', sign: isNgsi, load: async () => (await import('./ngsi.js')).readNgsi },
+  { name: 'dcat-json', sign: isDcatJson, load: async () => (await import('../portals/dcat.js')).readDcatJson },
+  { name: 'dcat-xml', sign: isDcatXml, load: async () => (await import('../portals/dcat.js')).readDcatXml },
+  { name: 'web-page', sign: ({ text }) => xmlRoot(text)?.toLowerCase() === 'html' || /^\s*(?:<!--[^]*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(text), load: async () => (await import('../portals/page.js')).readPage },
   { name: 'kml', sign: ({ text }) => xmlRoot(text) === 'kml' || (/^(Placemark|Document|Folder)$/.test(xmlRoot(text) ?? '') && /<(\w+:)?Placemark\b/.test(text)), load: async () => (await import('./kml.js')).readKml },
   { name: 'gpx', sign: ({ text }) => xmlRoot(text) === 'gpx', load: async () => (await import('./gpx.js')).readGpx },
   ...common,

@@ -4,23 +4,17 @@ import { Breath, inSlices } from '../slices.js';
 import { SourceError, type DatasetOptions, type Input } from '../source.js';
 import { tableDataset } from '../table.js';
 import { FeatureTable } from './feature-table.js';
-import { ListReader } from './json-stream.js';
 import { aboutBeside } from './records-about.js';
 import { isObject, type Json } from './records-item.js';
-import { textOfBody } from './text-stream.js';
+import { wholeJson } from './records-whole.js';
 import { lineOf, pointAt, readArcs, type Arcs } from './topojson-arcs.js';
 
 /** A topology: shapes that share their borders. Of several objects the one with most shapes is read; the option `layer` names another. */
 export async function readTopojson(input: Input, options: DatasetOptions): Promise<Dataset> {
   const { href } = input.address;
   const breath = new Breath(options.signal);
-  // Shapes need the arcs, which may stand behind them: nothing can be read before all has come.
-  const whole = new ListReader('\0', input.address);
-  for await (const piece of textOfBody(input)) {
-    whole.push(piece);
-    await breath.pause();
-  }
-  const topology = whole.end();
+  // Shapes need the arcs, which may stand behind them.
+  const topology = await wholeJson(input, options);
   const objects = isObject(topology) && isObject(topology['objects']) ? Object.entries(topology['objects']) : [];
   const layers = objects.map(([name, object]) => ({ name, shapes: shapesOf(object) })).sort((a, b) => b.shapes.length - a.shapes.length);
   const layer = options.layer ? layers.find(({ name }) => name === options.layer) : layers[0];
