@@ -5,7 +5,11 @@ import { isGeometry } from '../../../src/sources/formats/feature-table.js';
 /** Whether a value, or anything within it, is there. */
 const isFilled = (value: unknown): boolean => (typeof value === 'object' && value !== null ? Object.values(value).some(isFilled) : value !== undefined && value !== null && value !== '');
 
+const inMetresBox = (box: readonly number[] | undefined): boolean => box?.some((value) => Math.abs(value) > 360) ?? false;
+
 export const geojson: Check = async (entry, { dataset, error, bytes }) => {
+  // Metres of a grid that nobody names: where two grids fit, it is right to ask which it is.
+  if (error?.reason === 'crs-unknown' && !entry.must_find['crs_member'] && inMetresBox(entry.must_find['raw_bbox'])) return { refused: error.message };
   if (!dataset) return [`not read: ${error?.message}`];
   const complaints = new Complaints();
   complaints.whole(dataset);
@@ -16,7 +20,7 @@ export const geojson: Check = async (entry, { dataset, error, bytes }) => {
   if (layer) complaints.equal('located', report.located, wanted['features_python'] - layer['null_geometry']);
   const declared = Boolean(wanted['crs_member']);
   const raw: readonly number[] | undefined = wanted['raw_bbox'];
-  const inMetres = raw?.some((value) => Math.abs(value) > 360) ?? false;
+  const inMetres = inMetresBox(raw);
   // GDAL takes what is not declared for degrees: where those cannot be, the grid must have been guessed.
   if (inMetres && !declared) complaints.that(`the grid was guessed: ${report.crs}`, report.guessedCrs === true);
   else {
