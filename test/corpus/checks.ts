@@ -2,6 +2,7 @@ import type { Check } from './check.js';
 import { arcgisQuery } from './checks/arcgis.js';
 import { citadel } from './checks/citadel.js';
 import { csv } from './checks/csv.js';
+import { dcatJson, dcatXml } from './checks/dcat.js';
 import { geojson } from './checks/geojson.js';
 import { gpx } from './checks/gpx.js';
 import { gtfs } from './checks/gtfs.js';
@@ -19,6 +20,8 @@ import { zip } from './checks/zip.js';
 export const checks: Readonly<Record<string, Check>> = {
   'arcgis-query': arcgisQuery,
   csv,
+  'dcat-json': dcatJson,
+  'dcat-rdfxml': dcatXml,
   'sdmx-csv': csv,
   geojson,
   'ogcapi-items': geojson,

@@ -5,7 +5,7 @@ import { isEsri } from './esri-sign.js';
 import { isJsonstat, isSdmx } from './statistics-sign.js';
 import { isNgsi } from './ngsi-sign.js';
 import { isOpen311, isOpen311Xml } from './open311-sign.js';
-import { xmlRoot } from './xml-root.js';
+import { isGml, isOwsException, xmlRoot } from './xml-root.js';
 
 /**
  * Every format that can be read, each loaded on first use; the first whose sign fits is taken, so what is particular
@@ -34,6 +34,8 @@ export const formats: readonly KnownFormat[] = [
   { name: 'web-page', sign: ({ text }) => xmlRoot(text)?.toLowerCase() === 'html' || /^\s*(?:<!--[^]*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(text), load: async () => (await import('../portals/page.js')).readPage },
   { name: 'kml', sign: ({ text }) => xmlRoot(text) === 'kml' || (/^(Placemark|Document|Folder)$/.test(xmlRoot(text) ?? '') && /<(\w+:)?Placemark\b/.test(text)), load: async () => (await import('./kml.js')).readKml },
   { name: 'gpx', sign: ({ text }) => xmlRoot(text) === 'gpx', load: async () => (await import('./gpx.js')).readGpx },
+  { name: 'ows-exception', sign: ({ text }) => isOwsException(text), load: async () => (await import('./ows-exception.js')).readException },
+  { name: 'gml', sign: ({ text }) => isGml(text), load: async () => (await import('./gml.js')).readGml },
   ...common,
   { name: 'ndjson', sign: ({ json }) => json?.kind === 'lines', load: async () => (await import('./ndjson.js')).readNdjson },
   { name: 'json', sign: ({ json }) => json !== undefined, load: async () => (await import('./records.js')).readRecords },

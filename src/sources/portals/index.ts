@@ -1,5 +1,6 @@
 import type { Dataset } from '../../model/dataset.js';
 import type { DatasetOptions } from '../source.js';
+import { isHub } from './hub-address.js';
 
 /** Reads what an address of a portal stands for. Throws `Mismatch` where it is no such portal after all. */
 export type Portal = (address: URL, options: DatasetOptions) => Promise<Dataset>;
@@ -14,9 +15,21 @@ interface KnownPortal {
 /** Every portal of which a page's address is as good as a file's, each loaded on first use. */
 export const portals: readonly KnownPortal[] = [
   { name: 'arcgis', sign: ({ pathname }) => /\/(?:Feature|Map|Image|VectorTile|Scene)Server(?:\/\d+)?(?:\/query)?\/?$|\/rest\/services(?:\/[^/]+){0,2}\/?$/i.test(pathname), load: async () => (await import('./arcgis.js')).readArcgis },
+  { name: 'data.europa.eu', sign: ({ hostname, pathname }) => /\/api\/hub\/search\/datasets\/[^/]+\/?$/.test(pathname) || (/(?:^|\.)(?:data\.europa|europeandataportal)\.eu$/.test(hostname) && /\/datasets?\/[^/.]+\/?$/.test(pathname)), load: async () => (await import('./europa.js')).readEuropa },
+  { name: 'arcgis-hub', sign: isHub, load: async () => (await import('./hub.js')).readHub },
   { name: 'ckan', sign: ({ pathname }) => /\/dataset\/[^/]+(\/resource\/[^/]+)?\/?$|\/api\/(3\/)?action\/\w+/.test(pathname), load: async () => (await import('./ckan.js')).readCkan },
   { name: 'gbfs', sign: ({ pathname }) => /\/gbfs(\/v?\d+(\.\d+)?)?(\/[a-z]{2})?\/?$/i.test(pathname), load: async () => (await import('./gbfs.js')).readGbfsFolder },
   { name: 'ngsi', sign: ({ pathname }) => /\/(v2|ngsi-ld\/v1)\/entities(\/[^/]+)?\/?$/.test(pathname), load: async () => (await import('./ngsi.js')).readNgsiBroker },
   { name: 'sensorthings', sign: ({ pathname }) => /\/v1\.[01](\/?$|\/.*\b(Thing|Location|Datastream|Sensor|ObservedPropert|Observation|FeaturesOfInterest|FeatureOfInterest)\w*(\(.*\))?\/?$)/.test(decodeURI(pathname)), load: async () => (await import('./sensorthings.js')).readSensorThingsService },
   { name: 'open311', sign: ({ pathname }) => /\/requests\.(json|xml)$|\/(open311|georeport)(\/v\d(\.\d)?)?\/?$/i.test(pathname), load: async () => (await import('./open311.js')).readOpen311Service },
+  // Sites of Hub have any name, and addresses like those of other portals: they come last.
+  { name: 'arcgis-hub', sign: ({ pathname }) => /\/datasets\/[^/.]+(?:\/(?:explore|about|data))?\/?$/.test(pathname), load: async () => (await import('./hub.js')).readHub },
 ];
+
+/** Names of files that say what is in them; `json` and `xml` say nothing. */
+const file = /\.(csv|tsv|geojson|topojson|zip|kmz|kml|gpx|xlsx|gpkg|fgb|parquet|pmtiles|gml)$/i;
+
+/** What an address says by itself: the name of a portal, or `file`; `undefined` where only the answer can tell. */
+export function portalOf(address: URL): string | undefined {
+  return portals.find(({ sign }) => sign(address))?.name ?? (file.test(address.pathname) ? 'file' : undefined);
+}

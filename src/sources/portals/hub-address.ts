@@ -1,0 +1,49 @@
+/** What the address of a page of ArcGIS Hub, or of an item, names. */
+export interface HubPage {
+  /** Where the item lies, if not with ArcGIS Online. */
+  readonly base?: string | undefined;
+  readonly id?: string | undefined;
+  readonly layer?: string | undefined;
+  /** Such as `cityofx::trees`. */
+  readonly slug?: string | undefined;
+  /** Whether it is the address of a file that Hub makes. */
+  readonly download?: boolean | undefined;
+}
+
+const item = /([\da-f]{32})(?:_(\d+))?/i;
+/** Pages of Hub, with or without the name of a tab behind. */
+const page = /\/(?:datasets|maps|content|documents|apps|items)\/(?:[a-z]{2}(?:-[a-z]{2,4})?\/)?([^/]+)(?:\/(?:explore|about|data|geoservice|api|api-explorer|info|view))?\/?$/i;
+const download = /\/api\/(?:download\/v1|v3)\/(?:items|datasets)\/([\da-f]{32})(?:_(\d+))?\//i;
+const isFile = /\.(?:geojson|csv|zip|kml|kmz|xlsx|json|gdb|gpkg|parquet|shp|gpx|xml|ttl|rdf|html?)$/i;
+
+/** The page of an item or of a dataset that an address names; `undefined` where it looks like none. */
+export function hubPage({ origin, hostname, pathname, searchParams }: URL): HubPage | undefined {
+  const content = /^(.*)\/sharing\/(?:rest\/)?content\/items\/([\da-f]{32})\/?$/i.exec(pathname);
+  if (content) return { base: origin + content[1]!, id: content[2] };
+  const named = [searchParams.get('id'), searchParams.get('webmap'), searchParams.get('layers')].find((value) => value && item.test(value));
+  const portal = /^(.*?)\/(?:home|apps)\/(?:item|webmap\/viewer|mapviewer\/index|dashboards|instant|webappviewer)\b/i.exec(pathname);
+  if (portal && named) return { base: origin + portal[1]!, id: item.exec(named)![1], layer: searchParams.get('sublayer') ?? undefined };
+  const made = download.exec(pathname);
+  if (made) return { id: made[1], layer: made[2] ?? /^\d+/.exec(searchParams.get('layers') ?? '')?.[0], download: true };
+  const last = decoded(page.exec(pathname)?.[1] ?? '');
+  if (!last || isFile.test(last)) return undefined;
+  const [whole, id, layer] = item.exec(last) ?? [];
+  if (id && last.startsWith(whole!)) return { id, layer: layer ?? searchParams.get('layer') ?? undefined };
+  // Other portals call their datasets so, too: `::` stands in addresses of Hub alone.
+  return last.includes('::') || /(?:^|\.)(?:hub|opendata)\.arcgis\.com$/i.test(hostname) || /\/datasets\/[^/]+(?:\/(?:explore|about|data))?\/?$/i.test(pathname) ? { slug: last } : undefined;
+}
+
+/** Whether an address is one that only Hub, or a portal of ArcGIS, has. */
+export function isHub(address: URL): boolean {
+  const found = hubPage(address);
+  return Boolean(found && (found.id || found.slug!.includes('::') || /(?:^|\.)(?:hub|opendata)\.arcgis\.com$/i.test(address.hostname)));
+}
+
+/** An address that encodes nothing sensible stays as it is. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
