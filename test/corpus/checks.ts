@@ -13,6 +13,7 @@ import { datex2, gbfs, gtfsRealtime, ngsi, open311, sensorThings } from './check
 import { shapefile } from './checks/shapefile.js';
 import { jsonstat, jsonstatCollection, sdmxJson } from './checks/statistics.js';
 import { topojson } from './checks/topojson.js';
+import { owsException, wfsGml, wfsHits } from './checks/wfs.js';
 import { xlsx } from './checks/xlsx.js';
 import { zip } from './checks/zip.js';
 
@@ -60,4 +61,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'open311-services-xml': open311,
   'sensorthings-entity': sensorThings,
   'sensorthings-things': sensorThings,
+  'ows-exception': owsException,
+  'wfs-gml': wfsGml,
+  'wfs-hits': wfsHits,
 };

@@ -8,3 +8,13 @@ export function xmlRoot(text: string): string | undefined {
   const rest = text.slice(start).replace(before, '');
   return /^<(?:[\w.-]+:)?([\w.-]+)/.exec(rest)?.[1];
 }
+
+/** A document in which a service says that something went wrong. */
+export const isOwsException = (text: string): boolean => /^(ServiceException(Report)?|ExceptionReport)$/.test(xmlRoot(text) ?? '');
+
+/** A collection of features, by any name, as long as there is something of GML in it. */
+export function isGml(text: string): boolean {
+  const root = xmlRoot(text) ?? '';
+  if (/FeatureCollection$|^featureMembers?$/.test(root)) return true;
+  return root !== '' && !/Capabilities$|^(rdf|RDF|schema)$/.test(root) && /opengis\.net\/gml/.test(text) && /<(\w[\w.-]*:)?(featureMembers?|members?|cityObjectMember|hasMember)\b/.test(text);
+}

@@ -1,0 +1,152 @@
+import type { Bounds, Choice } from '../../model/dataset.js';
+import { crsName, toMercator } from '../crs.js';
+import { inSlices } from '../slices.js';
+import { SourceError, type DatasetOptions, type Input } from '../source.js';
+import type { Table } from '../table.js';
+import { FeatureTable } from './feature-table.js';
+import { decidedOrder, looksLikeDegrees, orderOf } from './gml-axes.js';
+import { gmlGeometry, gridOf } from './gml-geometry.js';
+import { dimensionOf } from './gml-positions.js';
+import { gmlRecord } from './gml-values.js';
+import { exceptionRoot, exceptionText } from './ows-exception.js';
+import { within as elementsWithin, xmlRecords, type XmlElement } from './xml.js';
+
+/** Elements whose children are features. */
+const members = /^(featureMembers?|members?|cityObjectMember|hasMember|featureProperty)$/;
+/** More types of features than these are one too many. */
+const mostTypes = 500;
+
+/** Positions that follow each other in one grid; `start` and `end` count numbers. */
+interface Run {
+  readonly said: string | undefined;
+  readonly start: number;
+  end: number;
+}
+
+interface Layer {
+  readonly table: FeatureTable;
+  readonly runs: Run[];
+}
+
+/** What a document says of its features. */
+export interface GmlPage {
+  readonly returned: number;
+  /** How many there are in all; `undefined` where it does not say. */
+  readonly matched: number | undefined;
+  /** The address of the next page. */
+  readonly next: string | undefined;
+  /** The first feature's name, to know a page that comes again. */
+  readonly firstId: string | undefined;
+}
+
+export interface GmlLayer {
+  readonly name: string;
+  readonly table: Table;
+  readonly choices: readonly Choice[];
+  /** Whether the order of the coordinates was decided by where they lie. */
+  readonly isDecided: boolean;
+}
+
+/** Features of GML, page by page, one table for each type of them. */
+export class GmlTable {
+  readonly #layers = new Map<string, Layer>();
+  /** What the document's envelope says, for geometries that say nothing. */
+  #grid: string | undefined;
+  #dimension: number | undefined;
+  /** Whether MapServer wrote it, which keeps the official order under every name. */
+  #isMapServer = false;
+  /** Whether positions are written as in GML 2, which knows one order alone. */
+  #isGml2 = false;
+
+  /** How many features there are so far. */
+  get rows(): number {
+    return [...this.#layers.values()].reduce((sum, { table }) => sum + table.rows, 0);
+  }
+
+  async take(input: Input, signal: AbortSignal | undefined): Promise<GmlPage> {
+    const page: { -readonly [name in keyof GmlPage]: GmlPage[name] } = { returned: 0, matched: undefined, next: undefined, firstId: undefined };
+    this.#isMapServer ||= /mapserver\.gis\.umn\.edu/.test(new TextDecoder().decode(input.head.subarray(0, 4096)));
+    const around = (element: XmlElement): void => {
+      const { name, attributes } = element;
+      if (name === 'Envelope' || name === 'Box') {
+        this.#grid ??= attributes.get('srsName');
+        this.#dimension ??= dimensionOf(element);
+      } else if (name.endsWith('FeatureCollection')) {
+        // Only numbers: “unknown” is a number that is not known.
+        const matched = Number(attributes.get('numberMatched') ?? attributes.get('numberOfFeatures') ?? Number.NaN);
+        page.matched = Number.isNaN(matched) ? page.matched : matched;
+        page.next = attributes.get('next') ?? page.next;
+      } else if (exceptionRoot.test(name)) {
+        throw new SourceError('refused', `${input.address.href} ended in an exception: ${exceptionText(element)}.`);
+      }
+    };
+    const isRecord = (name: string, path: readonly string[]): boolean => members.test(path.at(-1) ?? '') && !name.endsWith('FeatureCollection') && name !== 'Tuple';
+    for await (const feature of xmlRecords(input, isRecord, { around, signal })) {
+      page.returned += 1;
+      page.firstId ??= idOf(feature) ?? JSON.stringify(gmlRecord(feature).properties);
+      this.#add(feature);
+    }
+    return page;
+  }
+
+  /** The type that is asked for, or the one with most places. */
+  async finish(options: DatasetOptions, within: Bounds | undefined): Promise<GmlLayer> {
+    const all = [...this.#layers].map(([name, layer]) => ({ name, ...layer, size: layer.table.builder.positions.length > 0 ? layer.table.rows + 0.5 : layer.table.rows / 1e9 }));
+    const wanted = options.layer && all.find(({ name }) => name === options.layer || name === options.layer?.split(':').at(-1));
+    const best = wanted || [...all].sort((a, b) => b.size - a.size)[0] || { name: '', table: new FeatureTable(), runs: [] };
+    const choices = all.filter((each) => each !== best).map(({ name }): Choice => ({ name }));
+    return { name: best.name, choices, ...(await this.#placed(best, options, within)) };
+  }
+
+  #add(feature: XmlElement): void {
+    let layer = this.#layers.get(feature.name);
+    if (!layer) {
+      if (this.#layers.size >= mostTypes) throw new SourceError('too-large', `There are more than ${mostTypes} types of features in one document.`);
+      this.#layers.set(feature.name, (layer = { table: new FeatureTable(), runs: [] }));
+    }
+    const { table, runs } = layer;
+    const { properties, geometry } = gmlRecord(feature);
+    const envelope = [...elementsWithin(feature, 'Envelope')][0];
+    const dimension = (envelope && dimensionOf(envelope)) ?? this.#dimension;
+    const start = table.builder.positions.length;
+    table.add({ type: 'Feature', id: idOf(feature), properties, geometry: (geometry && gmlGeometry(geometry, { dimension })) ?? null });
+    const end = table.builder.positions.length;
+    if (!geometry || start === end) return;
+    this.#isGml2 ||= elementsWithin(geometry, 'coordinates').next().value !== undefined;
+    const said = gridOf(geometry) ?? envelope?.attributes.get('srsName');
+    const last = runs.at(-1);
+    if (last && last.said === said) last.end = end;
+    else runs.push({ said, start, end });
+  }
+
+  /** Brings the numbers into the order that all formats share, and, where there are several grids, into one. */
+  async #placed({ table, runs }: Layer, options: DatasetOptions, within: Bounds | undefined): Promise<{ table: Table; isDecided: boolean }> {
+    const { positions } = table.builder;
+    let isDecided = false;
+    const grids = new Set<string | undefined>();
+    for (const { said = this.#grid, start, end } of runs) {
+      const part = positions.subarray(start, end);
+      grids.add(crsName(said));
+      const isDegrees = looksLikeDegrees(part);
+      let order = orderOf(said, isDegrees);
+      if (!order) {
+        order = decidedOrder(part, within, this.#isMapServer && !this.#isGml2 ? 'north' : 'east');
+        isDecided = true;
+      // A latitude beyond the poles is a longitude, whatever the name of the grid promises.
+      } else if (isDegrees) order = decidedOrder(part, undefined, order);
+      if (order === 'north') await inSlices(swap(part), options.signal);
+    }
+    if (grids.size < 2) return { table: table.finish([...grids][0]), isDecided };
+    for (const { said, start, end } of runs) await toMercator(positions.subarray(start, end), crsName(said ?? this.#grid), { signal: options.signal });
+    return { table: table.finish('EPSG:3857'), isDecided };
+  }
+}
+
+const idOf = ({ attributes }: XmlElement): string | undefined => attributes.get('id') ?? attributes.get('fid');
+
+function* swap(positions: Float64Array): Generator<void, void> {
+  for (let at = 0; at < positions.length; at += 2) {
+    [positions[at], positions[at + 1]] = [positions[at + 1]!, positions[at]!];
+    if ((at & 32_767) === 32_766) yield;
+  }
+}

@@ -1,0 +1,50 @@
+import { isGmlGeometry } from './gml-geometry.js';
+import type { XmlElement } from './xml.js';
+
+export interface GmlRecord {
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** The first geometry that is not empty of places, as an element. */
+  readonly geometry: XmlElement | undefined;
+}
+
+/** Deeper than this nobody nests what people read. */
+const deepest = 12;
+/** What describes the data and not the thing. */
+const skipped = new Set(['boundedBy', 'metaDataProperty', 'Envelope', 'Box']);
+const isNil = ({ attributes }: XmlElement): boolean => /^(true|1)$/.test(attributes.get('nil') ?? '');
+
+/** What a feature says, by column: nested properties with dots, several values with commas. */
+export function gmlRecord(feature: XmlElement): GmlRecord {
+  const values = Object.create(null) as Record<string, string[]>;
+  let geometry: XmlElement | undefined;
+  const take = (element: XmlElement, prefix: string, depth: number): void => {
+    for (const child of element.children) {
+      if (skipped.has(child.name) || isNil(child)) continue;
+      if (isGmlGeometry(child)) {
+        geometry ??= child.children.length > 0 ? child : undefined;
+        continue;
+      }
+      const value = child.text || (child.children.length === 0 ? reference(child) : undefined);
+      // Between a property and its values stands the name of its type, which says nothing to people.
+      const name = depth > 0 && isType(child, element) ? prefix : prefix ? `${prefix}.${child.name}` : child.name;
+      if (value) (values[name] ??= []).push(value);
+      if (depth < deepest) take(child, name, depth + 1);
+    }
+  };
+  take(feature, '', 0);
+  const properties = Object.create(null) as Record<string, unknown>;
+  for (const name of Object.keys(values)) {
+    const [only, ...others] = values[name]!;
+    properties[name] = others.length > 0 ? [...new Set(values[name])].join(', ') : only;
+  }
+  return { properties, geometry };
+}
+
+const isType = ({ name }: XmlElement, { children }: XmlElement): boolean => children.length === 1 && /^\p{Lu}/u.test(name);
+
+/** Values of a list are often given by their address alone: its title says it, or its last part. */
+function reference({ attributes }: XmlElement): string | undefined {
+  const href = attributes.get('href');
+  const title = attributes.get('title');
+  return title || (href && !href.startsWith('#') ? href : undefined) || undefined;
+}
