@@ -3,6 +3,7 @@ import { arcgisQuery } from './checks/arcgis.js';
 import { citadel } from './checks/citadel.js';
 import { csv } from './checks/csv.js';
 import { dcatJson, dcatXml } from './checks/dcat.js';
+import { arcgisIds, arcgisItem, arcgisLayer, arcgisService, ckanPackageSearch, ckanPackageShow, ckanResourceShow, errorBody, ogcCollections, ogcConformance, ogcLanding, socrataDiscovery, socrataView, udata } from './checks/descriptions.js';
 import { geojson } from './checks/geojson.js';
 import { gpx } from './checks/gpx.js';
 import { gtfs } from './checks/gtfs.js';
@@ -38,6 +39,23 @@ export const checks: Readonly<Record<string, Check>> = {
   'ods-v2.1-records': records,
   'socrata-resource': records,
   ndjson,
+  'arcgis-error': errorBody,
+  'arcgis-ids': arcgisIds,
+  'arcgis-item': arcgisItem,
+  'arcgis-layer': arcgisLayer,
+  'arcgis-service': arcgisService,
+  'ckan-package_search': ckanPackageSearch,
+  'ckan-package_show': ckanPackageShow,
+  'ckan-resource_show': ckanResourceShow,
+  'ods-v2.0-records': records,
+  'ods-v2-records': records,
+  'socrata-discovery': socrataDiscovery,
+  'socrata-error': errorBody,
+  'socrata-view': socrataView,
+  'ogcapi-collections': ogcCollections,
+  'ogcapi-conformance': ogcConformance,
+  'ogcapi-landing': ogcLanding,
+  udata,
   citadel,
   oparl,
   jsonstat,

@@ -5,10 +5,10 @@ import { crsName } from '../crs.js';
 import { SourceError, type DatasetOptions, type Input } from '../source.js';
 import { tableDataset } from '../table.js';
 import { FeatureTable } from './feature-table.js';
+import { readJson } from './json-document.js';
 import { areTurned, geometryOf, gridsOf, positionsOf } from './citadel-places.js';
-import { momentOf } from './records-about.js';
+import { momentIn } from './records-about.js';
 import { isObject, objectsIn, textIn, type Json } from './records-item.js';
-import { wholeJson } from './records-whole.js';
 
 /** What Citadel's attributes mean, by the mark that each carries. */
 const roleOf: Readonly<Record<string, Role>> = {
@@ -18,7 +18,7 @@ const roleOf: Readonly<Record<string, Role>> = {
 
 /** Citadel-JSON, the format of Citadel on the Move: points of interest, car parks and events, with positions as “latitude longitude”. */
 export async function readCitadel(input: Input, options: DatasetOptions): Promise<Dataset> {
-  const top = await wholeJson(input, options);
+  const top = await readJson(input, options.signal);
   const dataset = isObject(top) && isObject(top['dataset']) ? top['dataset'] : {};
   const { poi } = dataset;
   if (!Array.isArray(poi)) throw new SourceError('unreadable', `${input.address.href} has no list of points of interest (dataset.poi).`);
@@ -89,7 +89,7 @@ function aboutOf({ author, license, link, url, updated, updatefrequency, id, tit
 /** `20121030T09:38:21-5:00` is what Citadel's own examples say, and `Apr 17, 2013 12:53:55 PM` what a program wrote. */
 function timeOf(value: unknown): number | undefined {
   const [, year, month, day, time, hour, minutes] = /^(\d{4})(\d\d)(\d\d)T(\d\d:\d\d:\d\d)([+-]\d{1,2}):?(\d\d)$/.exec(String(value)) ?? [];
-  if (year) return momentOf(`${year}-${month}-${day}T${time}${hour!.replace(/^([+-])(\d)$/, '$10$2')}:${minutes}`);
+  if (year) return momentIn(`${year}-${month}-${day}T${time}${hour!.replace(/^([+-])(\d)$/, '$10$2')}:${minutes}`);
   const written = /^[A-Z][a-z]{2} \d{1,2}, \d{4}/.test(String(value)) ? Date.parse(String(value)) : Number.NaN;
-  return momentOf(value) ?? (Number.isNaN(written) ? undefined : written);
+  return momentIn(value) ?? (Number.isNaN(written) ? undefined : written);
 }

@@ -1,6 +1,7 @@
 import { common, type KnownFormat } from './common.js';
 import { isDcatJson, isDcatXml } from '../portals/dcat-sign.js';
 import { isDbf } from './dbf-sign.js';
+import { maybeDescription } from './descriptions-sign.js';
 import { isEsri } from './esri-sign.js';
 import { isJsonstat, isSdmx } from './statistics-sign.js';
 import { isNgsi } from './ngsi-sign.js';
@@ -31,6 +32,7 @@ export const formats: readonly KnownFormat[] = [
   { name: 'ngsi', sign: isNgsi, load: async () => (await import('./ngsi.js')).readNgsi },
   { name: 'dcat-json', sign: isDcatJson, load: async () => (await import('../portals/dcat.js')).readDcatJson },
   { name: 'dcat-xml', sign: isDcatXml, load: async () => (await import('../portals/dcat.js')).readDcatXml },
+  { name: 'description', sign: maybeDescription, load: async () => (await import('./descriptions.js')).readDescription },
   { name: 'web-page', sign: ({ text }) => xmlRoot(text)?.toLowerCase() === 'html' || /^\s*(?:<!--[^]*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(text), load: async () => (await import('../portals/page.js')).readPage },
   { name: 'kml', sign: ({ text }) => xmlRoot(text) === 'kml' || (/^(Placemark|Document|Folder)$/.test(xmlRoot(text) ?? '') && /<(\w+:)?Placemark\b/.test(text)), load: async () => (await import('./kml.js')).readKml },
   { name: 'gpx', sign: ({ text }) => xmlRoot(text) === 'gpx', load: async () => (await import('./gpx.js')).readGpx },

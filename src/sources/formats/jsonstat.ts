@@ -3,10 +3,10 @@ import { Breath } from '../slices.js';
 import { SourceError, type DatasetOptions, type Input } from '../source.js';
 import { tableDataset } from '../table.js';
 import { FeatureTable } from './feature-table.js';
+import { readJson } from './json-document.js';
 import { cubesIn, type Cube, type Dimension } from './jsonstat-cube.js';
-import { aboutBeside, momentOf } from './records-about.js';
+import { aboutBeside, momentIn } from './records-about.js';
 import { isObject, objectsIn, textIn, type Json } from './records-item.js';
-import { wholeJson } from './records-whole.js';
 
 /** More cells are no table that a page can hold. */
 const most = 20_000_000;
@@ -17,7 +17,7 @@ const most = 20_000_000;
  */
 export async function readJsonstat(input: Input, options: DatasetOptions): Promise<Dataset> {
   const { address } = input;
-  const top = await wholeJson(input, options);
+  const top = await readJson(input, options.signal);
   const cubes = isObject(top) ? [...cubesIn(top)].sort((a, b) => b.cells - a.cells) : [];
   const cube = options.layer ? cubes.find(({ name, dataset }) => name === options.layer || dataset['label'] === options.layer) : cubes[0];
   const others = cubes.filter((each) => each !== cube).map(({ name, dataset }): Choice => ({ name, title: textIn(dataset['label']), format: 'JSON-stat' }));
@@ -34,7 +34,7 @@ export async function readJsonstat(input: Input, options: DatasetOptions): Promi
     await breath.pause();
   }
   const { dataset } = cube;
-  const about = { ...aboutBeside([dataset]), publisher: textIn(dataset['source']), updated: momentOf(dataset['updated'] ?? dataset['lastUpdateDate']), download: address.href };
+  const about = { ...aboutBeside([dataset]), publisher: textIn(dataset['source']), updated: momentIn(dataset['updated'] ?? dataset['lastUpdateDate']), download: address.href };
   return tableDataset(table.finish(undefined), { report: { format: 'jsonstat', choices: others.length > 0 ? others : undefined }, about }, options);
 }
 

@@ -3,9 +3,9 @@ import { Breath } from '../slices.js';
 import { SourceError, type DatasetOptions, type Input } from '../source.js';
 import { tableDataset } from '../table.js';
 import { FeatureTable, isGeometry } from './feature-table.js';
+import { readJson } from './json-document.js';
 import { aboutBeside } from './records-about.js';
 import { isObject, objectsIn, textIn, type Json } from './records-item.js';
-import { wholeJson } from './records-whole.js';
 
 /**
  * What parliaments and councils publish by OParl: one object, or a list of them. The place of an object is its own, or
@@ -13,7 +13,7 @@ import { wholeJson } from './records-whole.js';
  */
 export async function readOparl(input: Input, options: DatasetOptions): Promise<Dataset> {
   const { href } = input.address;
-  const top = await wholeJson(input, options);
+  const top = await readJson(input, options.signal);
   if (!isObject(top)) throw new SourceError('unreadable', `${href} is no object of OParl.`);
   const items = Array.isArray(top['data']) ? (top['data'] as readonly unknown[]) : [top];
   const places = items.map((item) => (isObject(item) ? geometryOf(item) : undefined));

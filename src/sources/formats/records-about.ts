@@ -1,5 +1,6 @@
 import type { About } from '../../model/dataset.js';
 import { safeWebUrl } from '../../model/safe-url.js';
+import { momentOf } from './moment.js';
 import { isObject, textIn, type Json } from './records-item.js';
 
 /** What stands beside a list about it, under the names that publishers use; the nearest wins. */
@@ -29,15 +30,14 @@ function licenceIn(object: Json): About['licence'] {
 const times = ['updated', 'last_updated', 'lastUpdated', 'updated_at', 'updatedAt', 'lastUpdate', 'last_update', 'modified', 'dateModified', 'lastModified', 'last_modified', 'timestamp', 'generated', 'timeStamp', 'stand'];
 
 function updatedIn(object: Json): number | undefined {
-  return times.map((name) => momentOf(object[name])).find((time) => time !== undefined);
+  return times.map((name) => momentIn(object[name])).find((time) => time !== undefined);
 }
 
-/** Milliseconds since 1970 from ISO 8601, or from seconds or milliseconds of this century. */
-export function momentOf(value: unknown): number | undefined {
-  if (typeof value === 'number') return value > 9.5e8 && value < 9.5e9 ? value * 1000 : value > 9.5e11 && value < 9.5e12 ? value : undefined;
-  if (typeof value !== 'string' || !/^\d{4}-\d\d(-\d\d|$)/.test(value.trim())) return undefined;
-  const time = Date.parse(value.trim());
-  return Number.isNaN(time) ? undefined : time;
+/** A moment of the time in which there is open data; other numbers count something else. */
+export function momentIn(value: unknown): number | undefined {
+  if (typeof value === 'string' && !/^\s*\d{4}-\d\d/.test(value)) return undefined;
+  const time = momentOf(value);
+  return time !== undefined && time > 6e11 && time < 4e12 ? time : undefined;
 }
 
 const totals = ['total_count', 'nhits', 'numberMatched', 'totalFeatures', '@iot.count', '@odata.count', 'odata.count', 'resultSetSize', 'totalCount', 'total', 'totalElements', 'count'];

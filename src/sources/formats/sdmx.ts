@@ -3,9 +3,9 @@ import { Breath } from '../slices.js';
 import { SourceError, type DatasetOptions, type Input } from '../source.js';
 import { tableDataset } from '../table.js';
 import { FeatureTable } from './feature-table.js';
-import { momentOf } from './records-about.js';
+import { readJson } from './json-document.js';
+import { momentIn } from './records-about.js';
 import { isObject, objectsIn, textIn, type Json } from './records-item.js';
-import { wholeJson } from './records-whole.js';
 import { componentsOf, type Component, type Structure } from './sdmx-structure.js';
 
 /**
@@ -14,7 +14,7 @@ import { componentsOf, type Component, type Structure } from './sdmx-structure.j
  */
 export async function readSdmx(input: Input, options: DatasetOptions): Promise<Dataset> {
   const { href } = input.address;
-  const top = await wholeJson(input, options);
+  const top = await readJson(input, options.signal);
   const data = isObject(top) && isObject(top['data']) ? top['data'] : (top as Json);
   const structures = isObject(data) ? [...objectsIn(data['structures']), ...objectsIn([data['structure']])] : [];
   const sets = (isObject(data) ? objectsIn(data['dataSets']) : []).map((set, i) => {
@@ -32,7 +32,7 @@ export async function readSdmx(input: Input, options: DatasetOptions): Promise<D
   }
   const header = isObject(top) ? (top['meta'] ?? top['header']) : undefined;
   const { sender, prepared } = isObject(header) ? header : {};
-  const about = { title: textIn(chosen.structure['name']), publisher: isObject(sender) ? textIn(sender['name']) : undefined, updated: momentOf(prepared), download: href };
+  const about = { title: textIn(chosen.structure['name']), publisher: isObject(sender) ? textIn(sender['name']) : undefined, updated: momentIn(prepared), download: href };
   return tableDataset(table.finish(undefined), { report: { format: 'sdmx', choices: choices.length > 0 ? choices : undefined }, about }, options);
 }
 

@@ -4,9 +4,9 @@ import { Breath, inSlices } from '../slices.js';
 import { SourceError, type DatasetOptions, type Input } from '../source.js';
 import { tableDataset } from '../table.js';
 import { FeatureTable } from './feature-table.js';
+import { readJson } from './json-document.js';
 import { aboutBeside } from './records-about.js';
 import { isObject, type Json } from './records-item.js';
-import { wholeJson } from './records-whole.js';
 import { lineOf, pointAt, readArcs, type Arcs } from './topojson-arcs.js';
 
 /** A topology: shapes that share their borders. Of several objects the one with most shapes is read; the option `layer` names another. */
@@ -14,7 +14,7 @@ export async function readTopojson(input: Input, options: DatasetOptions): Promi
   const { href } = input.address;
   const breath = new Breath(options.signal);
   // Shapes need the arcs, which may stand behind them.
-  const topology = await wholeJson(input, options);
+  const topology = await readJson(input, options.signal);
   const objects = isObject(topology) && isObject(topology['objects']) ? Object.entries(topology['objects']) : [];
   const layers = objects.map(([name, object]) => ({ name, shapes: shapesOf(object) })).sort((a, b) => b.shapes.length - a.shapes.length);
   const layer = options.layer ? layers.find(({ name }) => name === options.layer) : layers[0];
