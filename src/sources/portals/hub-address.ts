@@ -20,6 +20,8 @@ const isFile = /\.(?:geojson|csv|zip|kml|kmz|xlsx|json|gdb|gpkg|parquet|shp|gpx|
 export function hubPage({ origin, hostname, pathname, searchParams }: URL): HubPage | undefined {
   const content = /^(.*)\/sharing\/(?:rest\/)?content\/items\/([\da-f]{32})\/?$/i.exec(pathname);
   if (content) return { base: origin + content[1]!, id: content[2] };
+  // What an item keeps is a file.
+  if (/\/sharing\//i.test(pathname)) return undefined;
   const named = [searchParams.get('id'), searchParams.get('webmap'), searchParams.get('layers')].find((value) => value && item.test(value));
   const portal = /^(.*?)\/(?:home|apps)\/(?:item|webmap\/viewer|mapviewer\/index|dashboards|instant|webappviewer)\b/i.exec(pathname);
   if (portal && named) return { base: origin + portal[1]!, id: item.exec(named)![1], layer: searchParams.get('sublayer') ?? undefined };
