@@ -29,6 +29,7 @@ export class Reading<T> implements ReactiveController {
   #progress: Progress | undefined;
   #last: readonly unknown[] | undefined;
   #given: { readonly value: T } | undefined;
+  #renewed: { readonly value: T } | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: ReadingOptions<T>) {
     this.#host = host;
@@ -39,13 +40,15 @@ export class Reading<T> implements ReactiveController {
       args: () => options.what(),
       task: async ([address], { signal }) => {
         this.#progress = undefined;
-        return options.read(this.#address(String(address)), {
+        const value = await options.read(this.#address(String(address)), {
           signal,
           onProgress: (progress) => {
             this.#progress = progress;
             host.requestUpdate();
           },
         });
+        this.#renewed = undefined;
+        return value;
       },
       autoRun: false,
     });
@@ -70,7 +73,24 @@ export class Reading<T> implements ReactiveController {
 
   /** What was read or given, if anything. */
   get value(): T | undefined {
-    return this.#given ? this.#given.value : this.#task.value;
+    return (this.#given ?? this.#renewed ?? this.#task).value;
+  }
+
+  /** Whether the value was read, and can be read again. */
+  get readable(): boolean {
+    return !this.#given && this.#task.status === TaskStatus.COMPLETE;
+  }
+
+  /** Reads the same once more beside what is shown, which stays whatever becomes of it. */
+  reread(signal: AbortSignal): Promise<T> {
+    return this.#options.read(this.#address(String(this.#options.what()[0])), { signal });
+  }
+
+  /** Shows a newer value of the same, until something is read anew. */
+  renew(value: T): void {
+    if (!this.readable) return;
+    this.#renewed = { value };
+    this.#host.requestUpdate();
   }
 
   /** Takes a value that the page made itself, instead of reading one; `undefined` reads again. */

@@ -19,6 +19,11 @@ export const map = {
   },
   shown: (shown: string, all: number): string => count(all, { one: `${shown} of # place`, other: `${shown} of # places` }),
   nothing: 'No place matches this search.',
+  /** Behind the name of a place: `free` of `all` are free. */
+  free: (free: string, all: string): string => `${free} of ${all} free`,
+  /** Of values that change by themselves: `time` is a time of day, `ago` such as “2 minutes ago”. */
+  age: (time: string, ago: string): string => `Values of ${time}, ${ago}.`,
+  stale: 'They cannot be renewed at the moment.',
   pictures: 'This source gives pictures of a map, not places that could be listed.',
   picturesFailed: 'The pictures of this source do not come at the moment.',
   otherLayers: (n: number): string => count(n, { one: '# other layer', other: '# other layers' }),

@@ -6,6 +6,7 @@ import { icon } from './map.icons.js';
 import { entry } from './map.list.js';
 import { rowSymbol, type Symbols } from './map.symbols.js';
 import { pictureOf, valueView } from './map.links.js';
+import { freeOf } from './map.values.js';
 
 export interface Panel {
   readonly data: Dataset;
@@ -21,9 +22,11 @@ export function detail(row: number, options: Panel): TemplateResult {
   const { say, number } = language;
   const title = fields.title(row) ?? say.map.place(number(row + 1));
   const picture = pictureOf(data.columns[data.roles.image ?? -1]?.value(row));
+  const free = freeOf(data, row, language);
   const facts = fields.others.flatMap((column) => {
     const role = fields.role(column);
-    const value = role === 'image' && picture ? undefined : valueView(column, role, row, language);
+    const isTold = (role === 'image' && picture) || (role === 'capacity' && free);
+    const value = isTold ? undefined : role === 'free' && free ? html`<bdi>${free}</bdi>` : valueView(column, role, row, language);
     return value === undefined ? [] : [html`<div><dt><bdi>${heading(column)}</bdi></dt><dd>${value}</dd></div>`];
   });
   return panel(html`${rowSymbol(symbols, row)} <bdi>${title}</bdi>`, options, html`

@@ -1,4 +1,4 @@
-import { Engine, type Mark, type Padding, type Scene } from '../../engine/engine.js';
+import { Engine, type Mark, type Padding, type Scene as Drawn } from '../../engine/engine.js';
 import { boundsOf, everywhere, extentOf, wholeExtent } from '../../engine/extent.js';
 import { palette } from '../../engine/palette.js';
 import type { NumberFormat } from '../../engine/scale.js';
@@ -6,7 +6,11 @@ import type { Bounds } from '../../model/dataset.js';
 import { onKey } from './map.controls.js';
 
 export { controls } from './map.controls.js';
-export type { Scene };
+
+export interface Scene extends Drawn {
+  /** Whether it is what was there before, with newer values: who looks at it stays where he is. */
+  readonly newer?: boolean;
+}
 
 export interface DrawingOptions {
   readonly number: NumberFormat;
@@ -54,9 +58,9 @@ export class Drawing {
     this.#scene = scene;
     this.#engine.draw(scene);
     this.#lay(scene);
-    if (scene.places !== before.places || scene.tiles !== before.tiles) this.fitAll('at once');
+    if (scene.tiles !== before.tiles || (scene.places !== before.places && !scene.newer)) this.fitAll('at once');
     // A search that finds something elsewhere takes the map there; one that finds something here leaves it.
-    else if (scene.rows !== before.rows && scene.rows.length > 0 && !this.#engine.sees(scene)) this.fitAll();
+    else if (scene.places === before.places && scene.rows !== before.rows && scene.rows.length > 0 && !this.#engine.sees(scene)) this.fitAll();
   }
 
   /** A key was pressed on the map. */

@@ -29,11 +29,17 @@ export class Filtering implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
-  /** Looks at a dataset from now on. */
-  take(dataset: Dataset): void {
-    if (dataset === this.#dataset) return;
+  /** Looks at a dataset from now on; at newer values of the same through the filter that is there. */
+  take(dataset: Dataset, isNewer = false): void {
+    const before = this.#dataset;
+    if (dataset === before) return;
     this.#dataset = dataset;
     this.#haystack = new Haystack(dataset);
+    if (isNewer && before) {
+      this.#filter = { text: this.#filter.text, chosen: sameChoice(this.#filter.chosen, before, dataset) };
+      this.#passing = passing(dataset, this.#filter, this.#haystack);
+      return;
+    }
     this.text = '';
     this.#apply(everything);
   }
@@ -41,6 +47,9 @@ export class Filtering implements ReactiveController {
   get rows(): Uint32Array {
     return this.#passing?.rows ?? new Uint32Array();
   }
+
+  /** How many rows there were, of how many, when the reader last asked: what changes by itself need not be said. */
+  asked: readonly [shown: number, all: number] = [0, 0];
 
   get active(): boolean {
     return this.text !== '' || this.chosenCount > 0;
@@ -86,7 +95,21 @@ export class Filtering implements ReactiveController {
     clearTimeout(this.#timer);
     this.#filter = filter;
     if (this.#dataset && this.#haystack) this.#passing = passing(this.#dataset, filter, this.#haystack);
+    this.asked = [this.rows.length, this.#dataset?.length ?? 0];
     this.#changed();
     this.#host.requestUpdate();
   }
+}
+
+/** The same values of the same columns, wherever they are in newer data; what is no longer there cannot be chosen. */
+function sameChoice(chosen: Filter['chosen'], before: Dataset, after: Dataset): Filter['chosen'] {
+  const same = new Map<number, ReadonlySet<number>>();
+  for (const [index, codes] of chosen) {
+    const [old, place] = [before.columns[index], after.columns.findIndex(({ name }) => name === before.columns[index]?.name)];
+    const column = after.columns[place];
+    if (old?.type !== 'category' || column?.type !== 'category') continue;
+    const kept = [...codes].map((code) => (code === 0 ? 0 : column.labels.indexOf(old.labels[code - 1]!) + 1 || -1)).filter((code) => code >= 0);
+    if (kept.length > 0) same.set(place, new Set(kept));
+  }
+  return same;
 }

@@ -3,7 +3,7 @@ import type { Language } from '../../controllers/language.js';
 import type { Dataset } from '../../model/dataset.js';
 import { heading, type Fields } from './map.fields.js';
 import { rowSymbol, type Symbols } from './map.symbols.js';
-import { valueText } from './map.values.js';
+import { freeOf, valueText } from './map.values.js';
 
 const page = 50;
 
@@ -68,6 +68,8 @@ export class PlaceList implements ReactiveController {
 
   render(options: List): TemplateResult {
     const { rows, title, language: { say } } = options;
+    // Rows of newer data may be fewer.
+    if (this.#from >= rows.length) [this.#from, this.#to] = [0, page];
     const [from, to] = [this.#from, Math.min(this.#to, rows.length)];
     return html`
       <div class="list">
@@ -108,8 +110,10 @@ export class PlaceList implements ReactiveController {
 export function entry(row: number, { data, fields, symbols, selected, language, choose }: Omit<List, 'rows' | 'title'>): TemplateResult {
   const { say, number } = language;
   const kind = data.columns[data.roles.category ?? -1]?.value(row);
+  const free = freeOf(data, row, language);
   const facts = fields.telling.flatMap((column) => {
     const role = fields.role(column);
+    if (free && (role === 'free' || role === 'capacity')) return role === 'free' ? [html` <span class="fact"><bdi>${free}</bdi></span>`] : [];
     const text = valueText(column, role, row, language);
     return text === undefined ? [] : [html` <span class="fact">${role === 'address' ? nothing : html`<bdi class="fact-name">${heading(column)}</bdi> `}<bdi>${text}</bdi></span>`];
   });

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Dataset } from '../../model/dataset.js';
 import type { PlaceList } from './map.list.js';
 import type { Stage } from './map.stage.js';
 
@@ -48,6 +49,19 @@ export class Selection implements ReactiveController {
     this.row = row;
     if (row !== undefined) this.#options.list.include(this.#options.rows(), row);
     void this.#show();
+  }
+
+  /** Stays with the same places in newer data, in which they may be other rows; what is gone is closed. */
+  follow(place: (row: number) => number | undefined): void {
+    const { row, spot } = this;
+    if (row !== undefined) this.row = place(row);
+    if (spot) {
+      const rows = [...spot].map(place).filter((each) => each !== undefined);
+      this.spot = rows.length > 0 ? Uint32Array.from(rows) : undefined;
+    }
+    const isLost = (row !== undefined || spot !== undefined) && !this.open;
+    // The details go away, and the focus with them.
+    if (isLost && this.#host.shadowRoot?.activeElement?.closest('.detail')) this.#map?.focus({ preventScroll: true });
   }
 
   /** The reader chose from the list of places, or from those at one spot. */
@@ -109,4 +123,18 @@ export class Selection implements ReactiveController {
     heading?.focus({ preventScroll: true });
     heading?.scrollIntoView({ block: 'nearest' });
   }
+}
+
+/** Which row of newer data is the same place as a row was: by its id, else by its name. */
+export function sameRow(before: Dataset, after: Dataset): (row: number) => number | undefined {
+  const role = (['id', 'title'] as const).find((each) => before.roles[each] !== undefined && after.roles[each] !== undefined);
+  const [old, column] = role ? [before.columns[before.roles[role]!], after.columns[after.roles[role]!]] : [];
+  return (row) => {
+    const value = old?.value(row);
+    if (value === undefined || !column) return before.length === after.length ? row : undefined;
+    // Most rows are where they were.
+    if (column.value(row) === value) return row;
+    for (let each = 0; each < after.length; each += 1) if (column.value(each) === value) return each;
+    return undefined;
+  };
 }

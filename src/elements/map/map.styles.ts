@@ -105,6 +105,12 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  .age {
+    min-block-size: 1.5em;
+    margin-block: -0.35rem 0.6rem;
+    font-size: 0.95em;
+  }
+
   .body {
     display: grid;
     gap: 0.75rem;

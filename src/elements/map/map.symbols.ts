@@ -17,15 +17,27 @@ export interface Symbols {
   of(row: number): number;
 }
 
-export function symbolsOf(dataset: Dataset): Symbols {
+/** `before` are those of older values of the same: what had a symbol keeps it. */
+export function symbolsOf(dataset: Dataset, before?: Symbols): Symbols {
   const column = dataset.columns[dataset.roles.category ?? -1];
   if (column?.type !== 'category') return { entries: [], of: () => 0 };
   const ranked = byFrequency(column);
-  const own = ranked.slice(0, others);
+  const taken = new Map(before?.entries.map(({ label, symbol }) => [label, symbol]));
+  const used = new Set(taken.values());
   const symbols = new Uint8Array(column.labels.length + 1).fill(others);
-  own.forEach((code, symbol) => void (symbols[code] = symbol));
-  const entries: SymbolEntry[] = own.map((code, symbol) => ({ symbol, label: column.labels[code - 1] }));
-  if (ranked.length > own.length || column.codes.includes(0)) entries.push({ symbol: others, label: undefined });
+  const entries: SymbolEntry[] = [];
+  let next = 0;
+  for (const code of ranked) {
+    const label = column.labels[code - 1];
+    while (used.has(next)) next += 1;
+    const symbol = taken.get(label) ?? next;
+    if (symbol >= others) continue;
+    used.add(symbol);
+    symbols[code] = symbol;
+    entries.push({ symbol, label });
+  }
+  entries.sort((a, b) => a.symbol - b.symbol);
+  if (ranked.length > entries.length || column.codes.includes(0)) entries.push({ symbol: others, label: undefined });
   return { entries, of: (row) => symbols[column.codes[row]!]! };
 }
 

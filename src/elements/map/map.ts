@@ -22,8 +22,9 @@ import { legend } from './map.legend.js';
 import { PlaceList } from './map.list.js';
 import { listStyles } from './map.list.styles.js';
 import type { Panel } from './map.opened.js';
+import { Renewing } from './map.renewing.js';
 import { Opening } from './map.opening.js';
-import { Selection } from './map.selection.js';
+import { sameRow, Selection } from './map.selection.js';
 import { Stage } from './map.stage.js';
 import { styles } from './map.styles.js';
 import { symbolsOf, type Symbols } from './map.symbols.js';
@@ -51,6 +52,7 @@ const tilesOnly: Places = { located: 0, bounds: [0, 0, 0, 0], x: new Float64Arra
  * @csspart facet - The choice of categories.
  * @csspart clear - The button that undoes search and choices.
  * @csspart count - The line that says how many places are shown.
+ * @csspart age - The time of values that change by themselves.
  * @csspart map - The map itself.
  * @csspart zoom-in - Its button that goes nearer.
  * @csspart zoom-out - Its button that goes further away.
@@ -137,6 +139,13 @@ export class CivicMap extends LitElement {
     changed: (row) => this.dispatchEvent(new PlaceSelectEvent(row, row === undefined ? undefined : placeOf(this.data!, row))),
   });
 
+  readonly #renewing = new Renewing(this, {
+    data: () => this.data,
+    readable: () => this.#reading.readable,
+    read: (signal) => this.#reading.reread(signal),
+    renewed: (data) => this.#reading.renew(data),
+  });
+
   #known: Known | undefined;
 
   /** The data that is shown; set it to show some of your own, or to `undefined` to read `src` again. */
@@ -158,12 +167,15 @@ export class CivicMap extends LitElement {
     const { data } = this;
     if (!data) return;
     if (data !== this.#known?.data) {
-      this.#known = { data, fields: fieldsOf(data), symbols: symbolsOf(data) };
-      this.#filtering.take(data);
-      this.#selection.set(undefined);
+      const isNewer = this.#renewing.brought(data);
+      const before = isNewer ? this.#known : undefined;
+      this.#known = { data, fields: fieldsOf(data), symbols: symbolsOf(data, before?.symbols) };
+      this.#filtering.take(data, isNewer);
+      if (before) this.#selection.follow(sameRow(before.data, data));
+      else this.#selection.set(undefined);
     }
     const { places = tilesOnly, tiles } = data;
-    this.#stage.show(places.located || tiles ? { places, tiles, rows: this.#filtering.rows, symbol: this.#known.symbols.of, selected: this.#selection.row } : undefined);
+    this.#stage.show(places.located || tiles ? { places, tiles, rows: this.#filtering.rows, symbol: this.#known.symbols.of, selected: this.#selection.row, newer: this.#renewing.brought(data) } : undefined);
   }
 
   /** An update is complete when also that is there which it opens. */
@@ -188,10 +200,14 @@ export class CivicMap extends LitElement {
     const { rows } = this.#filtering;
     const panel = { data, fields, symbols, language: this.#language, close: this.#selection.close };
     const hasMap = Boolean(data.places?.located || data.tiles);
+    const count = (shown: number, all: number): unknown => (all === 0 ? nothing : shown === 0 ? say.map.nothing : say.map.shown(number(shown), all));
     return html`
       ${this.#heading(this.label || data.about.title)}
       ${this.noSearch || data.length === 0 ? nothing : filters({ data, title, filtering: this.#filtering, language: this.#language, clear: this.#clear, opening: this.#opening })}
-      <p part="count" class="shown quiet" role="status">${data.length === 0 ? nothing : rows.length === 0 ? say.map.nothing : say.map.shown(number(rows.length), data.length)}</p>
+      ${data.live
+        ? html`<p part="count" class="shown quiet">${count(rows.length, data.length)}</p><p class="visually-hidden" role="status">${count(...this.#filtering.asked)}</p>`
+        : html`<p part="count" class="shown quiet" role="status">${count(rows.length, data.length)}</p>`}
+      ${this.#renewing.render(data, this.#language)}
       <div class="body">
         <div class="stage">
           ${hasMap && !this.#stage.failed

@@ -1,5 +1,5 @@
 import type { Language } from '../../controllers/language.js';
-import type { Column, Role } from '../../model/dataset.js';
+import type { Column, Dataset, Role } from '../../model/dataset.js';
 import { plainText } from './map.text.js';
 
 const day = 86_400_000;
@@ -13,6 +13,12 @@ export function valueText(column: Column, role: Role | undefined, row: number, l
   // A year or a house number has no thousands, a code is no amount.
   const grouped = role !== 'id' && Math.abs(value) >= 10_000;
   return language.number(value, { maximumFractionDigits: 6, useGrouping: grouped });
+}
+
+/** How much of what there is is free; `undefined` where one of both is not known, or more is free than there is. */
+export function freeOf({ columns, roles }: Dataset, row: number, { say, number }: Language): string | undefined {
+  const [free, all] = [columns[roles.free ?? -1]?.value(row), columns[roles.capacity ?? -1]?.value(row)];
+  return typeof free === 'number' && typeof all === 'number' && free >= 0 && free <= all ? say.map.free(number(free), number(all)) : undefined;
 }
 
 /** A day where the value is a whole day, else the day and the time of day. */

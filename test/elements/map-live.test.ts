@@ -1,0 +1,107 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import '../../src/elements/map/civic-map.js';
+import type { CivicMap } from '../../src/elements/map/civic-map.js';
+import { json, serve } from '../support/fake-fetch.js';
+import { fastClock } from '../support/fast-clock.js';
+import { all, has, one, search, text, titles } from '../support/map-page.js';
+
+interface CarPark {
+  readonly name: string;
+  readonly free: number;
+  readonly status?: string;
+  readonly at?: string;
+}
+
+const recent = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
+
+const entities = (parks: readonly CarPark[]): unknown => parks.map(({ name, free, status = 'open', at = recent(2) }, i) => ({
+  id: `urn:ngsi-ld:OffStreetParking:${name}`, type: 'OffStreetParking',
+  name: { type: 'Property', value: name },
+  location: { type: 'GeoProperty', value: { type: 'Point', coordinates: [9 + i / 100, 48] } },
+  totalSpotNumber: { type: 'Property', value: 40 },
+  availableSpotNumber: { type: 'Property', value: free, observedAt: at },
+  status: { type: 'Property', value: status },
+}));
+
+describe('<civic-map> with values that change', () => {
+  let restore = (): void => {};
+  let clock = { restore: (): void => {} };
+  beforeEach(() => void (clock = fastClock()));
+  afterEach(() => {
+    restore();
+    clock.restore();
+  });
+
+  let parks: readonly CarPark[] | undefined;
+
+  async function shown(first: readonly CarPark[], lang = 'en'): Promise<CivicMap> {
+    parks = first;
+    ({ restore } = serve({ '/parks.json': () => (parks ? json(entities(parks))() : new Response('', { status: 500 })) }));
+    const box = await fixture<HTMLElement>(html`<div lang=${lang}><civic-map src="https://city.example/parks.json"></civic-map></div>`);
+    const element = box.querySelector('civic-map')!;
+    await waitUntil(() => element.matches(':state(ready)'));
+    await waitUntil(() => has(element, '[part=age]'), 'its age is told');
+    return element;
+  }
+
+  const facts = (element: CivicMap): string[] => all(element, '.list .facts').map((each) => each.textContent!.replace(/\s+/g, ' ').trim());
+
+  it('says how old they are, how many of all are free, and follows them', async () => {
+    const element = await shown([{ name: 'Market', free: 12 }, { name: 'Station', free: 0 }]);
+    expect(text(element, '.age')).to.match(/^Values of .*, 2 minutes ago\.$/);
+    expect(one(element, '[part=age]').getAttribute('datetime')).to.match(/^\d{4}-/);
+    expect(facts(element)[0]).to.contain('12 of 40 free');
+    parks = [{ name: 'Market', free: 11, at: recent(0) }, { name: 'Station', free: 3 }];
+    await waitUntil(() => facts(element)[0]!.includes('11 of 40 free'));
+    expect(text(element, '.age')).to.match(/, now\.$/);
+  });
+
+  it('says it in German', async () => {
+    const element = await shown([{ name: 'Markt', free: 12 }], 'de');
+    expect(text(element, '.age')).to.match(/^Stand: .*, vor 2 Minuten\.$/);
+    expect(facts(element)[0]).to.contain('12 von 40 frei');
+  });
+
+  it('keeps the search, the selection and the list when new values come, and announces nothing', async () => {
+    const element = await shown([{ name: 'Market', free: 12 }, { name: 'Market hall', free: 5 }, { name: 'Station', free: 0 }]);
+    await search(element, 'market');
+    expect(titles(element)).to.deep.equal(['Market', 'Market hall']);
+    all(element, '.list [part=entry]')[1]!.click();
+    await waitUntil(() => has(element, '[part=detail]'));
+    const [entry, said] = [all(element, '.list [part=entry]')[1], text(element, '[role=status]')];
+    // The same place is another row, and there is one more.
+    parks = [{ name: 'Market', free: 12 }, { name: 'Market south', free: 8 }, { name: 'Market hall', free: 4 }, { name: 'Station', free: 0 }];
+    await waitUntil(() => text(element, '[part=count]').startsWith('3'));
+    expect(titles(element)).to.deep.equal(['Market', 'Market south', 'Market hall']);
+    expect(text(element, '#detail-heading')).to.equal('Market hall');
+    expect(text(element, '[part=detail]')).to.contain('4 of 40 free');
+    expect(all(element, '.list [aria-current=true]').map((each) => each.querySelector('.entry-title')!.textContent!.trim())).to.deep.equal(['Market hall']);
+    expect(all(element, '.list [part=entry]')[1], 'the same buttons').to.equal(entry);
+    expect(text(element, '[role=status]'), 'nothing is said').to.equal(said);
+  });
+
+  it('closes the details of what is gone', async () => {
+    const element = await shown([{ name: 'Market', free: 12 }, { name: 'Station', free: 0 }]);
+    all(element, '.list [part=entry]')[1]!.click();
+    await waitUntil(() => has(element, '[part=detail]'));
+    parks = [{ name: 'Market', free: 12 }];
+    await waitUntil(() => titles(element).length === 1);
+    expect(has(element, '[part=detail]')).to.equal(false);
+  });
+
+  it('keeps the last good values when they cannot be renewed, and says so', async () => {
+    const element = await shown([{ name: 'Market', free: 12 }]);
+    parks = undefined;
+    await waitUntil(() => text(element, '.age').endsWith('They cannot be renewed at the moment.'));
+    expect(facts(element)[0]).to.contain('12 of 40 free');
+    expect(element.matches(':state(ready)')).to.equal(true);
+    parks = [{ name: 'Market', free: 9 }];
+    await waitUntil(() => facts(element)[0]!.includes('9 of 40 free'));
+    expect(text(element, '.age')).to.not.contain('renewed');
+  });
+
+  it('is accessible', async () => {
+    const element = await shown([{ name: 'Market', free: 12 }]);
+    await expect(element).to.be.accessible();
+  });
+});

@@ -1,0 +1,14 @@
+/** Makes timers of seconds and minutes run out a thousand times as fast, for the length of one test; shorter ones stay what they are. */
+export function fastClock(): { restore: () => void } {
+  const real = globalThis.setTimeout;
+  const fast = (work: () => void, delay = 0): ReturnType<typeof setTimeout> => real(work, delay >= 5000 ? delay / 1000 : delay);
+  globalThis.setTimeout = fast as typeof setTimeout;
+  return { restore: () => void (globalThis.setTimeout = real) };
+}
+
+/** Lets the page seem hidden or seen. */
+export function seem(state: DocumentVisibilityState | undefined): void {
+  if (state) Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+  else Reflect.deleteProperty(document, 'visibilityState');
+  document.dispatchEvent(new Event('visibilitychange'));
+}
