@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { launch } from '../support/chromium.js';
@@ -37,27 +37,47 @@ interface Figures {
   readonly milliseconds: number;
   readonly longest: number;
   readonly rows: number;
+  /** The most memory that the page's process ever held, beyond what it held while it was blank; NaN where that is not told. */
+  readonly megabytes: number;
 }
 
-/** One reading in a page of its own: the time from request to ready, and the longest task of the main thread. */
-async function measure(browser: Browser, address: string, program: string): Promise<Figures> {
+/** `VmHWM` and its like of a process, in megabytes, as Linux tells them. */
+function memory(process: number, field: 'VmHWM' | 'VmRSS'): number {
+  const path = `/proc/${process}/status`;
+  return existsSync(path) ? Number(new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(path, 'utf8'))?.[1]) / 1024 : Number.NaN;
+}
+
+/** The processes of pages, workers included: that of ours, and one that the browser keeps in reserve. */
+async function pageProcesses(browser: Browser): Promise<readonly number[]> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+}
+
+/** One reading in a browser of its own: from request to ready, the longest task of the main thread, and the peak of memory. */
+async function measure(address: string, program: string): Promise<Figures> {
+  const browser = await launch();
   const page = await browser.newPage();
   await page.goto(address);
+  await page.evaluate(`(async () => { globalThis.work = await (${program}); })()`);
+  const blank = new Map((await pageProcesses(browser)).map((process) => [process, memory(process, 'VmRSS')]));
   const figures = await page.evaluate(`(async () => {
     let longest = 0;
     new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) longest = Math.max(longest, duration); }).observe({ type: 'longtask' });
-    const work = await (${program});
     const started = performance.now();
     const rows = await work();
     const milliseconds = performance.now() - started;
     await new Promise((done) => setTimeout(done, 100));
     return { milliseconds, longest, rows };
   })()`);
-  await page.close();
-  return figures as Figures;
+  const megabytes = Math.max(...[...blank].map(([process, before]) => memory(process, 'VmHWM') - before));
+  await browser.close();
+  return { ...(figures as Omit<Figures, 'megabytes'>), megabytes };
 }
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+const middle = (figures: readonly Figures[], of: keyof Figures): number => median(figures.map((each) => each[of]));
 
 /** Reading a million rows, from request to ready columns, against the least that any reader does. */
 export async function run(): Promise<void> {
@@ -70,34 +90,39 @@ export async function run(): Promise<void> {
       const body = pathname === '/' ? Buffer.from('<!doctype html><title>Bench</title>') : pathname === '/papaparse.js' ? papa : files[pathname];
       if (!body) return false;
       response.setHeader('content-type', pathname === '/' ? 'text/html' : pathname.endsWith('.js') ? 'text/javascript' : 'application/octet-stream');
+      response.setHeader('content-length', body.length);
       response.end(body);
       return true;
     },
   });
-  const browser = await launch();
-  const ours = (path: string): string => `import('/cdn/sources.js').then(({ openDataset }) => async () => (await openDataset(location.origin + '${path}')).length)`;
+  const ours = (path: string): string => `import('/cdn/sources.js').then(({ openDataset }) => async () => (globalThis.held = await openDataset(location.origin + '${path}')).length)`;
   const pairs = [
     {
       name: `CSV, ${rows.toLocaleString('en')} rows, against PapaParse to arrays`,
       ours: ours('/places.csv'),
-      peer: `new Promise((done) => { const script = document.createElement('script'); script.src = '/papaparse.js'; script.onload = () => done(async () => Papa.parse(await (await fetch('/places.csv')).text(), { skipEmptyLines: true }).data.length - 1); document.head.append(script); })`,
+      peer: `new Promise((done) => { const script = document.createElement('script'); script.src = '/papaparse.js'; script.onload = () => done(async () => (globalThis.held = Papa.parse(await (await fetch('/places.csv')).text(), { skipEmptyLines: true }).data).length - 1); document.head.append(script); })`,
     },
     {
       name: `GeoJSON, ${rows.toLocaleString('en')} points, against response.json() alone`,
       ours: ours('/places.geojson'),
-      peer: `Promise.resolve(async () => (await (await fetch('/places.geojson')).json()).features.length)`,
+      peer: `Promise.resolve(async () => (globalThis.held = await (await fetch('/places.geojson')).json()).features.length)`,
     },
   ];
   for (const pair of pairs) {
     const mine: Figures[] = [];
     const theirs: Figures[] = [];
     for (let i = 0; i < runs; i += 1) {
-      mine.push(await measure(browser, server.origin, pair.ours));
-      theirs.push(await measure(browser, server.origin, pair.peer));
+      mine.push(await measure(server.origin, pair.ours));
+      theirs.push(await measure(server.origin, pair.peer));
     }
-    const [a, b] = [median(mine.map(({ milliseconds }) => milliseconds)), median(theirs.map(({ milliseconds }) => milliseconds))];
-    console.log(`${pair.name}: ${(a / b).toFixed(2)} (${a.toFixed(0)} against ${b.toFixed(0)} ms; longest task ${median(mine.map(({ longest }) => longest)).toFixed(0)} against ${median(theirs.map(({ longest }) => longest)).toFixed(0)} ms; ${mine[0]?.rows} and ${theirs[0]?.rows} rows)`);
+    const line = (what: string, of: keyof Figures, unit: string): string => {
+      const [a, b] = [middle(mine, of), middle(theirs, of)];
+      return `  ${what}: ${(a / b).toFixed(2)} (${a.toFixed(0)} against ${b.toFixed(0)} ${unit})`;
+    };
+    console.log(`${pair.name} (${mine[0]?.rows} and ${theirs[0]?.rows} rows)`);
+    console.log(line('time', 'milliseconds', 'ms'));
+    console.log(line('peak memory', 'megabytes', 'MB'));
+    console.log(`  longest task of the main thread: ${middle(mine, 'longest').toFixed(0)} against ${middle(theirs, 'longest').toFixed(0)} ms`);
   }
-  await browser.close();
   await server.close();
 }
