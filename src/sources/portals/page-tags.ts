@@ -34,7 +34,7 @@ export function readTags(html: string, address: URL): Page {
   let [title, generator]: (string | undefined)[] = [];
   let asksPassword = false;
   let base = address.href;
-  const upTo = (end: string, from: number): string => html.slice(from, lower.indexOf(end, from) < 0 ? from : lower.indexOf(end, from));
+  let close = -1;
   for (let at = html.indexOf('<'); at >= 0 && links.length < mostLinks; at = html.indexOf('<', at + 1)) {
     if (html.startsWith('<!--', at)) {
       const end = html.indexOf('-->', at);
@@ -44,11 +44,13 @@ export function readTags(html: string, address: URL): Page {
     }
     const name = /^<([a-z]{1,8})[\s/>]/.exec(lower.slice(at, at + 10))?.[1];
     if (!name || !/^(a|link|meta|script|style|title|input|base)$/.test(name)) continue;
-    const close = html.indexOf('>', at);
+    // Looked for once, however many tags are not closed before it.
+    if (close < at) close = html.indexOf('>', at);
     if (close < 0) break;
-    const given = attributesOf(html.slice(at, Math.min(close, at + longestTag)));
+    if (close - at > longestTag) continue;
+    const given = attributesOf(html.slice(at, close));
     at = close;
-    if (name === 'title') title ??= words(upTo('</title', close + 1));
+    if (name === 'title') title ??= words(html.slice(close + 1, close + 1 + longestName).split(/<\/title/i)[0]!);
     else if (name === 'meta' && given.get('name')?.toLowerCase() === 'generator') generator ??= words(given.get('content') ?? '');
     else if (name === 'input' && given.get('type')?.toLowerCase() === 'password') asksPassword = true;
     else if (name === 'base' && URL.canParse(given.get('href') ?? '', address)) base = new URL(given.get('href')!, address).href;

@@ -1,0 +1,43 @@
+import { expect } from '@open-wc/testing';
+import { maybePortal } from '../../src/sources/maybe-portal.js';
+import { portalOf, portals } from '../../src/sources/portals/index.js';
+
+const id = '0123456789abcdef0123456789abcdef';
+const uuid = '01234567-89ab-cdef-0123-456789abcdef';
+
+/** Addresses that people copy, and whose they are. */
+const whose: Readonly<Record<string, readonly string[]>> = {
+  arcgis: [
+    'https://gis.city.gov/arcgis/rest/services/Parks/MapServer', 'https://gis.city.gov/server/rest/services/Parks/Trees/FeatureServer/0', 'https://services1.arcgis.com/x/ArcGIS/rest/services/T/FeatureServer/0/query?where=1%3D1&f=geojson',
+    'https://gis.city.gov/arcgis/rest/services', 'https://gis.city.gov/arcgis/rest/services/Parks/', 'https://tiles.arcgis.com/tiles/x/arcgis/rest/services/B/VectorTileServer', 'http://localhost:8980/file-geojson/rest/services/bike/FeatureServer/0',
+  ],
+  'arcgis-hub': [
+    'https://hub.arcgis.com/datasets/city::street-trees', `https://data.city.gov/datasets/${id}_0/explore?location=1%2C2`, `https://data.city.gov/maps/${id}`, 'https://city.hub.arcgis.com/maps/city::trees/about', `https://www.arcgis.com/home/item.html?id=${id}`,
+    `https://city.maps.arcgis.com/sharing/rest/content/items/${id}?f=json`, `https://data.city.gov/api/download/v1/items/${id}/geojson?layers=0`, `https://www.arcgis.com/apps/mapviewer/index.html?webmap=${id}`, 'https://opendata.columbus.gov/datasets/public-owned-trees',
+  ],
+  ckan: ['https://data.city.org/dataset/trees', `https://data.city.org/fr/dataset/trees/resource/${uuid}`, `https://data.city.org/api/3/action/package_show?id=trees`],
+  'data.europa.eu': ['https://data.europa.eu/data/datasets/trees-of-x?locale=de', 'https://data.europa.eu/api/hub/search/datasets/trees', `http://data.europa.eu/88u/dataset/${uuid}`],
+  file: [
+    'https://city.org/trees.csv', 'https://city.org/data/trees.geojson', 'https://city.org/maps/2024-2025.csv', `https://data.city.org/dataset/trees/resource/${uuid}/download/trees.csv`, `https://opendata.arcgis.com/datasets/${id}_0.geojson`,
+    'https://city.org/datasets/trees.zip', 'https://city.org/open/v1.0.csv', 'https://city.org/content/documents/Trees.KML',
+  ],
+};
+/** Only the answer can tell what these are. */
+const untold = ['https://city.org/trees.json', 'https://city.org/export?id=7', 'https://city.org/', 'https://city.org/opendata/trees.aspx', 'https://city.org/news/2026/datasets'];
+
+describe('an address', () => {
+  for (const [name, addresses] of Object.entries(whose)) {
+    for (const address of addresses) it(`${address} is ${name}`, () => expect(portalOf(new URL(address))).to.equal(name));
+  }
+  for (const address of untold) it(`${address} is told by its content`, () => expect(portalOf(new URL(address))).to.equal(undefined));
+
+  it('of a portal is never taken for a plain file', () => {
+    for (const address of Object.values(whose).flat().map((each) => new URL(each))) {
+      if (portals.some(({ sign }) => sign(address))) expect(maybePortal(address), address.href).to.equal(true);
+    }
+  });
+
+  it('of a plain file needs no table of portals', () => {
+    for (const address of whose['file']!.map((each) => new URL(each))) expect(maybePortal(address), address.href).to.equal(false);
+  });
+});
