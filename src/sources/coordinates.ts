@@ -18,24 +18,32 @@ export interface FoundPlaces {
 const wktText = /^\s*(?:SRID=\d+;\s*)?(?:(?:MULTI)?(?:POINT|LINESTRING|POLYGON)|GEOMETRYCOLLECTION)\s*(?:ZM|Z|M)?\s*(?:\(|EMPTY)/i;
 const geojsonText = /^\{.*"type"\s*:\s*"(?:Multi)?(?:Point|LineString|Polygon)".*\}$/s;
 const pairText = /^\s*[[(]?\s*(-?\d{1,3}\.\d{3,})\s*[,; ]\s*(-?\d{1,3}\.\d{3,})\s*[\])]?\s*$/;
+/** A pair that its header explains need not be so exact. */
+const namedPair = /^\s*[[(]?\s*(-?\d{1,3}(?:\.\d+)?)\s*[,; ]\s*(-?\d{1,3}(?:\.\d+)?)\s*[\])]?\s*$/;
+const namesPair = /geo_?point|lat_?l(o?ng?|on)|l(o?ng?|on)_?lat|\.coordinates$|^(gps|geo_?)?coord(inate)?s?$/i;
+/** Socrata writes an address and its place into one cell: `1 Main St\n(47.6, -122.3)`. */
+const pairBehind = /[\s,]\((-?\d{1,2}\.\d+),\s*(-?\d{1,3}\.\d+)\)\s*$/;
 
 /** The places of a table that says nothing about them: by what the page names, by values, by headers; `undefined` if it has none. */
 export async function readPlaces(columns: readonly Column[], rows: number, problems: Problems, record: (row: number) => number, { map, signal }: DatasetOptions): Promise<FoundPlaces | undefined> {
   const builder = new PlacesBuilder(problems, record);
+  const turned = (row: number): void => problems.note('swapped', record(row));
   const named = (name: string | undefined): number => columns.findIndex((column) => column.name === name?.trim());
   const said: Pair = { east: named(map?.longitude), north: named(map?.latitude), plainness: 0 };
-  if (columns[said.east]?.type === 'number' && columns[said.north]?.type === 'number') return fromPair(builder, columns, said, false, signal);
+  if (columns[said.east]?.type === 'number' && columns[said.north]?.type === 'number') return fromPair(builder, columns, said, false, turned, signal);
   const geometry = map?.geometry ? named(map.geometry) : columns.findIndex((column) => holds(column, (value) => wktText.test(value) || geojsonText.test(value)));
   const degrees = degreeColumns(columns);
   // Shapes say more than points, but not in metres that nobody explains while the degrees stand beside them.
   if (geometry >= 0 && (!degrees || !inMetres(columns[geometry]!))) return fromGeometry(builder, columns, geometry, rows, signal);
-  if (degrees) return fromPair(builder, columns, degrees, false, signal);
-  const text = columns.findIndex((column) => holds(column, (value) => pairText.test(value)));
-  if (text >= 0) return fromPairText(builder, columns, text, rows, new Breath(signal));
+  if (degrees) return fromPair(builder, columns, degrees, false, turned, signal);
+  for (const pattern of [pairText, namedPair, pairBehind]) {
+    const text = columns.findIndex((column) => (pattern !== namedPair || namesPair.test(column.name)) && holds(column, (value) => pattern.test(value)));
+    if (text >= 0) return fromPairText(builder, columns, text, rows, pattern, new Breath(signal));
+  }
   const metres = metreColumns(columns);
-  if (metres) return fromPair(builder, columns, metres, true, signal);
+  if (metres) return fromPair(builder, columns, metres, true, turned, signal);
   const plain = plainColumns(columns);
-  return plain && fromPair(builder, columns, plain, false, signal);
+  return plain && fromPair(builder, columns, plain, false, turned, signal);
 }
 
 function holds(column: Column, test: (value: string) => boolean): boolean {
@@ -49,21 +57,23 @@ function inMetres(column: Column): boolean {
   return !/SRID/i.test(value) && Math.abs(Number(/-?\d+(\.\d+)?/.exec(value)?.[0])) > 360;
 }
 
-async function fromPair(builder: PlacesBuilder, columns: readonly Column[], pair: Pair, metres: boolean, signal: AbortSignal | undefined): Promise<FoundPlaces> {
+async function fromPair(builder: PlacesBuilder, columns: readonly Column[], pair: Pair, metres: boolean, turned: (row: number) => void, signal: AbortSignal | undefined): Promise<FoundPlaces> {
   let { east, north } = pair;
   const values = (index: number): Float64Array => (columns[index] as Extract<Column, { type: 'number' }>).values;
   // Headers are swapped more often than there are places beyond the poles.
-  if (!metres && beyond(values(north), 90) && !beyond(values(east), 90) && !beyond(values(north), 180)) [east, north] = [north, east];
+  const isTurned = !metres && beyond(values(north), 90) && !beyond(values(east), 90) && !beyond(values(north), 180);
+  if (isTurned) [east, north] = [north, east];
   const [x, y] = [values(east), values(north)];
-  await inSlices(addPoints(builder, x, y), signal);
+  await inSlices(addPoints(builder, x, y, isTurned ? turned : undefined), signal);
   const names = [columns[pair.east]!.name, columns[pair.north]!.name];
   const crs = metres || beyond(y, 90) ? gridOfHeader(names.join(' ')) : undefined;
   return { builder, crs, roles: { longitude: east, latitude: north }, hint: { columns: names.map((name) => `“${name}”`).join(' and '), metres } };
 }
 
-function* addPoints(builder: PlacesBuilder, x: Float64Array, y: Float64Array): Generator<void, void> {
+function* addPoints(builder: PlacesBuilder, x: Float64Array, y: Float64Array, turned: ((row: number) => void) | undefined): Generator<void, void> {
   for (let row = 0; row < x.length; row += 1) {
     if ((row & 16_383) === 16_383) yield;
+    if (turned && !Number.isNaN(x[row]! + y[row]!)) turned(row);
     builder.point(x[row]!, y[row]!);
   }
 }
@@ -87,13 +97,15 @@ async function fromGeometry(builder: PlacesBuilder, columns: readonly Column[], 
 }
 
 /** `48.85, 2.35`: latitude first, as portals write it, unless the header or the numbers say otherwise. */
-async function fromPairText(builder: PlacesBuilder, columns: readonly Column[], index: number, rows: number, breath: Breath): Promise<FoundPlaces> {
+async function fromPairText(builder: PlacesBuilder, columns: readonly Column[], index: number, rows: number, pattern: RegExp, breath: Breath): Promise<FoundPlaces> {
   const column = columns[index]!;
-  const firsts = firstValues(column).map((value) => Number(pairText.exec(value)?.[1]));
-  const eastFirst = /lon.*lat/i.test(column.name) || firsts.some((value) => Math.abs(value) > 90);
+  const firsts = firstValues(column).map((value) => pattern.exec(value)).filter((match) => match !== null);
+  const tooFar = (group: 1 | 2): number => firsts.filter((match) => Math.abs(Number(match[group])) > 90).length;
+  // Members of this name, within another, are as GeoJSON has them.
+  const eastFirst = /l(on|o?ng).*lat|\.coordinates$/i.test(column.name) ? tooFar(2) <= tooFar(1) : tooFar(1) > tooFar(2);
   for (let row = 0; row < rows; row += 1) {
     if ((row & 255) === 255) await breath.pause();
-    const match = pairText.exec(String(column.value(row) ?? ''));
+    const match = pattern.exec(String(column.value(row) ?? ''));
     const [first, second] = [Number(match?.[1]), Number(match?.[2])];
     if (eastFirst) builder.point(first, second);
     else builder.point(second, first);

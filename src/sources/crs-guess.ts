@@ -44,6 +44,9 @@ export function guessGrid(positions: Float64Array, { hint, address }: GridContex
   if (only && (atHome.length === 1 || fitting.length === 1)) return { crs: only[0], guessedCrs: true };
   const what = hint ? `The columns ${hint.columns} hold` : 'The data holds';
   const range = `x ${Math.round(box[0])} to ${Math.round(box[2])}, y ${Math.round(box[1])} to ${Math.round(box[3])}`;
+  // WebGL programs keep positions as pixels of a picture of the whole world.
+  const mayBePixels = small && Math.min(...box) >= 0 && Math.max(...box) <= 256;
+  if (mayBePixels) throw new SourceError('crs-unknown', `${what} coordinates that are no degrees (${range}). If they are pixels of a web map of the whole world, 256 wide, say crs="pixels"; else name their grid.`);
   const choice = fitting.length > 0 ? `It could be ${fitting.map(([crs]) => crs).join(', ')}` : 'No grid that is known here fits';
   throw new SourceError('crs-unknown', `${what} coordinates of a grid that is not named (${range}). ${choice}: name it, for example crs="${fitting[0]?.[0] ?? 'EPSG:25832'}".`);
 }

@@ -4,6 +4,8 @@ import { inSlices } from './slices.js';
 /** Grids in degrees that differ from WGS 84 by less than a map shows. */
 export const degrees: ReadonlySet<number> = new Set([4326, 4258, 4269, 4979, 4283, 7844, 4171, 4674, 6318, 4617, 4937]);
 const webMercator = new Set([3857, 3785, 900913, 102100, 102113]);
+/** The grid of a web map's picture of the whole world, 256 pixels wide, as some programs keep positions. */
+const pixels = 'pixels';
 /** Stands between the name of a grid that has no number, or one that is not known here, and what it computes, for proj4. */
 const computing = '+proj=';
 /** Ellipsoids from which no shift is a shift of less than a map shows. */
@@ -30,6 +32,7 @@ export function crsName(said: unknown): string | undefined {
     return crsName(properties?.name ?? properties?.code ?? properties?.href);
   }
   if (typeof said !== 'string' || !said.trim()) return undefined;
+  if (/^\s*(web)?[ -]?pixels?\s*$/i.test(said)) return pixels;
   if (said.includes(computing)) return said;
   if (/CRS:?84|^WGS ?_?(19)?84$/i.test(said)) return 'EPSG:4326';
   const code = /epsg|esri|wkid|srid|^\s*\d+\s*$/i.test(said) && said.match(/\d{4,6}/g)?.at(-1);
@@ -47,6 +50,10 @@ export async function toMercator(positions: Float64Array, said: string | undefin
   const computes = own < 0 ? undefined : declared!.slice(own);
   const name = own < 0 ? declared : declared!.slice(0, own).trim() || computes;
   if (positions.length === 0) return { crs: name ?? 'EPSG:4326' };
+  if (declared === pixels) {
+    await inSlices(fromPixels(positions), context.signal);
+    return { crs: pixels };
+  }
   if (computes && (!mostlyDegrees(positions) || computes.includes('+proj=longlat'))) {
     await (await import('./projection.js')).project(positions, declared!, context.signal);
     // An old grid of which nobody says how it is shifted is up to some hundred metres beside itself.
@@ -54,7 +61,7 @@ export async function toMercator(positions: Float64Array, said: string | undefin
   }
   // “x” and “y” may be anything: that they look like degrees is a guess, and none where nobody lives.
   const plain = !declared && /^“[xy]” /i.test(context.hint?.columns ?? '');
-  if (mostlyDegrees(positions) && !(plain && isPolar(positions))) {
+  if (mostlyDegrees(positions) && !(plain && isDeserted(positions))) {
     await inSlices(fromDegrees(positions), context.signal);
     if (degrees.has(code)) return plain ? { crs: 'EPSG:4326', guessedCrs: true } : { crs: declared ?? 'EPSG:4326' };
     // A grid in metres is declared, but everything would lie within a stone's throw of its origin.
@@ -89,8 +96,23 @@ function mostlyDegrees(positions: Float64Array): boolean {
   return over * 4 <= positions.length;
 }
 
-/** Whether all lies north of all land. */
-function isPolar(positions: Float64Array): boolean {
-  for (let at = 1; at < positions.length; at += 2) if (positions[at]! < 83.7) return false;
-  return true;
+function* fromPixels(positions: Float64Array): Generator<void, void> {
+  const half = mercatorX(180);
+  for (let at = 0; at < positions.length; at += 2) {
+    if ((at & 32_767) === 32_766) yield;
+    const [x, y] = [positions[at]!, positions[at + 1]!];
+    const isWithin = x >= 0 && x <= 256 && y >= 0 && y <= 256;
+    positions[at] = isWithin ? (x / 128 - 1) * half : Number.NaN;
+    positions[at + 1] = isWithin ? (1 - y / 128) * half : Number.NaN;
+  }
+}
+
+/** Whether nearly all lies north of all land, or on Siberia's ice: what is published there are the pixels of a map of Europe. */
+function isDeserted(positions: Float64Array): boolean {
+  let deserted = 0;
+  for (let at = 0; at < positions.length; at += 2) {
+    const [lon, lat] = [positions[at]!, positions[at + 1]!];
+    if (lat > 83.7 || (lat > 73 && lon > 110 && lon < 160)) deserted += 1;
+  }
+  return deserted * 2 > positions.length * 0.95;
 }

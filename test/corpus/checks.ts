@@ -9,6 +9,7 @@ import { gpx } from './checks/gpx.js';
 import { gtfs } from './checks/gtfs.js';
 import { kml } from './checks/kml.js';
 import { oparl } from './checks/oparl.js';
+import { origin, pixels } from './checks/origins.js';
 import { ndjson, records } from './checks/records.js';
 import { datex2, gbfs, gtfsRealtime, ngsi, open311, sensorThings } from './checks/live.js';
 import { shapefile } from './checks/shapefile.js';
@@ -39,6 +40,8 @@ export const checks: Readonly<Record<string, Check>> = {
   'ods-v2.1-records': records,
   'socrata-resource': records,
   ndjson,
+  origin,
+  pixels,
   'arcgis-error': errorBody,
   'arcgis-ids': arcgisIds,
   'arcgis-item': arcgisItem,

@@ -7,6 +7,7 @@ import { openDataset } from '../../src/sources/open.js';
 import { SourceError, type DatasetOptions } from '../../src/sources/source.js';
 import type { Entry, Outcome, Verdict } from './check.js';
 import { checks } from './checks.js';
+import { origins } from './origins.js';
 
 /**
  * `npm run corpus [part of a file's name or kind …]`: reads every real file of ../shared/data over HTTP and says of each
@@ -19,7 +20,7 @@ if (!existsSync(data)) {
 }
 
 const indexes = readdirSync(data).filter((folder) => existsSync(`${data}${folder}/index.json`));
-const entries = indexes.flatMap((folder) => (JSON.parse(readFileSync(`${data}${folder}/index.json`, 'utf8')) as { files: Entry[] }).files.map((entry) => ({ ...entry, file: `${folder}/${entry.file}` })));
+const entries = indexes.flatMap((folder) => (JSON.parse(readFileSync(`${data}${folder}/index.json`, 'utf8')) as { files: Entry[] }).files.map((entry) => ({ ...entry, file: `${folder}/${entry.file}` }))).concat(origins);
 const asked = process.argv.slice(2);
 const wanted = entries.filter(({ file, kind }) => asked.length === 0 || asked.some((part) => file.includes(part) || kind.includes(part)));
 

@@ -164,25 +164,6 @@ describe('real GeoJSON files', () => {
   });
 });
 
-describe('the files of the projects that we come from', () => {
-  const wanted: readonly (readonly [file: string, read: number, located: number])[] = [
-    ['citadel/converter-sample.geojson', 12, 12], ['citadel/converter-sample.latin1-semicolon.csv', 8, 8], ['citadel/eau_potable_grandparis.geojson', 819, 819], ['ecim-parking/bietigheim-bissingen.csv', 14, 0],
-    ['ecim-parking/freiburg_disabled_sensors.geojson', 20, 20], ['ecim-parking/jena.geojson', 103, 103], ['otn/birmingham-schools.epsg3857.geojson', 506, 506], ['otn/derived.birmingham-accidents-3k.wgs84.geojson', 3000, 3000],
-  ];
-  for (const [file, read, located] of wanted) {
-    real(file, async () => {
-      const dataset = await open(`origins/${file}`);
-      expect([dataset.report.read, dataset.report.located]).to.deep.equal([read, located]);
-    });
-  }
-
-  real('in pixels of a map are not taken for degrees', async () => {
-    for (const file of ['birmingham-accidents', 'birmingham-trafficflow.first4k', 'flanders-transit-stops-1k']) {
-      expect((await failure(open(`origins/otn/${file}.pixelxy.csv`))).reason, file).to.equal('crs-unknown');
-    }
-  });
-});
-
 describe('real answers of CKAN', () => {
   async function answering(file: string, address: string): Promise<{ dataset: Promise<Dataset>; asked: string[] }> {
     const bytes = await sharedData(`open-data/ckan/${file}`);
