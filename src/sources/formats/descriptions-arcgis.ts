@@ -10,7 +10,7 @@ export const describeArcgis: Describe = (top) => errorOf(top) ?? rowsOf(top) ?? 
 function errorOf({ error }: Json): Description | undefined {
   if (!isObject(error) || error['code'] === undefined || error['__type']) return undefined;
   const { code, message, details } = error;
-  const said = [code, message, ...(Array.isArray(details) ? details : [])].filter((part) => part !== undefined && part !== '').join(', ');
+  const said = [code, message, ...(Array.isArray(details) ? details : [])].filter((part) => part !== undefined && part !== '').join(', ').replace(/\.$/, '');
   const isMissing = code === 404 || /not found|invalid url|does not exist/i.test(said);
   return { what: `an error of ArcGIS: ${said}`, advice: 'Its address, or what it asks for, is not right.', reason: isMissing ? 'not-found' : 'refused' };
 }

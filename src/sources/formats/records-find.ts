@@ -22,7 +22,7 @@ const usual = /^(results?|records|items|data|values?|features|rows|entries|eleme
 
 /** The largest list of records in a document, and the others; `undefined` where there is none. */
 export function findRecords(top: unknown, wanted: string | undefined): { readonly best: FoundRecords; readonly choices: readonly Choice[] } | undefined {
-  const all = [...lists(top, [], [])];
+  const all = [...lists(top, [], [], 0)];
   const asked = wanted ? all.filter(({ path }) => path === wanted) : all.filter(({ path }) => !path.split('.').some((part) => beside.test(part)));
   const fitting = asked.length > 0 || wanted ? asked : all.filter(({ count }) => count > 0);
   const best = fitting.reduce<FoundRecords | undefined>((most, each) => (!most || each.count > most.count ? each : most), undefined);
@@ -30,7 +30,7 @@ export function findRecords(top: unknown, wanted: string | undefined): { readonl
   return best && { best, choices };
 }
 
-function* lists(value: unknown, path: readonly string[], around: readonly Json[]): Generator<FoundRecords, void> {
+function* lists(value: unknown, path: readonly string[], around: readonly Json[], depth: number): Generator<FoundRecords, void> {
   const found = { path: path.join('.'), around };
   if (Array.isArray(value)) {
     const header = mostly(value, isRow) ? headerOf(value, around) : undefined;
@@ -39,10 +39,10 @@ function* lists(value: unknown, path: readonly string[], around: readonly Json[]
     else if (header) yield { ...found, count: value.length, items: () => value, header };
     else if (value.length === 0 && (path.length === 0 || usual.test(path.at(-1)!))) yield { ...found, count: 0, items: () => value, header: undefined };
     // The World Bank's answers are a list of two: what it says about the records, and the records.
-    else if (value.length <= 4 && path.length < deepest) for (const each of value) if (Array.isArray(each)) yield* lists(each, path, [...value.filter(isObject), ...around]);
-  } else if (isObject(value) && path.length < deepest) {
+    else if (value.length <= 4 && depth < deepest) for (const each of value) if (Array.isArray(each)) yield* lists(each, path, [...value.filter(isObject), ...around], depth + 1);
+  } else if (isObject(value) && depth < deepest) {
     if (isDictionary(value)) yield { ...found, count: Object.keys(value).length, items: () => entries(value), header: undefined };
-    else for (const key of Object.keys(value)) yield* lists(value[key], [...path, key], [value, ...around]);
+    else for (const key of Object.keys(value)) yield* lists(value[key], [...path, key], [value, ...around], depth + 1);
   }
 }
 

@@ -36,9 +36,12 @@ export function recordAdder(table: FeatureTable, header?: Header): (item: unknow
   };
 }
 
+/** What stands beside the fields of a record that is the portal's own. */
+const wrapping = new Set(['fields', 'geometry', 'id', 'recordid', 'datasetid', 'record_timestamp', 'timestamp', 'size', 'links', 'createdTime']);
+
 function addObject(table: FeatureTable, item: Json): void {
   const { fields, geometry } = item;
-  if (!isObject(fields)) return table.addRecord(item);
+  if (!isObject(fields) || !Object.keys(item).every((key) => wrapping.has(key))) return table.addRecord(item);
   const { recordid, id } = item;
   const own = recordid ?? id;
   // Opendatasoft writes the place beside the fields; within them it is latitude first.

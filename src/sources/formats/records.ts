@@ -87,7 +87,8 @@ function hasPlace(object: Json): boolean {
 }
 
 function noRecords(top: unknown, { href }: URL, layer: string | undefined): SourceError {
-  const choices = layer ? (findRecords(top, undefined)?.choices ?? []) : [];
+  const found = layer ? findRecords(top, undefined) : undefined;
+  const choices = found ? [{ name: found.best.path }, ...found.choices].filter(({ name }) => name !== '') : [];
   if (layer) return new SourceError('not-found', `${href} has no list of records “${layer}”.`, { choices });
   return new SourceError('unknown', `${href} is JSON without a list of records. A list of objects is needed, at the top or under a name.`);
 }
