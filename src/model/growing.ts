@@ -1,7 +1,24 @@
-/** The array itself, or a copy at least twice as long, when it is too short for `length` items. */
+interface Movable extends ArrayBuffer {
+  /** Missing in Node 20 and in browsers of before 2024. */
+  transfer?: (length: number) => ArrayBuffer;
+}
+
+/**
+ * The array itself, or one at least twice as long that takes its items over, when it is too short for `length` items:
+ * the old one is not to be used any more, for where the platform can it is given back at once.
+ */
 export function grown<T extends Float64Array | Uint32Array | Uint8Array>(array: T, length: number): T {
   if (length <= array.length) return array;
-  const longer = new (array.constructor as new (length: number) => T)(Math.max(length, array.length * 2, 64));
-  longer.set(array);
-  return longer;
+  const constructor = array.constructor as new (from: number | ArrayBuffer) => T;
+  const longer = Math.max(length, array.length * 2, 64);
+  const buffer = array.buffer as Movable;
+  if (buffer.transfer && buffer.byteLength === array.byteLength) return new constructor(buffer.transfer(longer * array.BYTES_PER_ELEMENT));
+  const copy = new constructor(longer);
+  copy.set(array);
+  return copy;
+}
+
+/** Gives the memory of an array back at once, where the platform can: what is large should not wait to be found. */
+export function release({ buffer }: Float64Array | Uint32Array | Uint8Array): void {
+  (buffer as Movable).transfer?.(0);
 }

@@ -12,9 +12,11 @@ export class PlacesBuilder {
   readonly #problems: Problems;
   readonly #record: (row: number) => number;
   #positions: Float64Array = new Float64Array(64);
-  #parts = new Uint32Array(64);
-  #rows = new Uint32Array(64);
   #kinds = new Uint8Array(64);
+  /** While there is one position for each row that has a place, neither parts nor rows are written down. */
+  #isPlain = true;
+  #parts = new Uint32Array(0);
+  #rows = new Uint32Array(0);
   #length = 0;
   #partCount = 0;
   #positionCount = 0;
@@ -30,15 +32,20 @@ export class PlacesBuilder {
   point(x: number, y: number): void {
     if (Number.isNaN(x) || Number.isNaN(y)) return this.nothing('no-place');
     if (Math.abs(x) < nearZero && Math.abs(y) < nearZero) return this.nothing('null-island');
-    this.position(x, y);
-    this.endPart();
-    this.endRow(1);
+    if (!this.#isPlain) {
+      this.position(x, y);
+      this.endPart();
+      return this.endRow(1);
+    }
+    this.#push(x, y);
+    this.#kind(1);
   }
 
   /** A row without a place. */
   nothing(reason: 'no-place' | 'null-island' | 'bad-geometry'): void {
     this.#problems.note(reason, this.#record(this.#length));
-    this.endRow(0);
+    if (this.#isPlain) this.#kind(0);
+    else this.endRow(0);
   }
 
   /** x, y, x, y … as they were given; to be turned into Web Mercator metres in place. */
@@ -51,46 +58,50 @@ export class PlacesBuilder {
     return this.#hasShapes;
   }
 
+  /** The kind of each row. */
+  get kinds(): Uint8Array {
+    return this.#kinds.subarray(0, this.#length);
+  }
+
   /** How many parts the row that is being made has so far. */
   get openParts(): number {
-    return this.#partCount - this.#rows[this.#length]!;
+    return this.#isPlain ? 0 : this.#partCount - this.#rows[this.#length]!;
   }
 
   /** Forgets the part that is being made. */
   dropPart(): void {
+    if (this.#isPlain) return;
     this.#positionCount = this.#parts[this.#partCount]!;
   }
 
   /** Forgets the row that is being made. */
   dropRow(): void {
+    if (this.#isPlain) return;
     this.#partCount = this.#rows[this.#length]!;
     this.dropPart();
   }
 
   /** The positions of the part that is being made. */
   get openPositions(): Float64Array {
+    this.#unfold();
     return this.#positions.subarray(2 * this.#parts[this.#partCount]!, 2 * this.#positionCount);
   }
 
   /** Where each part, and each row, begins; and the kind of each row. */
   get layout(): { readonly parts: Uint32Array; readonly rows: Uint32Array; readonly kinds: Uint8Array } {
-    return {
-      parts: grown(this.#parts, this.#partCount + 1).subarray(0, this.#partCount + 1),
-      rows: grown(this.#rows, this.#length + 1).subarray(0, this.#length + 1),
-      kinds: this.#kinds.subarray(0, this.#length),
-    };
+    this.#unfold();
+    return { parts: this.#parts.subarray(0, this.#partCount + 1), rows: this.#rows.subarray(0, this.#length + 1), kinds: this.kinds };
   }
 
   /** Adds to the part that is being made. */
   position(x: number, y: number): void {
-    this.#positions = grown(this.#positions, this.#positionCount * 2 + 2);
-    this.#positions[this.#positionCount * 2] = x;
-    this.#positions[this.#positionCount * 2 + 1] = y;
-    this.#positionCount += 1;
+    if (this.#isPlain) this.#unfold();
+    this.#push(x, y);
   }
 
   /** Ends a line, a ring or a point. */
   endPart(): void {
+    this.#unfold();
     this.#partCount += 1;
     this.#parts = grown(this.#parts, this.#partCount + 1);
     this.#parts[this.#partCount] = this.#positionCount;
@@ -98,11 +109,34 @@ export class PlacesBuilder {
 
   /** Ends a row, which has the parts that were made since the last. */
   endRow(kind: KindCode): void {
+    this.#unfold();
     if (kind > 1 || this.#partCount - this.#rows[this.#length]! > 1) this.#hasShapes = true;
-    this.#kinds = grown(this.#kinds, this.#length + 1);
-    this.#rows = grown(this.#rows, this.#length + 2);
+    this.#kind(kind);
+    this.#rows = grown(this.#rows, this.#length + 1);
+    this.#rows[this.#length] = this.#partCount;
+  }
+
+  #push(x: number, y: number): void {
+    const at = this.#positionCount * 2;
+    if (at + 2 > this.#positions.length) this.#positions = grown(this.#positions, at + 2);
+    this.#positions[at] = x;
+    this.#positions[at + 1] = y;
+    this.#positionCount += 1;
+  }
+
+  #kind(kind: KindCode): void {
+    if (this.#length === this.#kinds.length) this.#kinds = grown(this.#kinds, this.#length + 1);
     this.#kinds[this.#length] = kind;
     this.#length += 1;
-    this.#rows[this.#length] = this.#partCount;
+  }
+
+  /** Writes down what went without saying so far. */
+  #unfold(): void {
+    if (!this.#isPlain) return;
+    this.#isPlain = false;
+    this.#partCount = this.#positionCount;
+    this.#parts = Uint32Array.from({ length: this.#partCount + 1 }, (_, part) => part);
+    this.#rows = new Uint32Array(this.#length + 1);
+    for (let row = 0; row < this.#length; row += 1) this.#rows[row + 1] = this.#rows[row]! + this.#kinds[row]!;
   }
 }

@@ -1,4 +1,5 @@
 import type { PlaceKind, Places } from './dataset.js';
+import { release } from './growing.js';
 import { halfWorld } from './mercator.js';
 import { boundsOf } from './places-bounds.js';
 import type { PlacesBuilder } from './places-builder.js';
@@ -10,10 +11,12 @@ export const kindNames: readonly (PlaceKind | undefined)[] = [undefined, 'point'
 export type ShapeMaker = (positions: Float64Array, layout: PlacesBuilder['layout'], located: number) => Generator<void, Places>;
 
 /**
- * The places of a dataset, once the builder's positions are Web Mercator metres. What is nowhere on Earth is reported
- * by `outside` and has no place; `undefined` where no row has one. Yields so that its caller may pause.
+ * The places of a dataset, once the builder's positions are Web Mercator metres; the builder is not to be used any more.
+ * What is nowhere on Earth is reported by `outside` and has no place; `undefined` where no row has one. Yields so that
+ * its caller may pause.
  */
 export function* finishPlaces(builder: PlacesBuilder, outside: (row: number) => void, makeShapes: ShapeMaker | undefined): Generator<void, Places | undefined> {
+  if (!makeShapes) return yield* pointPlaces(builder, outside);
   const { positions, layout } = builder;
   const { parts, rows, kinds } = layout;
   let located = 0;
@@ -27,8 +30,7 @@ export function* finishPlaces(builder: PlacesBuilder, outside: (row: number) => 
     }
     located += 1;
   }
-  if (located === 0) return undefined;
-  return yield* (makeShapes ?? pointPlaces)(positions, layout, located);
+  return located === 0 ? undefined : yield* makeShapes(positions, layout, located);
 }
 
 /** Points lie within the square; lines and areas may run on beyond the antimeridian, by one world at most. */
@@ -40,15 +42,26 @@ function onEarth(positions: Float64Array, start: number, end: number, isPoint: b
   return true;
 }
 
-function* pointPlaces(positions: Float64Array, { parts, rows, kinds }: PlacesBuilder['layout'], located: number): Generator<void, Places> {
-  const x = new Float64Array(kinds.length).fill(Number.NaN);
-  const y = new Float64Array(kinds.length).fill(Number.NaN);
+/** Where no row is more than a point, each that has a place has one position. */
+function* pointPlaces({ positions, kinds }: PlacesBuilder, outside: (row: number) => void): Generator<void, Places | undefined> {
+  const x = new Float64Array(kinds.length);
+  const y = new Float64Array(kinds.length);
+  let [located, at] = [0, 0];
   for (let row = 0; row < kinds.length; row += 1) {
-    if ((row & 65_535) === 65_535) yield;
-    if (kinds[row] === 0) continue;
-    x[row] = positions[2 * parts[rows[row]!]!]!;
-    y[row] = positions[2 * parts[rows[row]!]! + 1]!;
+    if ((row & 16_383) === 16_383) yield;
+    const isPlaced = kinds[row] !== 0;
+    const isHere = isPlaced && onEarth(positions, at, at + 2, true);
+    x[row] = isHere ? positions[at]! : Number.NaN;
+    y[row] = isHere ? positions[at + 1]! : Number.NaN;
+    if (isPlaced) at += 2;
+    if (isHere) located += 1;
+    else if (isPlaced) outside(row);
   }
+  release(positions);
+  if (located === 0) return undefined;
   yield;
-  return { located, bounds: boundsOf(x, y), x, y, kind: (row) => kindNames[kinds[row]!], shapes: undefined };
+  return { located, bounds: boundsOf(x, y), x, y, kind: (row) => pointAt(x[row]), shapes: undefined };
 }
+
+/** What `Places.kind` answers where all are points. */
+export const pointAt = (x: number | undefined): PlaceKind | undefined => (x === undefined || Number.isNaN(x) ? undefined : 'point');
