@@ -1,4 +1,5 @@
 import type { Check } from './check.js';
+import { addresses } from './checks/addresses.js';
 import { arcgisQuery } from './checks/arcgis.js';
 import { citadel } from './checks/citadel.js';
 import { csv } from './checks/csv.js';
@@ -15,7 +16,7 @@ import { datex2, gbfs, gtfsRealtime, ngsi, open311, sensorThings } from './check
 import { shapefile } from './checks/shapefile.js';
 import { jsonstat, jsonstatCollection, sdmxJson } from './checks/statistics.js';
 import { topojson } from './checks/topojson.js';
-import { owsException, wfsGml, wfsHits } from './checks/wfs.js';
+import { owsException, wfsCapabilities, wfsGml, wfsHits } from './checks/wfs.js';
 import { xlsx } from './checks/xlsx.js';
 import { zip } from './checks/zip.js';
 
@@ -65,6 +66,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'jsonstat-collection': jsonstatCollection,
   'sdmx-json': sdmxJson,
   topojson,
+  'url-corpus': addresses,
   'shapefile-zip': shapefile,
   xlsx,
   zip,
@@ -83,6 +85,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'sensorthings-entity': sensorThings,
   'sensorthings-things': sensorThings,
   'ows-exception': owsException,
+  'wfs-capabilities': wfsCapabilities,
   'wfs-gml': wfsGml,
   'wfs-hits': wfsHits,
 };

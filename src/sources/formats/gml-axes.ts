@@ -67,3 +67,11 @@ function lies(lon: number, lat: number, within: Bounds | undefined): boolean {
   const margin = 0.5;
   return lat >= south - margin && lat <= north + margin && (west <= east ? lon >= west - margin && lon <= east + margin : lon >= west || lon <= east);
 }
+
+/** Puts the second number of each position first. Yields so that its caller may pause. */
+export function* swapped(positions: Float64Array): Generator<void, void> {
+  for (let at = 0; at < positions.length; at += 2) {
+    [positions[at], positions[at + 1]] = [positions[at + 1]!, positions[at]!];
+    if ((at & 32_767) === 32_766) yield;
+  }
+}

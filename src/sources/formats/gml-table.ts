@@ -4,7 +4,7 @@ import { inSlices } from '../slices.js';
 import { SourceError, type DatasetOptions, type Input } from '../source.js';
 import type { Table } from '../table.js';
 import { FeatureTable } from './feature-table.js';
-import { decidedOrder, looksLikeDegrees, orderOf } from './gml-axes.js';
+import { decidedOrder, looksLikeDegrees, orderOf, swapped } from './gml-axes.js';
 import { gmlGeometry, gridOf } from './gml-geometry.js';
 import { dimensionOf } from './gml-positions.js';
 import { gmlRecord } from './gml-values.js';
@@ -35,8 +35,8 @@ export interface GmlPage {
   readonly matched: number | undefined;
   /** The address of the next page. */
   readonly next: string | undefined;
-  /** The first feature's name, to know a page that comes again. */
-  readonly firstId: string | undefined;
+  /** Whether it began with a feature with which another page began: then it is the same page again, and was left out. */
+  readonly isRepeated: boolean;
 }
 
 export interface GmlLayer {
@@ -63,8 +63,9 @@ export class GmlTable {
     return [...this.#layers.values()].reduce((sum, { table }) => sum + table.rows, 0);
   }
 
-  async take(input: Input, signal: AbortSignal | undefined): Promise<GmlPage> {
-    const page: { -readonly [name in keyof GmlPage]: GmlPage[name] } = { returned: 0, matched: undefined, next: undefined, firstId: undefined };
+  /** Adds a document. `seen` holds what pages began with. */
+  async take(input: Input, signal: AbortSignal | undefined, seen = new Set<string>()): Promise<GmlPage> {
+    const page: { -readonly [name in keyof GmlPage]: GmlPage[name] } = { returned: 0, matched: undefined, next: undefined, isRepeated: false };
     this.#isMapServer ||= /mapserver\.gis\.umn\.edu/.test(new TextDecoder().decode(input.head.subarray(0, 4096)));
     const around = (element: XmlElement): void => {
       const { name, attributes } = element;
@@ -82,8 +83,12 @@ export class GmlTable {
     };
     const isRecord = (name: string, path: readonly string[]): boolean => members.test(path.at(-1) ?? '') && !name.endsWith('FeatureCollection') && name !== 'Tuple';
     for await (const feature of xmlRecords(input, isRecord, { around, signal })) {
+      if (page.returned === 0) {
+        const beginning = idOf(feature) ?? JSON.stringify(gmlRecord(feature).properties);
+        if (seen.has(beginning)) return { ...page, isRepeated: true };
+        seen.add(beginning);
+      }
       page.returned += 1;
-      page.firstId ??= idOf(feature) ?? JSON.stringify(gmlRecord(feature).properties);
       this.#add(feature);
     }
     return page;
@@ -128,13 +133,13 @@ export class GmlTable {
       const part = positions.subarray(start, end);
       grids.add(crsName(said));
       const isDegrees = looksLikeDegrees(part);
-      let order = orderOf(said, isDegrees);
+      let order = orderOf(said, isDegrees) ?? (this.#isGml2 ? 'east' : undefined);
       if (!order) {
-        order = decidedOrder(part, within, this.#isMapServer && !this.#isGml2 ? 'north' : 'east');
+        order = decidedOrder(part, within, this.#isMapServer ? 'north' : 'east');
         isDecided = true;
       // A latitude beyond the poles is a longitude, whatever the name of the grid promises.
       } else if (isDegrees) order = decidedOrder(part, undefined, order);
-      if (order === 'north') await inSlices(swap(part), options.signal);
+      if (order === 'north') await inSlices(swapped(part), options.signal);
     }
     if (grids.size < 2) return { table: table.finish([...grids][0]), isDecided };
     for (const { said, start, end } of runs) await toMercator(positions.subarray(start, end), crsName(said ?? this.#grid), { signal: options.signal });
@@ -143,10 +148,3 @@ export class GmlTable {
 }
 
 const idOf = ({ attributes }: XmlElement): string | undefined => attributes.get('id') ?? attributes.get('fid');
-
-function* swap(positions: Float64Array): Generator<void, void> {
-  for (let at = 0; at < positions.length; at += 2) {
-    [positions[at], positions[at + 1]] = [positions[at + 1]!, positions[at]!];
-    if ((at & 32_767) === 32_766) yield;
-  }
-}

@@ -1,6 +1,7 @@
 import type { Dataset } from '../../model/dataset.js';
 import type { DatasetOptions } from '../source.js';
 import { isHub } from './hub-address.js';
+import { isOws } from './ows-sign.js';
 
 /** Reads what an address of a portal stands for. Throws `Mismatch` where it is no such portal after all. */
 export type Portal = (address: URL, options: DatasetOptions) => Promise<Dataset>;
@@ -17,6 +18,7 @@ export const portals: readonly KnownPortal[] = [
   { name: 'arcgis', sign: ({ pathname }) => /\/(?:Feature|Map|Image|VectorTile|Scene)Server(?:\/\d+)?(?:\/query)?\/?$|\/rest\/services(?:\/[^/]+){0,2}\/?$/i.test(pathname), load: async () => (await import('./arcgis.js')).readArcgis },
   { name: 'data.europa.eu', sign: ({ hostname, pathname }) => /\/api\/hub\/search\/datasets\/[^/]+\/?$/.test(pathname) || (/(?:^|\.)(?:data\.europa|europeandataportal)\.eu$/.test(hostname) && /\/datasets?\/[^/.]+\/?$/.test(pathname)), load: async () => (await import('./europa.js')).readEuropa },
   { name: 'arcgis-hub', sign: isHub, load: async () => (await import('./hub.js')).readHub },
+  { name: 'wfs', sign: (address) => isOws(address, 'wfs'), load: async () => (await import('./wfs.js')).readWfs },
   { name: 'ckan', sign: ({ pathname }) => /\/dataset\/[^/]+(\/resource\/[^/]+)?\/?$|\/api\/(3\/)?action\/\w+/.test(pathname), load: async () => (await import('./ckan.js')).readCkan },
   { name: 'gbfs', sign: ({ pathname }) => /\/gbfs(\/v?\d+(\.\d+)?)?(\/[a-z]{2})?\/?$/i.test(pathname), load: async () => (await import('./gbfs.js')).readGbfsFolder },
   { name: 'ngsi', sign: ({ pathname }) => /\/(v2|ngsi-ld\/v1)\/entities(\/[^/]+)?\/?$/.test(pathname), load: async () => (await import('./ngsi.js')).readNgsiBroker },
@@ -29,7 +31,14 @@ export const portals: readonly KnownPortal[] = [
 /** Names of files that say what is in them; `json` and `xml` say nothing. */
 const file = /\.(csv|tsv|geojson|topojson|zip|kmz|kml|gpx|xlsx|gpkg|fgb|parquet|pmtiles|gml)$/i;
 
+/** Files of portals that need no portal to be read, for their content says what they are. */
+const named: readonly (readonly [sign: RegExp, name: string])[] = [
+  [/\/gbfs\.json$|gbfs.*\.json$/i, 'gbfs'],
+  [/\/(?:open311|georeport)\/(?:v\d[^/]*\/)?(?:\w+\/)?$|\/(?:discovery|services|requests)\.(?:json|xml)$/i, 'open311'],
+  [/\/datasets\/r\/[\da-f-]{36}\/?$/i, 'udata'],
+];
+
 /** What an address says by itself: the name of a portal, or `file`; `undefined` where only the answer can tell. */
 export function portalOf(address: URL): string | undefined {
-  return portals.find(({ sign }) => sign(address))?.name ?? (file.test(address.pathname) ? 'file' : undefined);
+  return portals.find(({ sign }) => sign(address))?.name ?? named.find(([sign]) => sign.test(address.pathname))?.[1] ?? (file.test(address.pathname) ? 'file' : undefined);
 }

@@ -1,5 +1,8 @@
 import type { Check, Facts } from '../check.js';
 import { Complaints } from '../check.js';
+import { readXml } from '../../../src/sources/formats/xml.js';
+import { peek } from '../../../src/sources/peek.js';
+import { wfsService } from '../../../src/sources/portals/wfs-capabilities.js';
 import { around, boxOf } from './box.js';
 
 /** What GDAL takes for a feature where it does not find the collection. */
@@ -57,4 +60,28 @@ export const owsException: Check = (entry, { dataset, error }) => {
     complaints.that(`“${said}” is not said: ${error.message}`, error.message.includes(said.replace(/\s+/g, ' ').trim().slice(0, 300)));
   }
   return complaints.all.length > 0 ? complaints.all : { refused: error.message };
+};
+
+/** The layers of a service that cannot be asked here: its capabilities are read, and its layers named. */
+export const wfsCapabilities: Check = async (entry, { dataset, error, bytes, address }) => {
+  const complaints = new Complaints();
+  const wanted: Facts = entry.must_find;
+  const input = new Response(new Uint8Array(await bytes()));
+  const { head, body } = await peek(input.body!, address);
+  const root = await readXml({ address, type: '', head, body });
+  if (!root) return ['no document'];
+  const service = wfsService(root);
+  const names = service.layers.map(({ name }) => name);
+  complaints.equal('named layers', names.length, wanted['named_layers']);
+  for (const name of wanted['names'] ?? []) complaints.that(`no layer “${name}”`, names.includes(name));
+  for (const format of wanted['formats_json_csv_zip'] ?? []) complaints.that(`no format “${format}”`, [...service.formats, ...service.layers.flatMap(({ formats }) => formats)].includes(format));
+  const grids: Record<string, number> = {};
+  for (const { crs } of service.layers) if (crs) grids[crs] = (grids[crs] ?? 0) + 1;
+  for (const [crs, count] of Object.entries<number>(wanted['default_crs'] ?? {})) complaints.equal(`layers in ${crs}`, grids[crs], count);
+  const limit = Number(wanted['CountDefault']?.flat(9)[0]);
+  if (limit > 0) complaints.equal('limit', service.limit, limit);
+  // The service itself is out of reach: what it offers is said with the failure.
+  const offered = new Set([...(error?.choices ?? []), ...(dataset?.report.choices ?? [])].map(({ name }) => name));
+  complaints.that(`the failure names ${offered.size} of ${names.length} layers`, names.filter((name) => !offered.has(name)).length <= (dataset ? 1 : 0));
+  return complaints.all;
 };
