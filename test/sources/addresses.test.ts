@@ -13,7 +13,7 @@ const whose: Readonly<Record<string, readonly string[]>> = {
   ],
   'arcgis-hub': [
     'https://hub.arcgis.com/datasets/city::street-trees', `https://data.city.gov/datasets/${id}_0/explore?location=1%2C2`, `https://data.city.gov/maps/${id}`, 'https://city.hub.arcgis.com/maps/city::trees/about', `https://www.arcgis.com/home/item.html?id=${id}`,
-    `https://city.maps.arcgis.com/sharing/rest/content/items/${id}?f=json`, `https://data.city.gov/api/download/v1/items/${id}/geojson?layers=0`, `https://www.arcgis.com/apps/mapviewer/index.html?webmap=${id}`, 'https://opendata.columbus.gov/datasets/public-owned-trees',
+    `https://city.maps.arcgis.com/sharing/rest/content/items/${id}?f=json`, `https://data.city.gov/api/download/v1/items/${id}/geojson?layers=0`, `https://www.arcgis.com/apps/mapviewer/index.html?webmap=${id}`, 'https://opendata.columbus.gov/datasets/public-owned-trees', `https://gis.city.gov/portal/apps/sites/#/open/datasets/${id}_0`,
   ],
   ckan: ['https://data.city.org/dataset/trees', `https://data.city.org/fr/dataset/trees/resource/${uuid}`, `https://data.city.org/api/3/action/package_show?id=trees`],
   'data.europa.eu': ['https://data.europa.eu/data/datasets/trees-of-x?locale=de', 'https://data.europa.eu/api/hub/search/datasets/trees', `http://data.europa.eu/88u/dataset/${uuid}`],

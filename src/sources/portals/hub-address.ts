@@ -17,7 +17,7 @@ const download = /\/api\/(?:download\/v1|v3)\/(?:items|datasets)\/([\da-f]{32})(
 const isFile = /\.(?:geojson|csv|zip|kml|kmz|xlsx|json|gdb|gpkg|parquet|shp|gpx|xml|ttl|rdf|html?)$/i;
 
 /** The page of an item or of a dataset that an address names; `undefined` where it looks like none. */
-export function hubPage({ origin, hostname, pathname, searchParams }: URL): HubPage | undefined {
+export function hubPage({ origin, hostname, pathname, searchParams, hash }: URL): HubPage | undefined {
   const content = /^(.*)\/sharing\/(?:rest\/)?content\/items\/([\da-f]{32})\/?$/i.exec(pathname);
   if (content) return { base: origin + content[1]!, id: content[2] };
   // What an item keeps is a file.
@@ -25,6 +25,10 @@ export function hubPage({ origin, hostname, pathname, searchParams }: URL): HubP
   const named = [searchParams.get('id'), searchParams.get('webmap'), searchParams.get('layers')].find((value) => value && item.test(value));
   const portal = /^(.*?)\/(?:home|apps)\/(?:item|webmap\/viewer|mapviewer\/index|dashboards|instant|webappviewer)\b/i.exec(pathname);
   if (portal && named) return { base: origin + portal[1]!, id: item.exec(named)![1], layer: searchParams.get('sublayer') ?? undefined };
+  // Sites of an organisation's own server keep the page behind the `#`.
+  const own = /^(.*?)\/apps\/sites\/?$/i.exec(pathname);
+  const shown = own && /\/(?:datasets|maps|items|documents)\/([\da-f]{32})(?:_(\d+))?/i.exec(hash);
+  if (shown) return { base: origin + own[1]!, id: shown[1], layer: shown[2] };
   const made = download.exec(pathname);
   if (made) return { id: made[1], layer: made[2] ?? /^\d+/.exec(searchParams.get('layers') ?? '')?.[0], download: true };
   const last = decoded(page.exec(pathname)?.[1] ?? '');

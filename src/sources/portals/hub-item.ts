@@ -60,7 +60,7 @@ function layersOf(layers: unknown, depth: number): Offer[] {
 function formatOf(type: string): string {
   if (/excel/i.test(type)) return 'XLSX';
   if (/geodatabase/i.test(type)) return 'GDB';
-  if (/collection/i.test(type)) return 'ZIP';
+  if (/collection/i.test(type)) return /feature/i.test(type) ? 'JSON' : 'ZIP';
   if (/ogc ?feature/i.test(type)) return 'OGC API';
   return services.test(type) && !/wms|wfs|wmts|link/i.test(type) ? 'ArcGIS' : /link/i.test(type) ? 'JSON' : type;
 }

@@ -55,7 +55,10 @@ async function readSlug(address: URL, slug: string, options: DatasetOptions): Pr
 
 /** The key of the organisation whose site it is. Throws `Mismatch` where Hub knows no such site. */
 async function organisationOf({ host, href }: URL, options: DatasetOptions): Promise<string> {
-  const { body } = await askJson(new URL(`${api}/domains/${host}`), options);
+  const { body } = await askJson(new URL(`${api}/domains/${host}`), options).catch((error: unknown) => {
+    // Addresses like these are those of other portals as well: then nothing depends on Hub.
+    throw error instanceof SourceError ? new Mismatch(`Hub does not say whether it knows ${host}.`) : error;
+  });
   const key = isObject(body) ? text(body['orgKey']) : undefined;
   if (!key) throw new Mismatch(`${href} belongs to no site that Hub knows.`);
   return key;

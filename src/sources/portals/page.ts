@@ -82,10 +82,10 @@ function refused({ title, generator, asksPassword }: Page, { href }: URL, choice
   const named = title ? ` (“${title}”)` : '';
   const made = /\b(ckan|dkan|opendatasoft|arcgis hub|socrata|udata|geonetwork)\b/i.exec(generator ?? '')?.[0];
   const listed = choices.slice(0, 3).map(({ name }) => name).join(', ');
-  const advice = asksPassword
-    ? 'It asks for a password: data that only some may see cannot be shown to all.'
-    : choices.length > 0
-      ? `It links to ${choices.length === 1 ? listed : `${choices.length} files or services (${listed}${choices.length > 3 ? ' …' : ''})`}: the address of one of them is needed.`
+  const advice = choices.length > 0
+    ? `It links to ${choices.length === 1 ? listed : `${choices.length} files or services (${listed}${choices.length > 3 ? ' …' : ''})`}: the address of one of them is needed.`
+    : asksPassword
+      ? 'It asks for a password: data that only some may see cannot be shown to all.'
       : `The address of the data itself is needed${made ? `, or that of the page of one dataset of this ${made}` : ''}.`;
   return new SourceError('web-page', `${href} is a web page${named}. ${advice}`, { choices });
 }
