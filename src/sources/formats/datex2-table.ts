@@ -66,24 +66,32 @@ export class Datex2Table {
   async #inDegrees(address: string, { crs, signal }: DatasetOptions): Promise<boolean> {
     const rows = this.#places.flatMap((place, row) => (place?.positions.some(isMetres) ? [row] : []));
     if (rows.length === 0) return false;
+    const known = this.#places.flatMap((place) => place?.positions.filter((position) => !isMetres(position)) ?? []);
+    const hint = { columns: '“longitude” and “latitude”', metres: true };
     for (const order of [[0, 1], [1, 0]] as const) {
       const flat = Float64Array.from(rows.flatMap((row) => this.#places[row]!.positions.flatMap((position) => order.map((i) => position[i]))));
       try {
-        await toMercator(flat, crs, { address, signal });
+        await toMercator(flat, crs, { hint, address, signal });
       } catch (error) {
         if (error instanceof SourceError) continue;
         throw error;
       }
+      const degrees = Array.from({ length: flat.length / 2 }, (_, i) => [longitude(flat[2 * i]!), latitude(flat[2 * i + 1]!)] as const);
+      // Where some rows are known to be, the others cannot be in another country.
+      if (known.length > 0 && !degrees.every((position) => known.some((each) => Math.hypot(each[0] - position[0], each[1] - position[1]) < farthest))) continue;
       let at = 0;
       for (const row of rows) {
         const { kind, positions } = this.#places[row]!;
-        this.#places[row] = { kind, positions: positions.map(() => [longitude(flat[at++]!), latitude(flat[at++]!)] as const) };
+        this.#places[row] = { kind, positions: positions.map(() => degrees[at++]!) };
       }
       return crs === undefined;
     }
     return false;
   }
 }
+
+/** How far apart, in degrees, records of one publisher lie at most from the nearest of which the place is certain. */
+const farthest = 5;
 
 const isMetres = ([x, y]: readonly [number, number]): boolean => Math.abs(x) > 360 || Math.abs(y) > 360;
 

@@ -43,8 +43,9 @@ export function plainEntity(entity: Json): Plain {
     if (silent.has(key)) continue;
     const attribute = attributeOf(said);
     const found = geometryOf(attribute, key);
-    at = latest(at, attribute.at, times.test(key) && typeof attribute.value === 'string' ? momentOf(attribute.value) : undefined);
-    if (found === undefined) values[key] = valueOf(attribute.value);
+    const value = valueOf(attribute.value);
+    at = latest(at, attribute.at, times.test(key) && typeof value === 'string' ? momentOf(value) : undefined);
+    if (found === undefined) values[key] = value;
     // A building may have a place and an entrance: the place comes first.
     else if (geometry === undefined || (key === 'location' && !isFeature)) geometry = found;
   }
@@ -59,8 +60,8 @@ function attributeOf(said: unknown): Attribute {
   const holder = Object.hasOwn(holders, type) ? holders[type]! : 'value' in one && Object.keys(one).every((key) => key === 'type' || key === 'value' || key === 'metadata') ? 'value' : undefined;
   if (!holder) return { value: one, type: '', at: undefined };
   const metadata = isObject(one['metadata']) ? one['metadata'] : {};
-  const said2 = Object.entries(metadata).find(([key]) => times.test(key))?.[1];
-  return { value: one[holder], type, at: momentOf(one['observedAt'] ?? (isObject(said2) ? said2['value'] : undefined)) };
+  const time = Object.entries(metadata).find(([key]) => times.test(key))?.[1];
+  return { value: one[holder], type, at: momentOf(one['observedAt'] ?? (isObject(time) ? time['value'] : undefined)) };
 }
 
 /** `undefined` for what is no place. */
