@@ -7,6 +7,7 @@ import { openDataset } from '../../src/sources/open.js';
 import { SourceError, type DatasetOptions } from '../../src/sources/source.js';
 import type { Entry, Outcome, Verdict } from './check.js';
 import { checks } from './checks.js';
+import { live } from './live.js';
 import { origins } from './origins.js';
 
 /**
@@ -20,7 +21,7 @@ if (!existsSync(data)) {
 }
 
 const indexes = readdirSync(data).filter((folder) => existsSync(`${data}${folder}/index.json`));
-const entries = indexes.flatMap((folder) => (JSON.parse(readFileSync(`${data}${folder}/index.json`, 'utf8')) as { files: Entry[] }).files.map((entry) => ({ ...entry, file: `${folder}/${entry.file}` }))).concat(origins);
+const entries = [...indexes.flatMap((folder) => (JSON.parse(readFileSync(`${data}${folder}/index.json`, 'utf8')) as { files: Entry[] }).files.map((entry) => ({ ...entry, file: `${folder}/${entry.file}` }))).concat(origins), ...live];
 const asked = process.argv.slice(2);
 const wanted = entries.filter(({ file, kind }) => asked.length === 0 || asked.some((part) => file.includes(part) || kind.includes(part)));
 
