@@ -22,7 +22,7 @@ export interface DrawingOptions {
   readonly picked: (rows: Uint32Array) => void;
   readonly drawn: () => void;
   /** The map came to rest, looking at this box. */
-  readonly rested?: (view: Bounds) => void;
+  readonly rested: (view: Bounds) => void;
   /** A picture of the source's own did not come. */
   readonly tileFailed: () => void;
 }
@@ -43,7 +43,7 @@ export class Drawing {
       number: options.number,
       still: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
       picked: (mark) => this.#pick(mark),
-      rested: (extent) => options.rested?.(boundsOf(extent)),
+      rested: (extent) => options.rested(boundsOf(extent)),
       drawn: options.drawn,
     });
     this.#engine.draw(scene);

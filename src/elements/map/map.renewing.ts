@@ -1,7 +1,8 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { Language } from '../../controllers/language.js';
-import type { Dataset } from '../../model/dataset.js';
+import type { Bounds, Dataset } from '../../model/dataset.js';
 import type { Age } from './map.age.js';
+import type { Looking } from './map.looking.js';
 
 export interface RenewingOptions {
   readonly data: () => Dataset | undefined;
@@ -13,18 +14,44 @@ export interface RenewingOptions {
   readonly renewed: (data: Dataset) => void;
 }
 
-/** Keeps values young that change by themselves; what does it comes only where there are such. */
+/** Keeps values young that change by themselves, and reads on where a source has more than it gives; what does it comes only where there are such. */
 export class Renewing implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: RenewingOptions;
   #isLoading = false;
   #age: Age | undefined;
   #brought: Dataset | undefined;
+  #looking: Looking | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: RenewingOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
+  }
+
+  /** The box that is looked at, of a source that is too large to be read whole. */
+  get view(): Bounds | undefined {
+    return this.#looking?.view;
+  }
+
+  /** Something else is read from now on. */
+  forget(): void {
+    this.#looking?.stop();
+    this.#looking = undefined;
+  }
+
+  hostDisconnected(): void {
+    this.#looking?.stop();
+  }
+
+  /** The map came to rest, looking at a box. */
+  async rested(bounds: Bounds): Promise<void> {
+    const data = this.#options.data();
+    const { total = 0, kept = 0 } = data?.report ?? {};
+    if (!data || total <= kept || !this.#options.readable()) return;
+    const { Looking } = await import('./map.looking.js');
+    this.#looking ??= new Looking({ read: this.#options.read, renewed: this.#bring });
+    this.#looking.rested(bounds, data);
   }
 
   hostUpdated(): void {
@@ -50,13 +77,12 @@ export class Renewing implements ReactiveController {
       this.#isLoading = false;
       return;
     }
-    this.#age = new found.Age(this.#host, {
-      ...this.#options,
-      renewed: (value) => {
-        this.#brought = value;
-        this.#options.renewed(value);
-      },
-    });
+    this.#age = new found.Age(this.#host, { ...this.#options, renewed: this.#bring });
     this.#host.requestUpdate();
   }
+
+  #bring = (data: Dataset): void => {
+    this.#brought = data;
+    this.#options.renewed(data);
+  };
 }

@@ -115,7 +115,7 @@ export class CivicMap extends LitElement {
     states: this.#states,
     language: this.#language,
     what: () => [this.src, this.layer, this.crs, this.relay],
-    read: (address, options) => openDataset(address, { ...options, layer: this.layer || undefined, crs: this.crs || undefined, relay: safeWebUrl(this.relay, this.baseURI) }),
+    read: (address, options) => openDataset(address, { ...options, layer: this.layer || undefined, crs: this.crs || undefined, relay: safeWebUrl(this.relay, this.baseURI), view: this.#renewing.view }),
     empty: ({ length, tiles }) => length === 0 && !tiles,
   });
 
@@ -130,6 +130,7 @@ export class CivicMap extends LitElement {
     settled: this.#opening.load,
     number: this.#language.number,
     picked: (rows) => this.#selection.pick(rows),
+    rested: (view) => void this.#renewing.rested(view),
   });
 
   readonly #selection = new Selection(this, {
@@ -164,6 +165,7 @@ export class CivicMap extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('height')) applyHeight(this, this.height);
+    if (changed.has('src') || changed.has('layer')) this.#renewing.forget();
     const { data } = this;
     if (!data) return;
     if (data !== this.#known?.data) {
@@ -205,8 +207,8 @@ export class CivicMap extends LitElement {
       ${this.#heading(this.label || data.about.title)}
       ${this.noSearch || data.length === 0 ? nothing : filters({ data, title, filtering: this.#filtering, language: this.#language, clear: this.#clear, opening: this.#opening })}
       ${data.live
-        ? html`<p part="count" class="shown quiet">${count(rows.length, data.length)}</p><p class="visually-hidden" role="status">${count(...this.#filtering.asked)}</p>`
-        : html`<p part="count" class="shown quiet" role="status">${count(rows.length, data.length)}</p>`}
+        ? html`<p part="count" class="shown quiet">${count(rows.length, Math.max(data.length, data.report.total ?? 0))}</p><p class="visually-hidden" role="status">${count(...this.#filtering.asked)}</p>`
+        : html`<p part="count" class="shown quiet" role="status">${count(rows.length, Math.max(data.length, data.report.total ?? 0))}</p>`}
       ${this.#renewing.render(data, this.#language)}
       <div class="body">
         <div class="stage">

@@ -46,7 +46,6 @@ export async function readLayer(layer: Layer, { asked, count }: Wish, options: D
       else addEsriFeature(table, feature);
       await breath.pause();
     }
-    options.onProgress?.({ loaded: table.rows, total: within });
   }
   if (within !== undefined) table.problems.add('beyond-limit', within - table.rows);
   const found = table.finish(gridOf(table, grid, layer));
