@@ -15,7 +15,12 @@ const whose: Readonly<Record<string, readonly string[]>> = {
     'https://hub.arcgis.com/datasets/city::street-trees', `https://data.city.gov/datasets/${id}_0/explore?location=1%2C2`, `https://data.city.gov/maps/${id}`, 'https://city.hub.arcgis.com/maps/city::trees/about', `https://www.arcgis.com/home/item.html?id=${id}`,
     `https://city.maps.arcgis.com/sharing/rest/content/items/${id}?f=json`, `https://data.city.gov/api/download/v1/items/${id}/geojson?layers=0`, `https://www.arcgis.com/apps/mapviewer/index.html?webmap=${id}`, 'https://opendata.columbus.gov/datasets/public-owned-trees', `https://gis.city.gov/portal/apps/sites/#/open/datasets/${id}_0`,
   ],
-  ckan: ['https://data.city.org/dataset/trees', `https://data.city.org/fr/dataset/trees/resource/${uuid}`, `https://data.city.org/api/3/action/package_show?id=trees`],
+  wfs: ['https://city.org/geoserver/wfs?request=GetFeature&typeName=trees&outputFormat=json', 'https://city.org/ows?SERVICE=WFS&VERSION=2.0.0&REQUEST=GetCapabilities'],
+  gbfs: ['https://bikes.org/gbfs', 'https://bikes.org/gbfs/v2/', 'https://bikes.org/opendata/gbfs.json'],
+  open311: ['https://city.org/open311/v2', 'https://city.org/georeport/v2/requests.json?status=open', 'https://city.org/open311/discovery.json'],
+  sensorthings: ['https://city.org/FROST-Server/v1.1', 'https://city.org/sta/v1.0/Things?$expand=Locations'],
+  ngsi: ['https://city.org/v2/entities?type=Bin', 'https://city.org/ngsi-ld/v1/entities?type=Bin'],
+  ckan: ['https://data.city.org/dataset/trees', `https://data.city.org/fr/dataset/trees/resource/${uuid}`, `https://data.city.org/api/3/action/package_show?id=trees`, 'https://data.city.org/organization/parks', `https://data.gov.uk/dataset/${uuid}/private-trees`],
   'data.europa.eu': ['https://data.europa.eu/data/datasets/trees-of-x?locale=de', 'https://data.europa.eu/api/hub/search/datasets/trees', `http://data.europa.eu/88u/dataset/${uuid}`],
   file: [
     'https://city.org/trees.csv', 'https://city.org/data/trees.geojson', 'https://city.org/maps/2024-2025.csv', `https://data.city.org/dataset/trees/resource/${uuid}/download/trees.csv`, `https://opendata.arcgis.com/datasets/${id}_0.geojson`,
