@@ -19,7 +19,6 @@ export class Looking {
   readonly #options: LookingOptions;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #reading: AbortController | undefined;
-  #start: Bounds | undefined;
 
   /** The box that was asked for last. */
   view: Bounds | undefined;
@@ -29,13 +28,12 @@ export class Looking {
   }
 
   /** The map came to rest. */
-  rested(bounds: Bounds, { report }: Dataset): void {
+  rested(bounds: Bounds, { report, places }: Dataset): void {
     clearTimeout(this.#timer);
     // A source that was asked for a box and gave something else knows no boxes.
     if (this.view && (!report.view || serves(this.view, bounds))) return;
-    // Where the map begins it shows all that came: only who moves it wants more.
-    this.#start ??= bounds;
-    if (!this.view && this.#start.every((side, i) => Math.abs(side - bounds[i]!) < 1e-6)) return;
+    // Where the map begins it shows all that came: only who looks nearer wants more.
+    if (!this.view && places && holds(bounds, places.bounds)) return;
     this.#timer = setTimeout(() => void this.#read(widened(bounds)), pause);
   }
 
@@ -64,9 +62,12 @@ const width = ([west, , east]: Bounds): number => (east - west + 360) % 360 || 3
 
 /** Whether what was asked for holds all that is seen, and is not much more than that. */
 function serves(asked: Bounds, seen: Bounds): boolean {
-  const fromWest = (seen[0] - asked[0] + 360) % 360;
-  const inside = fromWest + width(seen) <= width(asked) + 1e-9 && seen[1] >= asked[1] && seen[3] <= asked[3];
-  return inside && width(asked) <= nearer * width(seen);
+  return holds(asked, seen) && width(asked) <= nearer * width(seen);
+}
+
+function holds(outer: Bounds, inner: Bounds): boolean {
+  const fromWest = (inner[0] - outer[0] + 360) % 360;
+  return fromWest + width(inner) <= width(outer) + 1e-9 && inner[1] >= outer[1] && inner[3] <= outer[3];
 }
 
 function widened(bounds: Bounds): Bounds {
