@@ -47,6 +47,9 @@ export const FaultyFile: Story = {
   play: async ({ canvasElement }) => void ((await find<HTMLDetailsElement>(canvasElement, '[part=report]')).open = true),
 };
 
+/** Values that change by themselves are read again while somebody looks; their age stands above the map. Places of Paris, with invented bicycles, as GBFS. */
+export const Live: Story = { args: { src: '/data/bikes/station_information.json', label: 'Shared bicycles' } };
+
 /** A table without places, of an invented town, is a list that can be searched. */
 export const WithoutPlaces: Story = { args: { src: '/data/opening-hours.csv', label: 'Offices' } };
 
