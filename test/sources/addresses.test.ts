@@ -15,7 +15,7 @@ const whose: Readonly<Record<string, readonly string[]>> = {
     'https://hub.arcgis.com/datasets/city::street-trees', `https://data.city.gov/datasets/${id}_0/explore?location=1%2C2`, `https://data.city.gov/maps/${id}`, 'https://city.hub.arcgis.com/maps/city::trees/about', `https://www.arcgis.com/home/item.html?id=${id}`,
     `https://city.maps.arcgis.com/sharing/rest/content/items/${id}?f=json`, `https://data.city.gov/api/download/v1/items/${id}/geojson?layers=0`, `https://www.arcgis.com/apps/mapviewer/index.html?webmap=${id}`, 'https://opendata.columbus.gov/datasets/public-owned-trees', `https://gis.city.gov/portal/apps/sites/#/open/datasets/${id}_0`,
   ],
-  wfs: ['https://city.org/geoserver/wfs?request=GetFeature&typeName=trees&outputFormat=json', 'https://city.org/ows?SERVICE=WFS&VERSION=2.0.0&REQUEST=GetCapabilities'],
+  wfs: ['https://city.org/geoserver/wfs?request=GetFeature&typeName=trees&outputFormat=json', 'https://city.org/ows?SERVICE=WFS&VERSION=2.0.0&REQUEST=GetCapabilities', 'https://city.org/cgi-bin/mapserv?map=/trees.map'],
   gbfs: ['https://bikes.org/gbfs', 'https://bikes.org/gbfs/v2/', 'https://bikes.org/opendata/gbfs.json'],
   open311: ['https://city.org/open311/v2', 'https://city.org/georeport/v2/requests.json?status=open', 'https://city.org/open311/discovery.json'],
   sensorthings: ['https://city.org/FROST-Server/v1.1', 'https://city.org/sta/v1.0/Things?$expand=Locations'],
@@ -42,7 +42,27 @@ describe('an address', () => {
     }
   });
 
-  it('of a plain file needs no table of portals', () => {
+  it('that fits a portal, however it is put together, is looked up among them', () => {
+    const pieces = [
+      'dataset', 'datasets', 'trees', 'trees.json', 'explore', 'resource', 'api', 'views', 'v1', 'v2', 'v1.1', '1', '3', 'action', 'package_show', 'collections', 'items', 'geoserver', 'ows', 'wfs', 'wms', 'wmts', 'myWfsServer', 'mapserv', 'qgis.fcgi',
+      'abcd-1234', 'd', 'catalog', 'records', 'search', 'rest', 'services', 'FeatureServer', 'MapServer', '0', 'query', 'gbfs', 'gbfs.json', 'en', 'entities', 'ngsi-ld', 'Things', 'open311', 'georeport', 'requests.json', 'services.xml', 'discovery.json', 'organization', 'group',
+      'maps', 'sharing', 'content', 'home', 'item.html', 'city::trees', `${id}_0`, uuid, 'hub', 'download', 'exports', 'r', 'ogc', 'features', 'oparl', 'metastore', 'datastore', '{z}',
+    ];
+    const queries = ['', 'SERVICE=WFS', 'request=GetMap', 'map=x.map', `id=${id}`, 'f=json'];
+    for (const first of pieces) {
+      for (const second of pieces) {
+        for (const query of queries) {
+          for (const path of [`${first}/${second}`, `x/${first}/${second}/`, `${first}/x/${second}`]) {
+            const address = new URL(`https://city.org/${path}?${query}`);
+            if (!maybePortal(address)) expect(portals.filter(({ sign }) => sign(address)).map(({ name }) => `${name}: ${address.href}`)).to.deep.equal([]);
+          }
+        }
+      }
+    }
+  });
+
+  it('of a plain file needs no table of portals, in whichever folder it lies', () => {
+    for (const folder of ['dataset', 'datasets', 'data', 'explore/dataset', 'maps', 'services']) expect(maybePortal(new URL(`https://city.org/${folder}/trees.csv`)), folder).to.equal(false);
     for (const address of whose['file']!.map((each) => new URL(each))) expect(maybePortal(address), address.href).to.equal(false);
   });
 });
