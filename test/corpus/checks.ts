@@ -17,6 +17,7 @@ import { shapefile } from './checks/shapefile.js';
 import { jsonstat, jsonstatCollection, sdmxJson } from './checks/statistics.js';
 import { topojson } from './checks/topojson.js';
 import { owsException, wfsCapabilities, wfsGml, wfsHits } from './checks/wfs.js';
+import { wmsCapabilities, wmtsCapabilities } from './checks/wms.js';
 import { xlsx } from './checks/xlsx.js';
 import { zip } from './checks/zip.js';
 
@@ -88,4 +89,6 @@ export const checks: Readonly<Record<string, Check>> = {
   'wfs-capabilities': wfsCapabilities,
   'wfs-gml': wfsGml,
   'wfs-hits': wfsHits,
+  'wms-capabilities': wmsCapabilities,
+  'wmts-capabilities': wmtsCapabilities,
 };

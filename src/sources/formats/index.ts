@@ -39,6 +39,8 @@ export const formats: readonly KnownFormat[] = [
   { name: 'gpx', sign: ({ text }) => xmlRoot(text) === 'gpx', load: async () => (await import('./gpx.js')).readGpx },
   { name: 'ows-exception', sign: ({ text }) => isOwsException(text), load: async () => (await import('./ows-exception.js')).readException },
   { name: 'wfs-capabilities', sign: ({ text }) => xmlRoot(text) === 'WFS_Capabilities', load: async () => (await import('../portals/wfs.js')).readWfsCapabilities },
+  { name: 'wms-capabilities', sign: ({ text }) => /^WM(S|T_MS)_Capabilities$/.test(xmlRoot(text) ?? ''), load: async () => (await import('../portals/wms.js')).readWmsCapabilities },
+  { name: 'wmts-capabilities', sign: ({ text }) => xmlRoot(text) === 'Capabilities' && /opengis\.net\/wmts/.test(text), load: async () => (await import('../portals/wmts.js')).readWmtsCapabilities },
   { name: 'gml', sign: ({ text }) => isGml(text), load: async () => (await import('./gml.js')).readGml },
   ...common,
   { name: 'ndjson', sign: ({ json }) => json?.kind === 'lines', load: async () => (await import('./ndjson.js')).readNdjson },

@@ -2,6 +2,7 @@ import type { Dataset } from '../../model/dataset.js';
 import type { DatasetOptions } from '../source.js';
 import { isHub } from './hub-address.js';
 import { isOws } from './ows-sign.js';
+import { isTemplate } from './xyz-sign.js';
 
 /** Reads what an address of a portal stands for. Throws `Mismatch` where it is no such portal after all. */
 export type Portal = (address: URL, options: DatasetOptions) => Promise<Dataset>;
@@ -15,11 +16,14 @@ interface KnownPortal {
 
 /** Every portal of which a page's address is as good as a file's, each loaded on first use. */
 export const portals: readonly KnownPortal[] = [
+  { name: 'xyz', sign: isTemplate, load: async () => (await import('./xyz.js')).readTemplate },
   { name: 'arcgis', sign: ({ pathname }) => /\/(?:Feature|Map|Image|VectorTile|Scene)Server(?:\/\d+)?(?:\/query)?\/?$|\/rest\/services(?:\/[^/]+){0,2}\/?$/i.test(pathname), load: async () => (await import('./arcgis.js')).readArcgis },
   { name: 'data.europa.eu', sign: ({ hostname, pathname }) => /\/api\/hub\/search\/datasets\/[^/]+\/?$/.test(pathname) || (/(?:^|\.)(?:data\.europa|europeandataportal)\.eu$/.test(hostname) && /\/datasets?\/[^/.]+\/?$/.test(pathname)), load: async () => (await import('./europa.js')).readEuropa },
   { name: 'arcgis-hub', sign: isHub, load: async () => (await import('./hub.js')).readHub },
   { name: 'wfs', sign: (address) => isOws(address, 'wfs'), load: async () => (await import('./wfs.js')).readWfs },
-  { name: 'ckan', sign: ({ pathname }) => /\/dataset\/[^/]+(\/resource\/[^/]+)?\/?$|\/api\/(3\/)?action\/\w+/.test(pathname), load: async () => (await import('./ckan.js')).readCkan },
+  { name: 'wms', sign: (address) => isOws(address, 'wms'), load: async () => (await import('./wms.js')).readWms },
+  { name: 'wmts', sign: (address) => isOws(address, 'wmts'), load: async () => (await import('./wmts.js')).readWmts },
+  { name: 'ckan', sign: ({ pathname }) => /\/dataset(\/[^/]+(\/resource\/[^/]+)?)?\/?$|\/dataset\/[\da-f-]{36}\/[^/]+\/?$|\/(organi[sz]ation|group)\/[^/]+\/?$|\/api\/(3\/)?action\/\w+|\/api\/1\/(metastore\/schemas\/dataset\/items|datastore\/query)\//.test(pathname), load: async () => (await import('./ckan.js')).readCkan },
   { name: 'gbfs', sign: ({ pathname }) => /\/gbfs(\/v?\d+(\.\d+)?)?(\/[a-z]{2})?\/?$/i.test(pathname), load: async () => (await import('./gbfs.js')).readGbfsFolder },
   { name: 'ngsi', sign: ({ pathname }) => /\/(v2|ngsi-ld\/v1)\/entities(\/[^/]+)?\/?$/.test(pathname), load: async () => (await import('./ngsi.js')).readNgsiBroker },
   { name: 'sensorthings', sign: ({ pathname }) => /\/v1\.[01](\/?$|\/.*\b(Thing|Location|Datastream|Sensor|ObservedPropert|Observation|FeaturesOfInterest|FeatureOfInterest)\w*(\(.*\))?\/?$)/.test(decodeURI(pathname)), load: async () => (await import('./sensorthings.js')).readSensorThingsService },
