@@ -4,6 +4,8 @@ const kindOf: Readonly<Record<string, KindCode>> = { Point: 1, MultiPoint: 1, Li
 /** How deep the positions lie in `coordinates`. */
 const depthOf: Readonly<Record<string, number>> = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 };
 const fewest = [0, 1, 2, 3];
+/** Collections within collections, deeper than anybody means them. */
+const deepest = 20;
 
 interface Geometry {
   readonly type: string;
@@ -27,9 +29,9 @@ export function addGeometry(builder: PlacesBuilder, value: unknown): void {
 }
 
 /** The kind that was taken, or `undefined` for what cannot be drawn. */
-function take(builder: PlacesBuilder, value: unknown): KindCode | undefined {
-  if (!isGeometry(value)) return undefined;
-  if (value.type === 'GeometryCollection') return takeBest(builder, value.geometries);
+function take(builder: PlacesBuilder, value: unknown, depth = 0): KindCode | undefined {
+  if (!isGeometry(value) || depth > deepest) return undefined;
+  if (value.type === 'GeometryCollection') return takeBest(builder, value.geometries, depth + 1);
   const kind = kindOf[value.type];
   if (kind === undefined || !Array.isArray(value.coordinates)) return undefined;
   if (takeParts(builder, value.coordinates, depthOf[value.type]!, kind)) return kind;
@@ -37,20 +39,22 @@ function take(builder: PlacesBuilder, value: unknown): KindCode | undefined {
   return undefined;
 }
 
-function takeBest(builder: PlacesBuilder, geometries: unknown): KindCode | undefined {
+function takeBest(builder: PlacesBuilder, geometries: unknown, depth: number): KindCode | undefined {
   if (!Array.isArray(geometries)) return undefined;
-  const kinds = geometries.map(bestKind);
-  const best = Math.max(0, ...kinds) as KindCode;
+  const kinds = geometries.map((each) => bestKind(each, depth));
+  const best = highest(kinds);
   // One member that cannot be drawn does not take the others with it.
-  const taken = geometries.filter((each, i) => kinds[i] === best && take(builder, each) !== undefined);
+  const taken = geometries.filter((each, i) => kinds[i] === best && take(builder, each, depth) !== undefined);
   return taken.length > 0 || geometries.length === 0 ? best : undefined;
 }
 
-function bestKind(geometry: unknown): KindCode {
-  if (!isGeometry(geometry)) return 0;
-  if (geometry.type === 'GeometryCollection' && Array.isArray(geometry.geometries)) return Math.max(0, ...geometry.geometries.map(bestKind)) as KindCode;
+function bestKind(geometry: unknown, depth: number): KindCode {
+  if (!isGeometry(geometry) || depth > deepest) return 0;
+  if (geometry.type === 'GeometryCollection' && Array.isArray(geometry.geometries)) return highest(geometry.geometries.map((each) => bestKind(each, depth + 1)));
   return kindOf[geometry.type] ?? 0;
 }
+
+const highest = (kinds: readonly KindCode[]): KindCode => kinds.reduce<KindCode>((best, kind) => (kind > best ? kind : best), 0);
 
 function takeParts(builder: PlacesBuilder, coordinates: readonly unknown[], depth: number, kind: KindCode): boolean {
   if (coordinates.length === 0) return true;

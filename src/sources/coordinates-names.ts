@@ -45,14 +45,14 @@ function around(name: string, words: readonly string[], wholeWord: number): Map<
 
 function pairs(columns: readonly Column[], words: { readonly east: readonly string[]; readonly north: readonly string[] }, wholeWord: number): Pair[] {
   const numbers = columns.flatMap((column, index) => (column.type === 'number' ? [{ name: column.name, index }] : []));
-  const norths = numbers.map(({ name, index }) => ({ index, keys: around(name, words.north, wholeWord) }));
-  return numbers.flatMap(({ name, index: east }) => {
-    const keys = around(name, words.east, wholeWord);
-    return norths.flatMap(({ index: north, keys: others }) => {
-      const plainness = Math.min(...[...keys].filter(([key]) => others.has(key)).map(([, rest]) => rest));
-      return north !== east && Number.isFinite(plainness) ? [{ east, north, plainness }] : [];
-    });
-  });
+  // By what is around the word, for tables may have thousands of columns.
+  const norths = new Map<string, number[]>();
+  for (const { name, index } of numbers) {
+    for (const key of around(name, words.north, wholeWord).keys()) norths.set(key, [...(norths.get(key) ?? []), index]);
+  }
+  return numbers.flatMap(({ name, index: east }) =>
+    [...around(name, words.east, wholeWord)].flatMap(([key, plainness]) => (norths.get(key) ?? []).filter((north) => north !== east).map((north) => ({ east, north, plainness }))),
+  );
 }
 
 const plainest = (found: readonly Pair[]): Pair | undefined => [...found].sort((a, b) => a.plainness - b.plainness)[0];

@@ -31,13 +31,14 @@ export async function readPlaces(columns: readonly Column[], rows: number, probl
   const named = (name: string | undefined): number => columns.findIndex((column) => column.name === name?.trim());
   const said: Pair = { east: named(map?.longitude), north: named(map?.latitude), plainness: 0 };
   if (columns[said.east]?.type === 'number' && columns[said.north]?.type === 'number') return fromPair(builder, columns, said, false, turned, signal);
-  const geometry = map?.geometry ? named(map.geometry) : columns.findIndex((column) => holds(column, (value) => wktText.test(value) || geojsonText.test(value)));
+  const firsts = columns.map((column) => (column.type === 'text' || column.type === 'category' ? firstValues(column) : []));
+  const geometry = map?.geometry ? named(map.geometry) : firsts.findIndex((values) => mostly(values, (value) => wktText.test(value) || geojsonText.test(value)));
   const degrees = degreeColumns(columns);
   // Shapes say more than points, but not in metres that nobody explains while the degrees stand beside them.
   if (geometry >= 0 && (!degrees || !inMetres(columns[geometry]!))) return fromGeometry(builder, columns, geometry, rows, signal);
   if (degrees) return fromPair(builder, columns, degrees, false, turned, signal);
   for (const pattern of [pairText, namedPair, pairBehind]) {
-    const text = columns.findIndex((column) => (pattern !== namedPair || namesPair.test(column.name)) && holds(column, (value) => pattern.test(value)));
+    const text = firsts.findIndex((values, index) => (pattern !== namedPair || namesPair.test(columns[index]!.name)) && mostly(values, (value) => pattern.test(value)));
     if (text >= 0) return fromPairText(builder, columns, text, rows, pattern, new Breath(signal));
   }
   const metres = metreColumns(columns);
@@ -46,11 +47,7 @@ export async function readPlaces(columns: readonly Column[], rows: number, probl
   return plain && fromPair(builder, columns, plain, false, turned, signal);
 }
 
-function holds(column: Column, test: (value: string) => boolean): boolean {
-  if (column.type !== 'text' && column.type !== 'category') return false;
-  const values = firstValues(column);
-  return values.length > 0 && values.filter(test).length * 2 > values.length;
-}
+const mostly = (values: readonly string[], test: (value: string) => boolean): boolean => values.length > 0 && values.filter(test).length * 2 > values.length;
 
 function inMetres(column: Column): boolean {
   const [value = ''] = firstValues(column);

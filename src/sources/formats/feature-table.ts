@@ -107,13 +107,13 @@ export class FeatureTable {
       if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
         if (value !== '') this.#column(name).set(this.#rows, value);
       } else if (Array.isArray(value)) {
-        const text = value.every((item) => typeof item !== 'object') ? value.join(', ') : JSON.stringify(value);
+        const text = value.every((item) => typeof item !== 'object') ? value.join(', ') : written(value);
         if (value.length > 0) this.#column(name).set(this.#rows, text);
       } else if (isGeometry(value)) {
-        if (geometries) this.#column(name).set(this.#rows, JSON.stringify(value));
+        if (geometries) this.#column(name).set(this.#rows, written(value));
       } else if (isObject(value)) {
         if (depth < deepest) this.#addValues(value, `${name}.`, geometries, depth + 1);
-        else this.#column(name).set(this.#rows, JSON.stringify(value));
+        else this.#column(name).set(this.#rows, written(value));
       }
     }
   }
@@ -122,5 +122,14 @@ export class FeatureTable {
     let column = this.#columns.get(name);
     if (!column) this.#columns.set(name, (column = new ValueColumn(name)));
     return column;
+  }
+}
+
+/** What is nested deeper than can be written says nothing to anybody. */
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return '';
   }
 }
