@@ -38,6 +38,21 @@ describe('the places of a table', () => {
   it('are turned round where the headers are swapped', async () => {
     const dataset = await read('lat,lon\n120.5,14.5\n121.5,15.5');
     expect(place(dataset, 0)).to.deep.equal([120.5, 14.5]);
+    expect(problems(dataset)).to.deep.equal({ swapped: 2 });
+  });
+
+  it('are asked for where they may be pixels of a map, and found where the page says so', async () => {
+    const body = 'x,y,n\n145.13957,78.5555,1\n145.2,78.6,2\n0,0,3';
+    const { reason, message } = await failure(read(body));
+    expect([reason, message.includes('crs="pixels"')]).to.deep.equal(['crs-unknown', true]);
+    const dataset = await read(body, { crs: 'pixels' });
+    expect(place(dataset, 0)).to.deep.equal([24.10252, 56.90238]);
+    expect(problems(dataset)).to.deep.equal({ 'null-island': 1 });
+  });
+
+  it('are in whole degrees where a header says that it is a pair, and behind an address', async () => {
+    expect(place(await read('name;latlng\na;48.5,9\nb;47,8'), 0)).to.deep.equal([9, 48.5]);
+    expect(place(await read('name;Location\na;"1 Main St (47.61, -122.33)"\nb;"2 Main St (47.62, -122.34)"'), 0)).to.deep.equal([-122.33, 47.61]);
   });
 
   it('are in “latitude, longitude” text, or the other way where it says so', async () => {

@@ -1,0 +1,104 @@
+import { expect } from '@open-wc/testing';
+import { accounted, failure, place, problems, read, values } from '../support/dataset.js';
+
+const pools = [{ name: 'Pool', lat: '48.5', lng: '9.25' }, { name: 'Hall', lat: '47.5', lng: '8.25' }];
+const json = (value: unknown): string => JSON.stringify(value);
+
+describe('JSON of records', () => {
+  const forms: readonly (readonly [title: string, body: unknown])[] = [
+    ['at the top', pools],
+    ['under a name', { lots: pools }],
+    ['within what a portal answers', { help: 'x', success: true, result: { fields: [{ id: 'name' }], records: pools, total: 2 } }],
+    ['beside the page that they are on', [{ page: 1 }, pools]],
+    ['by their ids', { a1: pools[0], b2: pools[1] }],
+    ['with their place in an object', { items: pools.map(({ name, lat, lng }) => ({ name, coords: { lat, lng } })) }],
+    ['with their place in a list', pools.map(({ name, lat, lng }) => ({ name, geo_point_2d: [Number(lat), Number(lng)] }))],
+    ['with GeoJSON in them', pools.map(({ name, lat, lng }) => ({ name, geometry: { type: 'Point', coordinates: [Number(lng), Number(lat)] } }))],
+    ['in the fields of Opendatasoft', { nhits: 2, parameters: {}, records: pools.map(({ name, lat, lng }) => ({ recordid: name, fields: { name }, geometry: { type: 'Point', coordinates: [Number(lng), Number(lat)] } })) }],
+    ['as rows below a header', [['name', 'lat', 'lng'], ...pools.map((pool) => Object.values(pool))]],
+    ['as rows beside their columns', { meta: { view: { columns: [{ name: 'sid', dataTypeName: 'meta_data' }, { name: 'name' }, { name: 'place', subColumnTypes: ['human_address', 'latitude', 'longitude'] }] } }, data: pools.map(({ name, lat, lng }) => ['x', name, [null, lat, lng]]) }],
+  ];
+  for (const [title, body] of forms) {
+    it(`is read ${title}`, async () => {
+      const dataset = await read(json(body));
+      expect(values(dataset, 'name')).to.deep.equal(['Pool', 'Hall']);
+      expect(place(dataset, 1)).to.deep.equal([8.25, 47.5]);
+      expect([dataset.report.format, accounted(dataset)]).to.deep.equal(['json', true]);
+    });
+  }
+
+  it('says what stands beside the list, and how many there are in all', async () => {
+    const { about, report } = await read(json({ title: 'Pools', license: { name: 'CC0', url: 'https://example.org/cc0' }, last_updated: '2024-05-01T00:00:00Z', total_count: 84, results: pools }));
+    expect(about).to.deep.include({ title: 'Pools', licence: { name: 'CC0', url: 'https://example.org/cc0' }, updated: Date.UTC(2024, 4, 1) });
+    expect(report.total).to.equal(84);
+  });
+
+  it('takes the largest of several lists, and names the others', async () => {
+    const body = json({ links: [{}, {}, {}], schools: pools.slice(1), pools });
+    expect((await read(body)).report.choices).to.deep.equal([{ name: 'schools' }]);
+    expect((await read(body, { layer: 'schools' })).length).to.equal(1);
+    expect((await failure(read(body, { layer: 'parks' }))).reason).to.equal('not-found');
+  });
+
+  it('is one record where an object says where it is, whatever lists it has', async () => {
+    expect((await read(json({ name: 'Pool', lat: 48.5, lon: 9.25, prices: [{ a: 1 }, { a: 2 }] }))).length).to.equal(1);
+  });
+
+  it('of numbers is no list of records; an empty one is', async () => {
+    expect((await failure(read('[1, 2, 3]'))).reason).to.equal('unknown');
+    expect((await read('{"results": []}')).length).to.equal(0);
+  });
+
+  it('does no harm', async () => {
+    const dataset = await read('{"columns":["__proto__","b"],"data":[[{"polluted":1},2],[3,4]]}');
+    expect(dataset.length).to.equal(2);
+    expect(({} as { polluted?: unknown }).polluted).to.equal(undefined);
+    expect((await read(`[{"a":${'['.repeat(5000)}{}${']'.repeat(5000)}}]`)).length).to.equal(1);
+    expect((await failure(read('['.repeat(5000) + ']'.repeat(5000)))).reason).to.equal('unknown');
+  });
+
+  it('is read while it comes, where it is long', async function long() {
+    this.timeout(20_000);
+    const note = 'x'.repeat(900);
+    const rows = Array.from({ length: 10_000 }, (_, i) => `{"id":${i},"note":"${note}","lat":48.${i % 10}1,"lon":9.5}`);
+    const dataset = await read(`{"title":"Long","items":[${rows.join()}],"updated":"2024-05-01"}`);
+    expect([dataset.length, dataset.report.located, dataset.about.title, dataset.about.updated]).to.deep.equal([10_000, 10_000, 'Long', Date.UTC(2024, 4, 1)]);
+    const list = await read(`[${rows.join(',\n')}]`);
+    expect([list.length, list.report.located]).to.deep.equal([10_000, 10_000]);
+  });
+});
+
+describe('an answer that holds no data', () => {
+  it('says what it is and what it offers, which can be read by its name', async () => {
+    const { reason, message } = await failure(read(json({ help: 'http://x.example/api/3/action/help_show', success: true, result: { count: 1, results: [{ name: 'trees', title: 'Trees', resources: [{}] }] } })));
+    expect(reason).to.equal('unknown');
+    expect(message).to.contain('a list of 1 datasets of a CKAN');
+  });
+
+  const errors: readonly (readonly [body: unknown, reason: string, words: string])[] = [
+    [{ error: { code: 400, message: 'Invalid query', details: [] } }, 'refused', 'Invalid query'],
+    [{ code: 'not_found', error: true, message: 'Cannot find view' }, 'not-found', 'Cannot find view'],
+    [{ help: '', success: false, error: { __type: 'Not Found Error', message: 'Not found' } }, 'not-found', 'Not found'],
+    [{ error_code: 'ODSQLError', message: 'bad where' }, 'refused', 'bad where'],
+  ];
+  for (const [body, wanted, words] of errors) {
+    it(`is an error in the portal’s words: ${words}`, async () => {
+      const { reason, message } = await failure(read(json(body)));
+      expect(reason).to.equal(wanted);
+      expect(message).to.contain(words);
+    });
+  }
+});
+
+describe('JSON with one record a line', () => {
+  it('counts the lines that are none', async () => {
+    const dataset = await read('{"name":"a","lat":48,"lon":9}\nbroken\n\n\u001e{"name":"b","lat":47,"lon":8}\r\n{"name":"c"}');
+    expect(values(dataset, 'name')).to.deep.equal(['a', 'b', 'c']);
+    expect(problems(dataset)).to.deep.equal({ 'not-a-feature': 1, 'no-place': 1 });
+    expect([dataset.report.format, dataset.report.read, accounted(dataset)]).to.deep.equal(['ndjson', 4, true]);
+  });
+
+  it('may have lists below a first line of names', async () => {
+    expect(values(await read('["name","n"]\n["a",1]\n["b",2]'), 'n')).to.deep.equal([1, 2]);
+  });
+});
