@@ -14,6 +14,9 @@ const keysAtOnce = 200;
 /** A server that fails at fewer rows fails for another reason. */
 const fewest = 25;
 
+/** More requests than these are no way to read a layer. */
+const mostPages = 2000;
+
 const featuresOf = (page: Json): readonly unknown[] => (Array.isArray(page['features']) ? page['features'] : []);
 
 /** How many rows a query finds; `undefined` where the server does not say. Old ones answer with the keys, or with rows. */
@@ -40,7 +43,8 @@ export async function* pagesOf(layer: Layer, query: Query, count: number | undef
 /** False where the server gives the same rows again, whatever it is asked for: `seen` then holds the keys of the only page. */
 async function* pagesByOffset(layer: Layer, query: Query, count: number | undefined, limit: number, seen: Set<unknown>, options: DatasetOptions): AsyncGenerator<Json, boolean> {
   let size = Math.min(layer.most ?? usual, mostAtOnce);
-  for (let rows = 0; rows < Math.min(count ?? Infinity, limit);) {
+  let rows = 0;
+  for (let pages = 0; pages < mostPages && rows < Math.min(count ?? Infinity, limit); pages += 1) {
     // Rows that are in no order come twice, or never.
     const order: Query = layer.key ? { orderByFields: layer.key } : {};
     const wanted = { ...query, ...order, resultOffset: String(rows), resultRecordCount: String(Math.min(size, limit - rows)) };
@@ -68,8 +72,8 @@ async function* pagesByOffset(layer: Layer, query: Query, count: number | undefi
 async function* pagesByKeys(layer: Layer, query: Query, seen: ReadonlySet<unknown>, limit: number, options: DatasetOptions): AsyncGenerator<Json, void> {
   const { objectIds } = await askArcgis(`${layer.url}/query`, { ...query, returnIdsOnly: 'true' }, options);
   const ids = (Array.isArray(objectIds) ? objectIds : []).filter((id) => (typeof id === 'number' || typeof id === 'string') && !seen.has(id)).sort((a, b) => Number(a) - Number(b));
-  const size = Math.min(layer.most ?? keysAtOnce, keysAtOnce);
-  const rest = Math.max(0, limit - seen.size);
+  const size = Math.min(Math.max(1, Math.floor(layer.most ?? keysAtOnce)), keysAtOnce);
+  const rest = Math.min(Math.max(0, limit - seen.size), size * mostPages);
   for (let at = 0; at < Math.min(ids.length, rest); at += size) {
     const wanted = new Set<unknown>(ids.slice(at, Math.min(at + size, rest)));
     const page = await askArcgis(`${layer.url}/query`, { ...query, objectIds: [...wanted].join(',') }, options);

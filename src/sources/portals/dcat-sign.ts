@@ -1,4 +1,5 @@
 import type { Head } from '../formats/common.js';
+import { xmlRoot } from '../formats/xml-root.js';
 
 const words = /www\.w3\.org\/ns\/dcat#|"dcat:|project-open-data\.cio\.gov|"@type"\s*:\s*\[?\s*"(?:https?:\/\/schema\.org\/)?(?:schema:)?(?:Dataset|DataCatalog|Catalog)"/;
 
@@ -10,4 +11,4 @@ export function isDcatJson({ json, text }: Head): boolean {
 }
 
 /** Whether a document is RDF/XML that does. */
-export const isDcatXml = ({ json, text }: Head): boolean => !json && /<(?:\w+:)?(?:RDF|Catalog|Dataset)\b/.test(text) && text.includes('http://www.w3.org/ns/dcat#') && !/^\s*@prefix/m.test(text);
+export const isDcatXml = ({ json, text }: Head): boolean => !json && /^(?:RDF|Catalog|Dataset)$/.test(xmlRoot(text) ?? '') && /www\.w3\.org\/ns\/dcat#|<dcat:/.test(text);
