@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { homedir } from 'node:os';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -13,8 +14,7 @@ const script = fileURLToPath(new URL('../../../shared/tools/servers/koop.sh', im
 const data = fileURLToPath(new URL('../../../shared/data/open-data/geojson/', import.meta.url));
 /** Where the script keeps what it installs, and the files that it serves. */
 const home = process.env['KOOP_HOME'] ?? `${process.env['XDG_CACHE_HOME'] ?? `${homedir()}/.cache`}/civic-koop`;
-const port = 9261;
-const services = `http://127.0.0.1:${port}/file-geojson/rest/services`;
+let services = '';
 /** Packages are installed once; a machine without the registry fails at it sooner. */
 const patience = 120_000;
 
@@ -29,10 +29,20 @@ const own = {
 let koop: ChildProcess | undefined;
 let reason = existsSync(script) ? 'Koop did not start' : 'no ../shared/tools';
 
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => void server.close(done));
+  return port;
+}
+
 before(async () => {
   if (!existsSync(script)) return;
   mkdirSync(`${home}/data`, { recursive: true });
   writeFileSync(`${home}/data/many.geojson`, JSON.stringify(own));
+  const port = await freePort();
+  services = `http://127.0.0.1:${port}/file-geojson/rest/services`;
   const started = spawn('bash', [script, String(port)], { env: { ...process.env, KOOP_HOME: home }, stdio: ['ignore', 'pipe', 'ignore'], detached: true });
   const isUp = await new Promise<boolean>((resolve) => {
     const timer = setTimeout(() => resolve(false), patience);
