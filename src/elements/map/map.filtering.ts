@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Dataset } from '../../model/dataset.js';
 import { Haystack } from '../../model/filter-text.js';
 import { everything, passing, type Filter, type Passing } from '../../model/filter.js';
+import type { Same } from './map.renewing.js';
 
 /** Longer than between two keys of a quick writer, shorter than a wait. */
 const pause = 150;
@@ -30,13 +31,13 @@ export class Filtering implements ReactiveController {
   }
 
   /** Looks at a dataset from now on; at newer values of the same through the filter that is there. */
-  take(dataset: Dataset, isNewer = false): void {
+  take(dataset: Dataset, same?: Same): void {
     const before = this.#dataset;
     if (dataset === before) return;
     this.#dataset = dataset;
     this.#haystack = new Haystack(dataset);
-    if (isNewer && before) {
-      this.#filter = { text: this.#filter.text, chosen: sameChoice(this.#filter.chosen, before, dataset) };
+    if (same && before) {
+      this.#filter = { text: this.#filter.text, chosen: same.sameChoice(this.#filter.chosen, before, dataset) };
       this.#passing = passing(dataset, this.#filter, this.#haystack);
       return;
     }
@@ -99,17 +100,4 @@ export class Filtering implements ReactiveController {
     this.#changed();
     this.#host.requestUpdate();
   }
-}
-
-/** The same values of the same columns, wherever they are in newer data; what is no longer there cannot be chosen. */
-function sameChoice(chosen: Filter['chosen'], before: Dataset, after: Dataset): Filter['chosen'] {
-  const same = new Map<number, ReadonlySet<number>>();
-  for (const [index, codes] of chosen) {
-    const [old, place] = [before.columns[index], after.columns.findIndex(({ name }) => name === before.columns[index]?.name)];
-    const column = after.columns[place];
-    if (old?.type !== 'category' || column?.type !== 'category') continue;
-    const kept = [...codes].map((code) => (code === 0 ? 0 : column.labels.indexOf(old.labels[code - 1]!) + 1 || -1)).filter((code) => code >= 0);
-    if (kept.length > 0) same.set(place, new Set(kept));
-  }
-  return same;
 }

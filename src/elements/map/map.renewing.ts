@@ -4,6 +4,9 @@ import type { Bounds, Dataset } from '../../model/dataset.js';
 import type { Age } from './map.age.js';
 import type { Looking } from './map.looking.js';
 
+/** Finds in newer data what was there before. */
+export type Same = typeof import('./map.same.js');
+
 export interface RenewingOptions {
   readonly data: () => Dataset | undefined;
   /** Whether there is an address to read it from again: what the page brought itself has none. */
@@ -20,7 +23,7 @@ export class Renewing implements ReactiveController {
   readonly #options: RenewingOptions;
   #isLoading = false;
   #age: Age | undefined;
-  #brought: Dataset | undefined;
+  #brought: { readonly data: Dataset; readonly same: Same } | undefined;
   #looking: Looking | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: RenewingOptions) {
@@ -60,9 +63,9 @@ export class Renewing implements ReactiveController {
     this.#age?.follow(data?.live && this.#options.readable() ? data : undefined);
   }
 
-  /** Whether data is newer values of what was there before: who looks at it stays where he is. */
-  brought(data: Dataset): boolean {
-    return data === this.#brought;
+  /** Of newer values of what was there before: how who looks at it stays where he is. */
+  same(data: Dataset): Same | undefined {
+    return data === this.#brought?.data ? this.#brought.same : undefined;
   }
 
   render(data: Dataset, language: Language): unknown {
@@ -81,8 +84,8 @@ export class Renewing implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #bring = (data: Dataset): void => {
-    this.#brought = data;
+  #bring = async (data: Dataset): Promise<void> => {
+    this.#brought = { data, same: await import('./map.same.js') };
     this.#options.renewed(data);
   };
 }

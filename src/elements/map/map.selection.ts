@@ -1,5 +1,4 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Dataset } from '../../model/dataset.js';
 import type { PlaceList } from './map.list.js';
 import type { Stage } from './map.stage.js';
 
@@ -123,18 +122,4 @@ export class Selection implements ReactiveController {
     heading?.focus({ preventScroll: true });
     heading?.scrollIntoView({ block: 'nearest' });
   }
-}
-
-/** Which row of newer data is the same place as a row was: by its id, else by its name. */
-export function sameRow(before: Dataset, after: Dataset): (row: number) => number | undefined {
-  const role = (['id', 'title'] as const).find((each) => before.roles[each] !== undefined && after.roles[each] !== undefined);
-  const [old, column] = role ? [before.columns[before.roles[role]!], after.columns[after.roles[role]!]] : [];
-  return (row) => {
-    const value = old?.value(row);
-    if (value === undefined || !column) return before.length === after.length ? row : undefined;
-    // Most rows are where they were.
-    if (column.value(row) === value) return row;
-    for (let each = 0; each < after.length; each += 1) if (column.value(each) === value) return each;
-    return undefined;
-  };
 }

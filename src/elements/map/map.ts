@@ -24,7 +24,7 @@ import { listStyles } from './map.list.styles.js';
 import type { Panel } from './map.opened.js';
 import { Renewing } from './map.renewing.js';
 import { Opening } from './map.opening.js';
-import { sameRow, Selection } from './map.selection.js';
+import { Selection } from './map.selection.js';
 import { Stage } from './map.stage.js';
 import { styles } from './map.styles.js';
 import { symbolsOf, type Symbols } from './map.symbols.js';
@@ -169,15 +169,15 @@ export class CivicMap extends LitElement {
     const { data } = this;
     if (!data) return;
     if (data !== this.#known?.data) {
-      const isNewer = this.#renewing.brought(data);
-      const before = isNewer ? this.#known : undefined;
+      const same = this.#renewing.same(data);
+      const before = same && this.#known;
       this.#known = { data, fields: fieldsOf(data), symbols: symbolsOf(data, before?.symbols) };
-      this.#filtering.take(data, isNewer);
-      if (before) this.#selection.follow(sameRow(before.data, data));
+      this.#filtering.take(data, same);
+      if (before) this.#selection.follow(same.sameRow(before.data, data));
       else this.#selection.set(undefined);
     }
     const { places = tilesOnly, tiles } = data;
-    this.#stage.show(places.located || tiles ? { places, tiles, rows: this.#filtering.rows, symbol: this.#known.symbols.of, selected: this.#selection.row, newer: this.#renewing.brought(data) } : undefined);
+    this.#stage.show(places.located || tiles ? { places, tiles, rows: this.#filtering.rows, symbol: this.#known.symbols.of, selected: this.#selection.row, newer: this.#renewing.same(data) !== undefined } : undefined);
   }
 
   /** An update is complete when also that is there which it opens. */
