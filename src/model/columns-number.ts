@@ -6,7 +6,8 @@ const space = 0x20;
 const apostrophe = 0x27;
 const zero = 0x30;
 const decoder = new TextDecoder();
-const powers = Float64Array.from({ length: 23 }, (_, exponent) => 10 ** exponent);
+/** Powers of ten that a number holds exactly. */
+export const powers: Float64Array = Float64Array.from({ length: 23 }, (_, exponent) => 10 ** exponent);
 
 export type DecimalMark = '.' | ',';
 

@@ -22,3 +22,12 @@ export function grown<T extends Float64Array | Uint32Array | Uint8Array>(array: 
 export function release({ buffer }: Float64Array | Uint32Array | Uint8Array): void {
   (buffer as Movable).transfer?.(0);
 }
+
+/** The first `length` items, in no more memory than they need; the array itself is not to be used any more. */
+export function fitted<T extends Float64Array | Uint32Array | Uint8Array>(array: T, length: number): T {
+  if (array.length === length) return array;
+  const constructor = array.constructor as new (from: ArrayBuffer) => T;
+  const buffer = array.buffer as Movable;
+  if (buffer.transfer && buffer.byteLength === array.byteLength) return new constructor(buffer.transfer(length * array.BYTES_PER_ELEMENT));
+  return array.slice(0, length) as T;
+}

@@ -1,43 +1,79 @@
 import type { RawColumn } from '../../model/columns.js';
-import type { Dataset } from '../../model/dataset.js';
+import type { Column, Dataset } from '../../model/dataset.js';
 import { Problems } from '../../model/problems.js';
-import { allBytes } from '../peek.js';
-import { inSlices } from '../slices.js';
+import { Breath } from '../slices.js';
 import { SourceError, type DatasetOptions, type Input } from '../source.js';
 import { tableDataset } from '../table.js';
+import { ByteWindow } from './byte-window.js';
+import { CsvRecords } from './csv-records.js';
 import { Cutter } from './cutter.js';
-import { cutRecords } from './delimited.js';
 import { dialectOf } from './dialect.js';
-import { toUtf8 } from './encoding.js';
 import { headerNames } from './header.js';
+import { utf8Pieces, type Encoded } from './utf8-stream.js';
+
+/** How much is looked at to tell what is between fields. */
+const beginning = 65_536;
 
 /** CSV, TSV and their like, as RFC 4180 has them and as people write them. */
 export async function readCsv(input: Input, options: DatasetOptions): Promise<Dataset> {
-  const { address, body, charset } = input;
-  const { signal } = options;
+  const { address } = input;
   const problems = new Problems();
-  const { bytes, encoding, broken } = await toUtf8(await allBytes(body), charset, signal);
-  const text = withoutBlankEnd(bytes);
-  if (text.length === 0) throw new SourceError('unreadable', `${address.href} is empty.`);
-  const { delimiter, titles, fields } = dialectOf(text.subarray(0, 65_536));
-  const cutter = new Cutter(text, delimiter);
-  for (let i = 0; i < titles; i += 1) readRecord(cutter, text);
-  const beginning = cutter.at;
-  const names = headerNames(readRecord(cutter, text), fields);
-  // A table that begins with numbers alone has no header.
-  if (!names.some((name) => /\p{L}/u.test(name) && !/^column \d+$/.test(name))) {
-    cutter.at = beginning;
-    names.forEach((_, i) => void (names[i] = `column ${i + 1}`));
+  const encoded: Encoded = { encoding: 'utf-8', broken: 0 };
+  const breath = new Breath(options.signal);
+  const window = new ByteWindow();
+  let header: Header | undefined;
+  let records: CsvRecords | undefined;
+  const take = (isAll: boolean): void => {
+    const text = withoutBlankEnd(window.bytes);
+    let from = 0;
+    if (!header || !records) {
+      if (!isAll && text.length < beginning) return;
+      if (text.length === 0) throw new SourceError('unreadable', `${address.href} is empty.`);
+      header = headerOf(text, isAll);
+      if (!header) return window.read(0);
+      records = new CsvRecords(header.delimiter, header.names.length, problems);
+      from = header.length;
+    }
+    window.read(records.take(text, from, isAll));
+  };
+  for await (const piece of utf8Pieces(input, encoded)) {
+    if (window.add(piece)) take(false);
+    await breath.pause();
   }
-  const { columns, rows, read, left } = await inSlices(cutRecords(text, cutter, fields, problems), signal);
+  take(true);
+  const { names, delimiter } = header!;
+  const { rows, read, left, columns: cells } = records!;
+  const decimal = delimiter === 0x3b ? ',' : '.';
+  const columns = cells.flatMap((column, i) => column.finish(names[i]!, rows, decimal) ?? (/^column \d+$/.test(names[i]!) ? [] : [nothing(names[i]!, rows)]));
   const record = recordNumbers(left);
-  const named = columns.map((column, i): RawColumn => ({ ...column, name: names[i]! })).filter(({ name, starts, ends }) => !/^column \d+$/.test(name) || starts.some((start, row) => start !== ends[row]));
-  if (broken > 0) noteBroken(text, columns[0]!.starts, (row) => problems.note('not-text', record(row)));
+  if (encoded.broken > 0) for (const row of brokenRows(columns)) problems.note('not-text', record(row));
   return tableDataset(
-    { columns: named, rows, read, problems, record, decimal: delimiter === 0x3b ? ',' : '.' },
-    { report: { format: 'csv', encoding, delimiter: String.fromCharCode(delimiter) }, about: { download: address.href } },
+    { columns, rows, read, problems, record, decimal },
+    { report: { format: 'csv', encoding: encoded.encoding, delimiter: String.fromCharCode(delimiter) }, about: { download: address.href } },
     options,
   );
+}
+
+interface Header {
+  /** The byte between two fields. */
+  readonly delimiter: number;
+  readonly names: readonly string[];
+  /** How many bytes there are before the first record. */
+  readonly length: number;
+}
+
+/** What stands above the records; `undefined` where more must come to tell. */
+function headerOf(text: Uint8Array, isAll: boolean): Header | undefined {
+  const { delimiter, titles, fields } = dialectOf(text.subarray(0, beginning));
+  const own = text.slice();
+  const cutter = new Cutter(own, delimiter);
+  for (let i = 0; i < titles; i += 1) readRecord(cutter, own);
+  const length = cutter.at;
+  const names = headerNames(readRecord(cutter, own), fields);
+  if (!isAll && cutter.at >= text.length) return undefined;
+  // A table that begins with numbers alone has no header.
+  const isHeader = names.some((name) => /\p{L}/u.test(name) && !/^column \d+$/.test(name));
+  return isHeader ? { delimiter, names, length: cutter.at } : { delimiter, names: names.map((_, i) => `column ${i + 1}`), length };
 }
 
 function readRecord(cutter: Cutter, bytes: Uint8Array): string[] {
@@ -57,15 +93,26 @@ function withoutBlankEnd(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(0, length);
 }
 
-/** The rows that hold U+FFFD, which stands for bytes that were no text. */
-function noteBroken(bytes: Uint8Array, starts: Uint32Array, note: (row: number) => void): void {
-  let [row, noted] = [0, -1];
-  for (let at = bytes.indexOf(0xef, starts[0]); at >= 0; at = bytes.indexOf(0xef, at + 1)) {
-    if (bytes[at + 1] !== 0xbf || bytes[at + 2] !== 0xbd) continue;
-    while (row + 1 < starts.length && starts[row + 1]! <= at) row += 1;
-    if (row !== noted) note(row);
-    noted = row;
+/** A column in which nothing stands. */
+function nothing(name: string, rows: number): RawColumn {
+  const offsets = new Uint32Array(rows);
+  return { name, bytes: new Uint8Array(0), starts: offsets, ends: offsets };
+}
+
+/** The rows that hold U+FFFD, which stands for bytes that were no text, in their order. */
+function brokenRows(columns: readonly (RawColumn | Column)[]): readonly number[] {
+  const rows = new Set<number>();
+  for (const column of columns) {
+    if ('type' in column) continue;
+    const { bytes, ends } = column;
+    let row = 0;
+    for (let at = bytes.indexOf(0xef); at >= 0; at = bytes.indexOf(0xef, at + 1)) {
+      if (bytes[at + 1] !== 0xbf || bytes[at + 2] !== 0xbd) continue;
+      while (ends[row]! <= at) row += 1;
+      rows.add(row);
+    }
   }
+  return [...rows].sort((a, b) => a - b);
 }
 
 /** Which record became a row, both in ascending order, where some records were left out. */

@@ -10,6 +10,11 @@ export async function legacyToUtf8(bytes: Uint8Array, marked: string | undefined
   return { bytes: await inSlices(recoded(bytes, encoding), signal), encoding, broken };
 }
 
+/** The encoding of text that is not strictly UTF-8, by a sample of it; `undefined` where it is UTF-8 but for some bytes. */
+export function encodingOfBroken(sample: Uint8Array, marked: string | undefined, charset: string | undefined): string | undefined {
+  return marked === 'utf-8' || damage(sample) > 0 ? undefined : guessedEncoding(sample.subarray(0, 65_536), charset);
+}
+
 /** What text is in that is not UTF-8: what the server says, else Shift_JIS or windows-1252 by the looks of the bytes. */
 export function guessedEncoding(head: Uint8Array, charset: string | undefined): string {
   return known(charset) ?? (isJapanese(head) ? 'shift_jis' : 'windows-1252');
