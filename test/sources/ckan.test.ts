@@ -39,7 +39,7 @@ describe('a dataset page of CKAN', () => {
     const { about: said, report, length } = await reading;
     expect(length).to.equal(1);
     expect(report).to.include({ format: 'geojson', portal: 'ckan' });
-    expect(report.choices).to.deep.equal([{ name: 'r-csv', title: 'Table', format: 'CSV' }]);
+    expect(report.choices).to.deep.equal([{ name: 'r-csv', title: 'Table', format: 'CSV' }, { name: 'r-zip', title: 'Shapes', format: 'Shapefile' }]);
     expect(said).to.deep.include({
       title: 'Trees of the city', description: 'All of them', publisher: 'Parks department', licence: { name: 'CC BY 4.0', url: 'https://cc.example/by' }, interval: 'daily',
       page: `${portal}/dataset/trees`, download: `${portal}/trees.geojson`, updated: Date.UTC(2026, 3, 1),
@@ -50,7 +50,7 @@ describe('a dataset page of CKAN', () => {
     for (const layer of ['r-csv', 'Table']) {
       const { reading } = await open(`${portal}/dataset/trees`, about(), { layer });
       expect((await reading).about.updated).to.equal(Date.UTC(2026, 4, 1, 10, 0, 0, 123));
-      expect((await reading).report.choices).to.deep.equal([{ name: 'r-geo', title: 'Points', format: 'GeoJSON' }]);
+      expect((await reading).report.choices).to.deep.equal([{ name: 'r-geo', title: 'Points', format: 'GeoJSON' }, { name: 'r-zip', title: 'Shapes', format: 'Shapefile' }]);
     }
   });
 
@@ -83,10 +83,10 @@ describe('a dataset page of CKAN', () => {
   });
 
   it('without a form that can be read says which there are', async () => {
-    const { reading } = await open(`${portal}/dataset/trees`, about({ ...dataset, resources: [resources.pdf, resources.zip] }));
+    const { reading } = await open(`${portal}/dataset/trees`, about({ ...dataset, resources: [resources.pdf, { ...resources.pdf, id: 'r-doc', format: 'DOCX' }] }));
     const { reason, message } = await failure(reading);
     expect(reason).to.equal('unknown');
-    expect(message).to.contain('PDF, SHP');
+    expect(message).to.contain('PDF, DOCX');
   });
 
   it('of DKAN, which answers with a list, is read all the same', async () => {
@@ -153,7 +153,8 @@ describe('the API of CKAN', () => {
     expect(read.report).to.include({ format: 'ckan-datastore', portal: 'ckan', read: 70, kept: 70, located: 70, total: undefined });
     expect(values(read, 'name')[69]).to.equal('Tree 70');
     expect(values(read, 'note')[3]).to.equal(undefined);
-    expect(read.columns.map(({ name }) => name)).to.include('empty');
+    // A column in which there is nothing is none.
+    expect(read.columns.map(({ name }) => name)).to.deep.equal(['_id', 'name', 'lat', 'lon', 'note', 'more.a']);
   });
 
   it('gives them where the file lies on a server that nobody may read', async () => {

@@ -1,12 +1,6 @@
-import { ask, refusal } from '../http.js';
 import { SourceError, type ReadOptions } from '../source.js';
+import { askJson, isObject, type Answer, type Json } from './answer.js';
 import { Mismatch } from './mismatch.js';
-
-export type Json = Readonly<Record<string, unknown>>;
-
-export const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-export const text = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() ? value.trim() : undefined);
 
 /** One CKAN: `call` asks an action and gives its `result`. */
 export interface Ckan {
@@ -15,8 +9,8 @@ export interface Ckan {
 }
 
 /** Where the API of a portal may be: beside its pages, without the language that is part of their addresses, or at the root. */
-function bases({ origin, pathname }: URL): string[] {
-  const prefix = /^(.*?)\/(?:dataset|api)\//.exec(pathname)?.[1] ?? '';
+export function bases({ origin, pathname }: URL): string[] {
+  const prefix = /^(.*?)\/(?:dataset|api|organi[sz]ation|group)(?:\/|$)/.exec(pathname)?.[1] ?? '';
   const plain = prefix.replace(/\/[a-z]{2}([-_][A-Za-z]{2,4})?$/, '');
   return [...new Set([plain, prefix, ''])].map((path) => origin + path);
 }
@@ -46,16 +40,12 @@ export function ckanAt(address: URL, options: ReadOptions): Ckan {
 }
 
 async function callAt(base: string, action: string, parameters: Readonly<Record<string, string>>, options: ReadOptions): Promise<Json> {
-  const url = new URL(`${base}/api/3/action/${action}?${new URLSearchParams(parameters)}`);
-  const response = await asked(url, options);
-  const body: unknown = await response.json().catch(() => undefined);
-  options.signal?.throwIfAborted();
-  if (!isObject(body) || typeof body['success'] !== 'boolean') {
-    if (response.status === 401 || response.status === 403 || response.status === 429 || response.status >= 500) throw refusal(response, url);
-    throw new Mismatch(`${url.href} does not answer like a CKAN.`);
-  }
+  // Only DKAN's first API has its actions in a folder, and no number before them.
+  const url = new URL(`${base}/api/${action.includes('/') ? '' : '3/'}action/${action}?${new URLSearchParams(parameters)}`);
+  const { status, body } = await asked(url, options);
+  if (!isObject(body) || typeof body['success'] !== 'boolean') throw new Mismatch(`${url.href} does not answer like a CKAN.`);
   // Errors come with the status 200 as well.
-  if (!body['success']) throw failure(body['error'], url, response.status);
+  if (!body['success']) throw failure(body['error'], url, status);
   const { result } = body;
   // DKAN wraps what it finds into a list.
   const found: unknown = Array.isArray(result) ? result[0] : result;
@@ -63,12 +53,12 @@ async function callAt(base: string, action: string, parameters: Readonly<Record<
   return found;
 }
 
-async function asked(url: URL, options: ReadOptions): Promise<Response> {
+async function asked(url: URL, options: ReadOptions): Promise<Answer> {
   try {
-    return await ask(url, options);
+    return await askJson(url, options);
   } catch (error) {
     if (!(error instanceof SourceError) || error.reason !== 'cors') throw error;
-    throw new SourceError('cors', `${url.host} does not let other sites read it. If it is a CKAN, its operator can set “ckan.cors.origin_allow_all = true”, which is off unless it is set; until then, put a copy of the file on this site.`, { cause: error });
+    throw new SourceError('cors', `${url.host} does not let other sites read it. If it is a CKAN, its operator can set “ckan.cors.origin_allow_all = true”, which is off unless it is set; until then, put a copy of the file on this site, or name a civic-hub that may relay it (relay="https://hub…").`, { cause: error });
   }
 }
 

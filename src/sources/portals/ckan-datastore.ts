@@ -1,50 +1,63 @@
-import type { Dataset } from '../../model/dataset.js';
-import { ValueColumn } from '../../model/columns-values.js';
-import { Problems } from '../../model/problems.js';
-import { Breath } from '../slices.js';
+import type { Bounds, Dataset, Groups } from '../../model/dataset.js';
 import type { DatasetOptions } from '../source.js';
-import { tableDataset } from '../table.js';
-import { isObject, text, type Ckan } from './ckan-api.js';
+import { isObject, listOf, text, type Json } from './answer.js';
+import type { Ckan } from './ckan-api.js';
+import { degreeFields, groupOf, readStored, type StoredTable } from './stored-rows.js';
 
 /** CKAN gives no more at once, whatever it is asked for, and less where its operator says so. */
-const page = 32_000;
-/** More is no table that a page can hold, and hundreds of requests. */
-const most = 1_000_000;
+const size = 32_000;
+const mostGroups = 200;
 
-/** All rows of a resource in CKAN's own database, page by page; `query` may narrow them down. */
-export async function readDatastore(ckan: Ckan, query: Readonly<Record<string, string>>, options: DatasetOptions): Promise<Dataset> {
-  const columns = new Map<string, ValueColumn>();
-  const breath = new Breath(options.signal);
-  let [rows, total] = [0, Infinity];
-  while (rows < Math.min(total, most)) {
-    const result = await ckan.call('datastore_search', { ...query, limit: String(page), offset: String(rows) });
-    const records = Array.isArray(result['records']) ? result['records'].filter(isObject) : [];
-    if (typeof result['total'] === 'number') ({ total } = result as { total: number });
-    if (records.length === 0) break;
-    for (const field of Array.isArray(result['fields']) ? result['fields'] : []) {
-      const name = text(field?.['id']);
-      if (name && !columns.has(name)) columns.set(name, new ValueColumn(name));
-    }
-    for (const record of records) {
-      for (const [name, value] of Object.entries(record)) put(columns, rows, name, value);
-      rows += 1;
-      if ((rows & 255) === 0) await breath.pause();
-    }
-    // A server that does not say how many there are has given all when it gives fewer than it was asked for.
-    if (total === Infinity && records.length < page) break;
-  }
-  const problems = new Problems();
-  if (total !== Infinity) problems.add('beyond-limit', total - rows);
-  return tableDataset(
-    { columns: [...columns.values()].map((column) => column.finish(rows)), rows, read: rows, problems, record: (row) => row + 1 },
-    { report: { format: 'ckan-datastore', total: total > rows && total !== Infinity ? total : undefined }, about: { page: ckan.base } },
-    options,
-  );
+type Query = Readonly<Record<string, string>>;
+
+/** The rows of a resource in CKAN's own database, page by page; `query` may narrow them down. */
+export async function readDatastore(ckan: Ckan, query: Query, options: DatasetOptions, action = 'datastore_search'): Promise<Dataset> {
+  const resource = query['resource_id'] ?? query['id'] ?? '';
+  // Rows that are in no order come twice, or never; `_id` is a column of every table.
+  const ask = async (limit: number, offset: number): Promise<Json> => ckan.call(action, { sort: '_id', ...query, limit: String(limit), offset: String(offset), records_format: 'objects' });
+  // The first rows say how many there are; of a table that is looked at, it may be that others are wanted.
+  let first: Json | undefined = await ask(options.view ? 1 : size, 0);
+  const fields = listOf(first['fields']);
+  const names = fields.flatMap((field) => text(field['id']) ?? []);
+  const total = typeof first['total'] === 'number' ? first['total'] : undefined;
+  const degrees = Object.keys(query).every((key) => /^(resource_id|id|limit|offset|sort)$/.test(key)) ? degreeFields(names) : undefined;
+  const inBox = degrees && ((box: Bounds): string => boxClause(box, degrees));
+  const sql = async (statement: string): Promise<readonly Json[]> => listOf((await ckan.call('datastore_search_sql', { sql: statement }))['records']);
+  const from = `FROM ${quoted(resource)}`;
+  const stored: StoredTable = {
+    report: { format: 'ckan-datastore', portal: 'ckan' },
+    about: { page: ckan.base },
+    fields: fields.flatMap((field) => (text(field['id']) ? [{ name: text(field['id'])!, label: labelOf(field) }] : [])),
+    size,
+    async count(box) {
+      if (!box) return total;
+      if (!inBox) return undefined;
+      const rows = Number((await sql(`SELECT COUNT(*) AS n ${from} ${inBox(box)}`))[0]?.['n']);
+      return Number.isFinite(rows) ? rows : undefined;
+    },
+    async page(offset, limit, box) {
+      if (box) return sql(`SELECT * ${from} ${inBox!(box)} ORDER BY "_id" LIMIT ${limit} OFFSET ${offset}`);
+      const given = offset === 0 && !options.view ? first! : await ask(limit, offset);
+      first = undefined;
+      return Array.isArray(given['records']) ? (given['records'] as readonly unknown[]) : [];
+    },
+    // What PostgreSQL computes for its own search is nothing to read.
+    record: ({ _full_text: _search, ...values }) => ({ values }),
+    groups: async (field) => groupsOf(await sql(`SELECT ${quoted(field)} AS label, COUNT(*) AS n ${from} GROUP BY 1 ORDER BY 2 DESC LIMIT ${mostGroups}`)),
+  };
+  return readStored(stored, options);
 }
 
-function put(columns: Map<string, ValueColumn>, row: number, name: string, value: unknown): void {
-  if (value === null || value === undefined || value === '') return;
-  let column = columns.get(name);
-  if (!column) columns.set(name, (column = new ValueColumn(name)));
-  column.set(row, typeof value === 'number' || typeof value === 'boolean' ? value : typeof value === 'string' ? value : JSON.stringify(value));
+/** What the data dictionary calls a column. */
+const labelOf = ({ info }: Json): string | undefined => (isObject(info) ? text(info['label']) : undefined);
+
+const groupsOf = (rows: readonly Json[]): Groups['counts'] => rows.flatMap(({ label, n }) => groupOf(label, n));
+
+/** A name as SQL has it; what is in it cannot end it. */
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+function boxClause([west, south, east, north]: Bounds, fields: { readonly east: string; readonly north: string }): string {
+  const within = (name: string, from: number, to: number): string => `CAST(${quoted(name)} AS FLOAT) BETWEEN ${from} AND ${to}`;
+  const east180 = west <= east ? within(fields.east, west, east) : `(${within(fields.east, west, 180)} OR ${within(fields.east, -180, east)})`;
+  return `WHERE ${within(fields.north, south, north)} AND ${east180}`;
 }

@@ -1,96 +1,110 @@
-import type { Dataset } from '../../model/dataset.js';
-import { readFile } from '../file.js';
-import { sourceUrl } from '../http.js';
+import type { Choice, Dataset } from '../../model/dataset.js';
 import { SourceError, type DatasetOptions } from '../source.js';
-import { ckanAt, isObject, text, type Ckan, type Json } from './ckan-api.js';
+import { listOf, text, type Json } from './answer.js';
+import { ckanAt, type Ckan } from './ckan-api.js';
 import { readDatastore } from './ckan-datastore.js';
-import { aboutOf, resourceOf, resourcesOf, type Resource } from './ckan-resource.js';
+import { readDkan } from './ckan-dkan.js';
+import { aboutOf, offerOf } from './ckan-resource.js';
+import { Mismatch } from './mismatch.js';
+import { rankedOffers, readBest, type Offer } from './offers.js';
 
 /** A dataset in CKAN, from the address of its page, of one of its resources, or of the API. */
 export async function readCkan(address: URL, options: DatasetOptions): Promise<Dataset> {
+  const { pathname } = address;
   const ckan = ckanAt(address, options);
-  const [, action] = /\/action\/(\w+)/.exec(address.pathname) ?? [];
-  const [, slug, resource] = /\/dataset\/([^/]+)(?:\/resource\/([^/]+))?\/?$/.exec(address.pathname) ?? [];
+  const [, action] = /\/action\/(\w+(?:\/search\.json)?)/.exec(pathname) ?? [];
+  const [, slug, resource] = /\/dataset\/([^/]+)(?:\/resource\/([^/]+)|\/[^/]+)?\/?$/.exec(pathname) ?? [];
+  const [, kind, name] = /\/(organi[sz]ation|group)\/([^/]+)\/?$/.exec(pathname) ?? [];
   const query = Object.fromEntries(address.searchParams);
-  if (slug) return readDataset(ckan, decodeURIComponent(slug), resource && decodeURIComponent(resource), options);
+  if (/\/api\/1\/(metastore|datastore)\//.test(pathname)) return readDkan(address, options);
+  if (slug && action === undefined) return readPage(ckan, decoded(slug), resource && decoded(resource), address, options);
+  if (kind && name) return listed(ckan, { fq: `${kind === 'group' ? 'groups' : 'organization'}:${decoded(name)}` }, address);
+  if (!action) return listed(ckan, searched(address), address);
   if (action === 'package_show') return readDataset(ckan, query['id'] ?? query['name_or_id'] ?? '', undefined, options);
   if (action === 'resource_show') return readResource(ckan, query['id'] ?? '', options);
-  if (action === 'datastore_search') return readStored(ckan, query, options);
+  if (/^datastore_search$|^datastore\//.test(action)) return readStored(ckan, query, options, action);
   if (action === 'package_search') return readFirst(ckan, query, options);
+  if (action === 'datastore_search_sql') throw new Mismatch(`${address.href} is a question of its own: its answer is read as it is.`);
   throw new SourceError('unknown', `${address.href}: of CKAN’s actions, package_show, package_search, resource_show and datastore_search lead to data.`);
 }
 
-async function readDataset(ckan: Ckan, name: string, wanted: string | undefined, options: DatasetOptions): Promise<Dataset> {
-  return readBest(ckan, await ckan.call('package_show', { id: name }), wanted ?? options.layer, options);
+async function readPage(ckan: Ckan, name: string, resource: string | undefined, address: URL, options: DatasetOptions): Promise<Dataset> {
+  try {
+    return await readDataset(ckan, name, resource, options);
+  } catch (error) {
+    // DKAN has the same pages since its second version, and another API.
+    if (!(error instanceof Mismatch)) throw error;
+    return readDkan(address, options).catch((other: unknown) => {
+      throw other instanceof SourceError && /^(cors|unreachable)$/.test(other.reason) ? error : other;
+    });
+  }
+}
+
+async function readDataset(ckan: Ckan, name: string, resource: string | undefined, options: DatasetOptions): Promise<Dataset> {
+  return bestOf(ckan, await ckan.call('package_show', { id: name }), resource, options);
 }
 
 async function readResource(ckan: Ckan, id: string, options: DatasetOptions): Promise<Dataset> {
   const record = await ckan.call('resource_show', { id });
-  const resource = resourceOf(record);
-  if (!resource) throw notReadable([record], `The resource “${text(record['name']) ?? id}”`);
   const owner = text(record['package_id']);
   const dataset = owner ? await ckan.call('package_show', { id: owner }).catch(() => undefined) : undefined;
-  return readOne(ckan, dataset, resource, options);
+  const resources = listOf(dataset?.['resources']);
+  return bestOf(ckan, { ...dataset, resources: resources.some((each) => each['id'] === record['id']) ? resources : [record] }, text(record['id']) ?? id, options);
 }
 
 /** The rows behind a query. Addresses that people copy from CKAN end in `limit=5`: all rows are meant. */
-async function readStored(ckan: Ckan, query: Readonly<Record<string, string>>, options: DatasetOptions): Promise<Dataset> {
-  const { limit: _limit, offset: _offset, ...rest } = query;
-  const dataset = await readDatastore(ckan, rest, options);
-  return { ...dataset, report: { ...dataset.report, portal: 'ckan' } };
+function readStored(ckan: Ckan, query: Readonly<Record<string, string>>, options: DatasetOptions, action: string): Promise<Dataset> {
+  const { limit: _limit, offset: _offset, records_format: _format, include_total: _total, ...rest } = query;
+  return readDatastore(ckan, rest, options, action);
 }
 
 /** Of the datasets that a search finds, the first that can be read. */
 async function readFirst(ckan: Ckan, query: Readonly<Record<string, string>>, options: DatasetOptions): Promise<Dataset> {
-  const { results } = await ckan.call('package_search', query);
-  const datasets = Array.isArray(results) ? results.filter(isObject) : [];
-  const dataset = datasets.find((each) => resourcesOf(each).length > 0);
-  if (!dataset) throw new SourceError('not-found', `The search at ${ckan.base} found no dataset that can be read here.`);
-  return readBest(ckan, dataset, options.layer, options);
+  const datasets = listOf((await ckan.call('package_search', query))['results']);
+  const dataset = datasets.find((each) => rankedOffers(offersOf(ckan, each)).length > 0);
+  if (!dataset) throw new SourceError('not-found', `The search at ${ckan.base} found no dataset that can be read here.`, { choices: choicesOf(ckan, datasets) });
+  return bestOf(ckan, dataset, undefined, options);
 }
 
-/** What one form of the data keeps us from reading, another may give. */
-const another = new Set(['cors', 'unreachable', 'not-found', 'refused', 'web-page', 'unknown']);
+const offersOf = (ckan: Ckan, dataset: Json): readonly Offer[] =>
+  listOf(dataset['resources']).flatMap((record) => offerOf(record, (id, options) => readDatastore(ckan, { resource_id: id }, options)) ?? []);
 
-const useless = (error: unknown): boolean => error instanceof SourceError && another.has(error.reason);
-
-async function readBest(ckan: Ckan, dataset: Json, wanted: string | undefined, options: DatasetOptions): Promise<Dataset> {
-  const resources = resourcesOf(dataset);
-  const wished = wanted ? resources.filter(({ id, choice }) => id === wanted || choice.title === wanted).slice(0, 1) : resources.slice(0, 3);
-  let failure: unknown;
-  for (const resource of wished) {
-    try {
-      const { report, ...rest } = await readOne(ckan, dataset, resource, options);
-      const choices = resources.filter((each) => each !== resource).map(({ choice }) => choice);
-      return { ...rest, report: { ...report, choices: choices.length > 0 ? choices : undefined } };
-    } catch (error) {
-      failure ??= error;
-      if (!useless(error)) throw error;
-    }
-  }
-  if (failure) throw failure;
-  const all = Array.isArray(dataset['resources']) ? dataset['resources'].filter(isObject) : [];
-  throw notReadable(all, wanted ? `The resource “${wanted}”` : `The dataset “${text(dataset['title']) ?? text(dataset['name']) ?? ''}”`);
+function bestOf(ckan: Ckan, dataset: Json, resource: string | undefined, options: DatasetOptions): Promise<Dataset> {
+  const offers = offersOf(ckan, dataset);
+  const records = listOf(dataset['resources']);
+  const only = offers.filter(({ name }) => name === resource);
+  const title = text(dataset['title']) ?? text(dataset['name']) ?? text(records[0]?.['name']) ?? '';
+  const portal = {
+    portal: 'ckan',
+    what: only.length > 0 ? `The resource “${only[0]!.title ?? resource}”` : `The dataset “${title}”`,
+    about: ({ name }: Offer) => aboutOf(dataset, records.find((each) => each['id'] === name || each['url'] === name), ckan.base),
+  };
+  if (resource !== undefined && only.length === 0) throw new SourceError('not-found', `The dataset “${title}” of ${ckan.base} has no resource “${resource}”.`, { choices: rankedOffers(offers).map(({ choice }) => choice) });
+  // A layer that is asked for beside a resource is one within it.
+  if (only.length > 0 && (options.layer || rankedOffers(only).length === 0)) return readBest(only, portal, options);
+  return readBest(offers, portal, only.length > 0 ? { ...options, layer: resource } : options);
 }
 
-async function readOne(ckan: Ckan, dataset: Json | undefined, resource: Resource, options: DatasetOptions): Promise<Dataset> {
-  const read = await rowsOf(ckan, resource, options);
-  const said = Object.entries(aboutOf(dataset, resource, ckan.base)).filter(([, value]) => value !== undefined);
-  return { ...read, about: { ...read.about, ...Object.fromEntries(said) }, report: { ...read.report, portal: 'ckan' } };
+/** A page of many datasets is read by whoever chooses one of them. */
+async function listed(ckan: Ckan, query: Readonly<Record<string, string>>, { href }: URL): Promise<never> {
+  const { results, count } = await ckan.call('package_search', { ...query, rows: '100' });
+  const choices = choicesOf(ckan, listOf(results));
+  throw new SourceError('web-page', `${href} is a page of ${typeof count === 'number' ? count : choices.length} datasets of a CKAN. The address of one of them is needed${choices[0] ? `, such as ${choices[0].name}` : ''}.`, { choices });
 }
 
-/** The resource's file; or its rows, where the file lies on a server that does not let other sites read it. */
-async function rowsOf(ckan: Ckan, { id, url, stored }: Resource, options: DatasetOptions): Promise<Dataset> {
-  if (!url) return readDatastore(ckan, { resource_id: id }, options);
+const choicesOf = ({ base }: Ckan, datasets: readonly Json[]): readonly Choice[] => datasets.map(({ name, id, title }) => ({ name: `${base}/dataset/${text(name) ?? String(id)}`, title: text(title) ?? text(name) }));
+
+/** What the search page of a CKAN was asked for: its filters are named like fields. */
+function searched({ searchParams }: URL): Record<string, string> {
+  const filters = [...searchParams].filter(([key]) => !/^(q|sort|page|_\w+|ext_\w+)$/.test(key)).map(([key, value]) => `${key}:"${value.replaceAll('"', '')}"`);
+  return { ...(searchParams.get('q') ? { q: searchParams.get('q')! } : {}), ...(filters.length > 0 ? { fq: filters.join(' ') } : {}) };
+}
+
+/** An address that encodes nothing sensible stays as it is. */
+function decoded(part: string): string {
   try {
-    return await readFile(sourceUrl(url), options);
-  } catch (error) {
-    if (!stored || !useless(error)) throw error;
-    return readDatastore(ckan, { resource_id: id }, options);
+    return decodeURIComponent(part);
+  } catch {
+    return part;
   }
-}
-
-function notReadable(records: readonly Json[], what: string): SourceError {
-  const formats = [...new Set(records.map((record) => text(record['format']) ?? '?'))].join(', ');
-  return new SourceError('unknown', `${what} is there as ${formats || 'nothing'}. It is needed as GeoJSON or CSV, or in CKAN’s DataStore.`);
 }

@@ -1,6 +1,8 @@
 import type { Dataset } from '../../model/dataset.js';
 import type { DatasetOptions } from '../source.js';
 import { isHub } from './hub-address.js';
+import { opendatasoftAddress } from './opendatasoft-address.js';
+import { socrataAddress } from './socrata-address.js';
 import { isOws } from './ows-sign.js';
 import { isTemplate } from './xyz-sign.js';
 
@@ -21,13 +23,17 @@ export const portals: readonly KnownPortal[] = [
   { name: 'data.europa.eu', sign: ({ hostname, pathname }) => /\/api\/hub\/search\/datasets\/[^/]+\/?$/.test(pathname) || (/(?:^|\.)(?:data\.europa|europeandataportal)\.eu$/.test(hostname) && /\/datasets?\/[^/.]+\/?$/.test(pathname)), load: async () => (await import('./europa.js')).readEuropa },
   { name: 'arcgis-hub', sign: isHub, load: async () => (await import('./hub.js')).readHub },
   { name: 'wfs', sign: (address) => isOws(address, 'wfs'), load: async () => (await import('./wfs.js')).readWfs },
+  { name: 'ogc-features', sign: ({ pathname }) => /\/collections(\/|$)|\/(ogcapi|oapif?|ogc-api)(\/|$)|\/ogc\/features\b/i.test(pathname) && !/\.(json|geojson|xml|html?)$/i.test(pathname), load: async () => (await import('./ogc-features.js')).readOgcFeatures },
   { name: 'wms', sign: (address) => isOws(address, 'wms'), load: async () => (await import('./wms.js')).readWms },
   { name: 'wmts', sign: (address) => isOws(address, 'wmts'), load: async () => (await import('./wmts.js')).readWmts },
   { name: 'ckan', sign: ({ pathname }) => /\/dataset(\/[^/]+(\/resource\/[^/]+)?)?\/?$|\/dataset\/[\da-f-]{36}\/[^/]+\/?$|\/(organi[sz]ation|group)\/[^/]+\/?$|\/api\/(3\/)?action\/\w+|\/api\/1\/(metastore\/schemas\/dataset\/items|datastore\/query)\//.test(pathname), load: async () => (await import('./ckan.js')).readCkan },
+  { name: 'socrata', sign: (address) => socrataAddress(address) !== undefined, load: async () => (await import('./socrata.js')).readSocrata },
+  { name: 'opendatasoft', sign: (address) => opendatasoftAddress(address) !== undefined, load: async () => (await import('./opendatasoft.js')).readOpendatasoft },
   { name: 'gbfs', sign: ({ pathname }) => /\/gbfs(\/v?\d+(\.\d+)?)?(\/[a-z]{2})?\/?$/i.test(pathname), load: async () => (await import('./gbfs.js')).readGbfsFolder },
   { name: 'ngsi', sign: ({ pathname }) => /\/(v2|ngsi-ld\/v1)\/entities(\/[^/]+)?\/?$/.test(pathname), load: async () => (await import('./ngsi.js')).readNgsiBroker },
   { name: 'sensorthings', sign: ({ pathname }) => /\/v1\.[01](\/?$|\/.*\b(Thing|Location|Datastream|Sensor|ObservedPropert|Observation|FeaturesOfInterest|FeatureOfInterest)\w*(\(.*\))?\/?$)/.test(decodeURI(pathname)), load: async () => (await import('./sensorthings.js')).readSensorThingsService },
   { name: 'open311', sign: ({ pathname }) => /\/requests\.(json|xml)$|\/(open311|georeport)(\/v\d(\.\d)?)?\/?$/i.test(pathname), load: async () => (await import('./open311.js')).readOpen311Service },
+  { name: 'udata', sign: ({ pathname }) => /\/api\/[12]\/datasets\/[^/]+\/(?:resources\/[^/]+\/?)?$|\/datasets\/r\/[\da-f-]{36}\/?$|\/datasets\/[^/.]+\/?(?:[^/.]*\/?)?$|\/(?:organizations|reuses)\/[^/.]+\/?$/.test(pathname), load: async () => (await import('./udata.js')).readUdata },
   // Sites of Hub have any name, and addresses like those of other portals: they come last.
   { name: 'arcgis-hub', sign: ({ pathname }) => /\/datasets\/[^/.]+(?:\/(?:explore|about|data))?\/?$/.test(pathname), load: async () => (await import('./hub.js')).readHub },
 ];

@@ -15,6 +15,8 @@ export interface Offer {
   readonly size?: number | undefined;
   /** Asks the portal's own database for the rows, where they are in one. */
   readonly rows?: ((options: DatasetOptions) => Promise<Dataset>) | undefined;
+  /** Whether that costs so many requests that the file is tried first. */
+  readonly fileFirst?: boolean | undefined;
 }
 
 interface Portal {
@@ -91,7 +93,7 @@ function rankedOffer(offer: Offer): Ranked | undefined {
   const firsts = [said, `${service} ${extension}`.toLowerCase(), (offer.type ?? '').toLowerCase()];
   const file = url ? (firsts.filter((signs) => signs.trim()).map(rankOf).find((rank, i, all) => rank >= 0 || (i === 0 && unreadable.test(said)) || i === all.length - 1) ?? -1) : -1;
   if (file < 0 && !offer.rows) return undefined;
-  const rank = file < 0 ? stored : offer.rows ? Math.min(file, stored) : file;
+  const rank = file < 0 ? stored : offer.rows && !offer.fileFirst ? Math.min(file, stored) : file;
   const format = file < 0 ? undefined : ranks[file]![1];
   return { offer, rank, url: file < 0 ? undefined : url, choice: { name: offer.name, title: offer.title, format } };
 }
@@ -112,7 +114,7 @@ export async function readBest(offers: readonly Offer[], portal: Portal, options
   let failure: unknown;
   for (const { offer, url, rank, choice } of wished) {
     try {
-      const read = await readOne(offer, rank === stored ? undefined : url, url, inner);
+      const read = await readOne(offer, rank === stored && !offer.fileFirst ? undefined : url, url, inner);
       const said = Object.entries(portal.about(offer)).filter(([, value]) => value !== undefined);
       const others = all.filter((each) => each.choice !== choice).map((each) => each.choice);
       const choices = [...(read.report.choices ?? []), ...others];

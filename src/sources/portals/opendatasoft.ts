@@ -1,0 +1,107 @@
+import type { Dataset } from '../../model/dataset.js';
+import { readFile } from '../file.js';
+import { isGeometry } from '../formats/feature-table.js';
+import { SourceError, type DatasetOptions } from '../source.js';
+import { isObject, type Json } from './answer.js';
+import { Mismatch } from './mismatch.js';
+import { readBest } from './offers.js';
+import { opendatasoftAddress, type OpendatasoftAddress } from './opendatasoft-address.js';
+import { firstApi, secondApi, type OpendatasoftApi } from './opendatasoft-api.js';
+import { describedOf, type Described } from './opendatasoft-view.js';
+import { labelledMap, labelsOf, mostRows, readStored, unlessRefused, withGroups } from './stored-rows.js';
+
+/** A dataset of Opendatasoft, from its page, an export or its API. Throws `SourceError`. */
+export async function readOpendatasoft(address: URL, options: DatasetOptions): Promise<Dataset> {
+  const named = opendatasoftAddress(address);
+  if (!named || named.computed) throw new Mismatch(`${address.href} names no dataset of Opendatasoft.`);
+  const { api, described } = await describe(named, options);
+  if (!described.hasRows && described.offers.length > 0) {
+    return readBest(described.offers, { portal: 'opendatasoft', what: `The dataset “${described.about.title ?? named.id}”`, about: ({ url }) => ({ ...described.about, download: url }) }, options);
+  }
+  return readRows(api, described, named, options);
+}
+
+/** What the portal knows of the dataset, and the API that says it: the newer one where both are there. */
+async function describe(named: OpendatasoftAddress, options: DatasetOptions): Promise<{ readonly api: OpendatasoftApi; readonly described: Described }> {
+  const apis = [secondApi(named, options), firstApi(named, options)];
+  let mismatch: unknown;
+  for (const api of apis) {
+    try {
+      return { api, described: describedOf(await api.described(), named.base) };
+    } catch (error) {
+      if (!(error instanceof Mismatch)) throw error;
+      mismatch ??= error;
+    }
+  }
+  // Rows may be there though nobody describes them.
+  for (const api of named.old ? apis.reverse() : apis) {
+    const count = await api.count(undefined).catch((error: unknown) => (error instanceof Mismatch ? undefined : Promise.reject(error as Error)));
+    if (count !== undefined) return { api, described: { ...describedOf({ dataset_id: named.id }, named.base), rows: count } };
+  }
+  throw mismatch;
+}
+
+async function readRows(api: OpendatasoftApi, described: Described, { query }: OpendatasoftAddress, options: DatasetOptions): Promise<Dataset> {
+  const { boxed } = described;
+  const isFiltered = ['where', 'refine', 'exclude'].some((key) => query.has(key));
+  const total = !isFiltered && described.rows !== undefined ? described.rows : await unlessRefused(api.count(undefined));
+  const isLarge = total !== undefined && total > mostRows;
+  const inView = isLarge && options.view && boxed ? await unlessRefused(api.count(boxed, options.view)) : undefined;
+  const view = inView === undefined ? undefined : options.view;
+  const within = inView ?? total;
+  const labels = labelsOf(described.fields);
+  const url = api.file(described.place?.isShape ? 'geojson' : 'csv', within !== undefined && within > mostRows ? mostRows : undefined, boxed, view);
+  let read: Dataset;
+  try {
+    read = await readFile(url, { ...options, map: labelledMap(options.map, described.place?.isShape ? new Map() : labels) });
+  } catch (error) {
+    // Some portals make no files for strangers; pages of rows they all give.
+    if (!(error instanceof SourceError) || !/^(refused|not-found|unknown|web-page|unreadable)$/.test(error.reason)) throw error;
+    return byPages(api, described, total, options);
+  }
+  const named = described.place?.isShape ? { ...read, columns: read.columns.map((column) => ({ ...column, name: labels.get(column.name) ?? column.name })) } : read;
+  const missing = (within ?? 0) - read.report.read;
+  const problems = missing > 0 ? [...read.report.problems, { reason: 'beyond-limit' as const, count: missing, rows: [], dropped: false }] : read.report.problems;
+  const report = { ...read.report, portal: 'opendatasoft', problems, total: total !== undefined && total > read.report.read ? total : undefined, view };
+  const dataset = { ...named, about: { ...read.about, ...present(described.about), download: url.href }, report };
+  return isLarge ? withGroups(dataset, labels, (field) => api.groups(field)) : dataset;
+}
+
+const present = <T extends object>(values: T): Partial<T> => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+
+/** Page by page, as far as that goes. */
+function byPages(api: OpendatasoftApi, { about, fields, place, boxed, order }: Described, total: number | undefined, options: DatasetOptions): Promise<Dataset> {
+  return readStored(
+    {
+      report: { format: 'opendatasoft', portal: 'opendatasoft' },
+      about,
+      fields,
+      size: api.size,
+      count: (box) => (box && !boxed ? Promise.resolve(undefined) : box || total === undefined ? api.count(boxed, box) : Promise.resolve(total)),
+      page: async (offset, limit, box) => (offset >= api.deepest ? [] : api.page(offset, Math.min(limit, api.deepest - offset), boxed, box, order)),
+      record: (row) => recordOf(row, place?.name),
+      groups: (field) => api.groups(field),
+    },
+    options,
+  );
+}
+
+/** A record as values and its place. In the first API what is within the fields is latitude first. */
+function recordOf(row: Json, place: string | undefined): { readonly values: Json; readonly geometry?: unknown } {
+  const isOld = isObject(row['fields']) && 'recordid' in row;
+  const fields = isOld ? (row['fields'] as Json) : row;
+  const geometryBeside = isOld && isGeometry(row['geometry']) ? row['geometry'] : undefined;
+  const found = place ?? Object.keys(fields).find((key) => isPlace(fields[key]));
+  if (found === undefined) return geometryBeside ? { values: fields, geometry: geometryBeside } : { values: fields };
+  const values = Object.fromEntries(Object.entries(fields).filter(([key, value]) => key !== found && !isPlace(value)));
+  return { values: values as Json, geometry: geometryOf(fields[found]) ?? geometryBeside ?? null };
+}
+
+const isPlace = (value: unknown): boolean => isGeometry(value) || (isObject(value) && (('lon' in value && 'lat' in value) || isGeometry(value['geometry'])));
+
+function geometryOf(value: unknown): unknown {
+  if (isGeometry(value)) return value;
+  if (Array.isArray(value) && value.length === 2) return { type: 'Point', coordinates: [Number(value[1]), Number(value[0])] };
+  if (!isObject(value)) return undefined;
+  return isGeometry(value['geometry']) ? value['geometry'] : 'lon' in value ? { type: 'Point', coordinates: [Number(value['lon']), Number(value['lat'])] } : undefined;
+}

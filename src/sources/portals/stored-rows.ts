@@ -1,0 +1,142 @@
+import type { About, Bounds, Dataset, Groups, Role } from '../../model/dataset.js';
+import { numberColumn } from '../../model/columns.js';
+import { degreeColumns } from '../coordinates-names.js';
+import { FeatureTable } from '../formats/feature-table.js';
+import { Breath } from '../slices.js';
+import { SourceError, type DatasetOptions } from '../source.js';
+import { tableDataset, type Table } from '../table.js';
+import { isObject, type Json } from './answer.js';
+
+/** More rows are no table that a page can hold: of larger ones, what lies in the view is asked for, or the first. */
+export const mostRows = 50_000;
+
+/** A column as the portal describes it. */
+export interface StoredField {
+  readonly name: string;
+  /** What it is called for people. */
+  readonly label: string | undefined;
+}
+
+type Labels = ReadonlyMap<string, string>;
+
+/** A table in the database of a portal, which gives its rows in pages. */
+export interface StoredTable {
+  readonly report: { readonly format: string; readonly portal: string };
+  readonly about: About;
+  /** The columns, in the portal's order; rows may have others. */
+  readonly fields: readonly StoredField[];
+  /** How many rows are asked for at once. */
+  readonly size: number;
+  /** How many rows there are in all, or in a box; `undefined` where the portal does not say. Rejects where it cannot look for a box. */
+  count(box?: Bounds): Promise<number | undefined>;
+  /** The rows from one on, in an order that stays. */
+  page(offset: number, limit: number, box: Bounds | undefined): Promise<readonly unknown[]>;
+  /** A row as its values and, where it says so, its place. */
+  record?(row: Json): { readonly values: Json; readonly geometry?: unknown };
+  /** How many rows of the whole table have each value of a field. */
+  groups?(field: string): Promise<Groups['counts']>;
+}
+
+/** All rows; of a large table those in the view, or the first, and how many there are of each kind. Throws `SourceError`. */
+export async function readStored(stored: StoredTable, options: DatasetOptions): Promise<Dataset> {
+  const total = await stored.count();
+  const isLarge = total !== undefined && total > mostRows;
+  const inView = isLarge && options.view ? await unlessRefused(stored.count(options.view)) : undefined;
+  const view = inView === undefined ? undefined : options.view;
+  const within = inView ?? total;
+  const table = await collected(stored, within, view, options);
+  const problems = table.problems;
+  if (within !== undefined) problems.add('beyond-limit', within - table.rows);
+  const labels = labelsOf(stored.fields);
+  const found = labelled(table.finish('EPSG:4326'), stored.fields, labels);
+  const report = { ...stored.report, total: total !== undefined && total > table.rows ? total : undefined, view };
+  const dataset = await tableDataset(found, { report, about: stored.about }, { ...options, map: labelledMap(options.map, labels) });
+  return isLarge && stored.groups ? withGroups(dataset, labels, (field) => stored.groups!(field)) : dataset;
+}
+
+async function collected(stored: StoredTable, within: number | undefined, view: Bounds | undefined, options: DatasetOptions): Promise<FeatureTable> {
+  const table = new FeatureTable();
+  const breath = new Breath(options.signal);
+  const wanted = Math.min(within ?? Infinity, mostRows);
+  let [offset, before] = [0, ''];
+  while (offset < wanted) {
+    const limit = Math.min(stored.size, wanted - offset);
+    const rows = await stored.page(offset, limit, view);
+    // A server that does not know where to begin gives the same rows for ever.
+    const mark = JSON.stringify([rows.length, rows[0], rows[rows.length >> 1], rows.at(-1)]);
+    if (rows.length === 0 || mark === before) break;
+    before = mark;
+    for (const row of rows) {
+      if (!isObject(row)) table.skip();
+      else {
+        const { values, geometry } = stored.record?.(row) ?? { values: row };
+        table.addRecord(values, geometry);
+      }
+      await breath.pause();
+    }
+    offset += rows.length;
+    options.onProgress?.({ loaded: offset, total: within });
+    // A server that does not say how many there are has given all when it gives fewer than it was asked for.
+    if (within === undefined && rows.length < limit) break;
+  }
+  return table;
+}
+
+/** What a server may refuse without harm; everything else, such as an abortion, is thrown. */
+export async function unlessRefused<T>(asking: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (error instanceof SourceError) return undefined;
+    throw error;
+  }
+}
+
+/** The columns in the portal's order, under their names for people. A column may be a part of a field, such as `place.lat`. */
+function labelled(table: Table, fields: readonly StoredField[], labels: Labels): Table {
+  const order = new Map(fields.map(({ name }, i) => [name, i]));
+  const columns = table.columns.map((column) => {
+    const field = order.has(column.name) ? column.name : column.name.split('.', 1)[0]!;
+    return { at: order.get(field) ?? fields.length, column: { ...column, name: (labels.get(field) ?? field) + column.name.slice(field.length) } };
+  });
+  return { ...table, columns: columns.sort((a, b) => a.at - b.at).map(({ column }) => column) };
+}
+
+/** A page may name columns as its portal's API does. */
+export function labelledMap(map: DatasetOptions['map'], labels: Labels): DatasetOptions['map'] {
+  return map && (Object.fromEntries(Object.entries(map).map(([role, name]) => [role, labels.get(name) ?? name])) as { [role in Role]?: string });
+}
+
+/** The names for people that no two fields share, nor with the name of another. */
+export function labelsOf(fields: readonly StoredField[]): Labels {
+  const names = new Set(fields.map(({ name }) => name));
+  const labels = new Map<string, string>();
+  const given = new Set<string>();
+  for (const { name, label } of fields) {
+    if (!label || given.has(label) || (label !== name && names.has(label))) continue;
+    given.add(label);
+    labels.set(name, label);
+  }
+  return labels;
+}
+
+/** Adds how many rows there are of each kind, where a column says of which kind they are and the portal counts. */
+export async function withGroups(dataset: Dataset, labels: Labels, groups: (field: string) => Promise<Groups['counts']>): Promise<Dataset> {
+  const column = dataset.roles.category === undefined ? undefined : dataset.columns[dataset.roles.category]?.name;
+  if (column === undefined) return dataset;
+  const field = [...labels].find(([, label]) => label === column)?.[0] ?? column;
+  const counts = await unlessRefused(groups(field));
+  return counts && counts.length > 0 ? { ...dataset, report: { ...dataset.report, groups: { column, counts } } } : dataset;
+}
+
+/** One row of counts as a portal answers it; nothing where there is no value, or no number. */
+export function groupOf(label: unknown, rows: unknown): { label: string; count: number }[] {
+  const count = Number(rows);
+  return (typeof label === 'string' || typeof label === 'number') && label !== '' && count > 0 ? [{ label: String(label), count }] : [];
+}
+
+/** The fields that say where a row is in degrees, by their names. */
+export function degreeFields(names: readonly string[]): { readonly east: string; readonly north: string } | undefined {
+  const pair = degreeColumns(names.map((name) => numberColumn(name, new Float64Array(0))));
+  return pair && { east: names[pair.east]!, north: names[pair.north]! };
+}
