@@ -41,7 +41,9 @@ export function guessGrid(positions: Float64Array, { hint, address }: GridContex
   const ending = address && URL.canParse(address) ? (new URL(address).hostname.split('.').pop() ?? '') : '';
   const atHome = fitting.filter(([, , , endings]) => ending !== '' && endings.split(' ').includes(ending));
   const [only] = atHome.length > 0 ? atHome : fitting;
-  if (only && (atHome.length === 1 || fitting.length === 1)) return { crs: only[0], guessedCrs: true };
+  // Nobody lives where a web map has its origin, and every local grid has such numbers.
+  const isLocal = Math.max(...box.map(Math.abs)) < 50_000;
+  if (only && (atHome.length === 1 || (fitting.length === 1 && !isLocal))) return { crs: only[0], guessedCrs: true };
   const what = hint ? `The columns ${hint.columns} hold` : 'The data holds';
   const range = `x ${Math.round(box[0])} to ${Math.round(box[2])}, y ${Math.round(box[1])} to ${Math.round(box[3])}`;
   // WebGL programs keep positions as pixels of a picture of the whole world.

@@ -62,13 +62,15 @@ function* categories(dimensions: readonly Dimension[], cell: number): Generator<
   }
 }
 
-function recordOf({ dimensions, dataset }: Cube): (cell: number, value: unknown) => Json {
+function recordOf({ dimensions: said, dataset }: Cube): (cell: number, value: unknown) => Json {
+  const labels = said.map(({ label }) => label);
+  const dimensions = said.map((each) => (labels.indexOf(each.label) === labels.lastIndexOf(each.label) ? each : { ...each, label: `${each.label} (${each.id})` }));
   const taken = new Set(dimensions.map(({ label }) => label));
   // Codes have a column of their own where they are not the words.
   const codeName = new Map(dimensions.filter(({ codes, labels }) => codes.some((code, i) => code !== labels[i])).map(({ id }) => [id, taken.has(id) ? `${id} code` : id]));
   const name = (wanted: string): string => (taken.has(wanted) ? `${wanted} of the cell` : wanted);
-  const said = isObject(dataset['status']) && isObject(dataset['status']['value'] ?? undefined) ? dataset['status']['value'] : (dataset['status'] as Json | undefined);
-  const status = isObject(said) && Array.isArray(said['value']) ? said['value'] : said;
+  const held = isObject(dataset['status']) && isObject(dataset['status']['value'] ?? undefined) ? dataset['status']['value'] : (dataset['status'] as Json | undefined);
+  const status = isObject(held) && Array.isArray(held['value']) ? held['value'] : held;
   return (cell, value) => {
     const all = [...categories(dimensions, cell)].reverse();
     const unit = all.map(([{ units }, i]) => units[i]).find(Boolean);

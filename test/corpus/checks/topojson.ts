@@ -6,6 +6,9 @@ import { Complaints } from '../check.js';
 const edge = latitude(20_037_508.342_789_244);
 
 export const topojson: Check = async (entry, { dataset, error, open }) => {
+  const box = entry.must_find['gdal']?.layers?.[0]?.['bbox_native_minx_miny_maxx_maxy'] as readonly number[] | undefined;
+  // A topology has no member for its grid: pixels of a drawing have no place, and metres must be asked about.
+  if (error?.reason === 'crs-unknown' && box?.some((value, i) => Math.abs(value) > (i % 2 === 0 ? 360 : 90))) return { refused: error.message };
   if (!dataset) return [`not read: ${error?.message}`];
   const complaints = new Complaints();
   const objects: readonly (readonly [string, Facts])[] = Object.entries(entry.must_find['objects']);
