@@ -119,7 +119,7 @@ async function readLayer(tell: Read, layer: Layer, isStatus: boolean): Promise<{
 }
 
 /** `feeds` begins with the one that changes fastest. */
-function finished(table: FeatureTable, feeds: readonly Feed[], system: Feed | undefined, choices: readonly Choice[], address: URL, options: DatasetOptions): Promise<Dataset> {
+function finished(rows: FeatureTable, feeds: readonly Feed[], system: Feed | undefined, choices: readonly Choice[], address: URL, options: DatasetOptions): Promise<Dataset> {
   const said = system?.data ?? {};
   const about: About = {
     title: textIn(said['name']),
@@ -131,9 +131,11 @@ function finished(table: FeatureTable, feeds: readonly Feed[], system: Feed | un
   };
   const [{ every = 60_000, at, data = {} } = {}] = feeds;
   // Vehicles name the station that they stand at, too; of themselves they have no name but what they are.
-  const roles = 'bikes' in data || 'vehicles' in data ? { id: 'vehicle_id', title: 'vehicle_type' } : { id: 'station_id' };
+  const table = rows.finish(undefined);
+  const free = table.columns.find(({ name }) => name === 'num_vehicles_available' || name === 'num_bikes_available')?.name;
+  const roles = 'bikes' in data || 'vehicles' in data ? { id: 'vehicle_id', title: 'vehicle_type' } : { id: 'station_id', capacity: 'capacity', ...(free ? { free } : {}) };
   const live: Live = { every, at };
-  return tableDataset(table.finish(undefined), { report: { format: 'gbfs', choices: choices.length > 0 ? choices : undefined }, about, live }, { ...options, map: { ...roles, ...options.map } });
+  return tableDataset(table, { report: { format: 'gbfs', choices: choices.length > 0 ? choices : undefined }, about, live }, { ...options, map: { ...roles, ...options.map } });
 }
 
 function licenceOf({ license_id: id, license_url: address }: Feed['data']): About['licence'] {
