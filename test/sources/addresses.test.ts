@@ -20,6 +20,9 @@ const whose: Readonly<Record<string, readonly string[]>> = {
   open311: ['https://city.org/open311/v2', 'https://city.org/georeport/v2/requests.json?status=open', 'https://city.org/open311/discovery.json'],
   sensorthings: ['https://city.org/FROST-Server/v1.1', 'https://city.org/sta/v1.0/Things?$expand=Locations'],
   ngsi: ['https://city.org/v2/entities?type=Bin', 'https://city.org/ngsi-ld/v1/entities?type=Bin'],
+  udata: ['https://www.data.gouv.fr/fr/datasets/arbres-2/', 'https://www.data.gouv.fr/datasets/arbres', `https://www.data.gouv.fr/fr/datasets/r/${uuid}`, 'https://data.public.lu/api/1/datasets/trees/'],
+  socrata: ['https://data.city.gov/resource/abcd-1234.csv?$limit=5', 'https://data.city.gov/api/views/abcd-1234/rows.csv?accessType=DOWNLOAD', 'https://data.city.gov/Parks/Trees/abcd-1234', 'https://data.city.gov/d/abcd-1234'],
+  opendatasoft: ['https://data.city.fr/explore/dataset/trees/table/?disjunctive.x', 'https://data.city.fr/explore/dataset/trees/download/?format=shp', 'https://data.city.fr/api/explore/v2.1/catalog/datasets/trees/exports/csv', 'https://data.city.fr/api/records/1.0/search/?dataset=trees'],
   ckan: ['https://data.city.org/dataset/trees', `https://data.city.org/fr/dataset/trees/resource/${uuid}`, `https://data.city.org/api/3/action/package_show?id=trees`, 'https://data.city.org/organization/parks', `https://data.gov.uk/dataset/${uuid}/private-trees`],
   'data.europa.eu': ['https://data.europa.eu/data/datasets/trees-of-x?locale=de', 'https://data.europa.eu/api/hub/search/datasets/trees', `http://data.europa.eu/88u/dataset/${uuid}`],
   file: [
@@ -46,7 +49,7 @@ describe('an address', () => {
     const pieces = [
       'dataset', 'datasets', 'trees', 'trees.json', 'explore', 'resource', 'api', 'views', 'v1', 'v2', 'v1.1', '1', '3', 'action', 'package_show', 'collections', 'items', 'geoserver', 'ows', 'wfs', 'wms', 'wmts', 'myWfsServer', 'mapserv', 'qgis.fcgi',
       'abcd-1234', 'd', 'catalog', 'records', 'search', 'rest', 'services', 'FeatureServer', 'MapServer', '0', 'query', 'gbfs', 'gbfs.json', 'en', 'entities', 'ngsi-ld', 'Things', 'open311', 'georeport', 'requests.json', 'services.xml', 'discovery.json', 'organization', 'group',
-      'maps', 'sharing', 'content', 'home', 'item.html', 'city::trees', `${id}_0`, uuid, 'hub', 'download', 'exports', 'r', 'ogc', 'features', 'oparl', 'metastore', 'datastore', '{z}',
+      'maps', 'sharing', 'content', 'home', 'item.html', 'city::trees', `${id}_0`, uuid, 'hub', 'download', 'exports', 'r', 'ogc', 'ogcapi', 'oapif', 'features', 'oparl', 'metastore', 'datastore', '{z}',
     ];
     const queries = ['', 'SERVICE=WFS', 'request=GetMap', 'map=x.map', `id=${id}`, 'f=json'];
     for (const first of pieces) {

@@ -45,6 +45,12 @@ export function isHub(address: URL): boolean {
   return Boolean(found && (found.id || found.slug!.includes('::') || /(?:^|\.)(?:hub|opendata)\.arcgis\.com$/i.test(address.hostname)));
 }
 
+/** Portals of another make whose pages have addresses like Hub's. */
+const others = /(?:^|\.)(?:data\.gouv\.fr|data\.public\.lu|dados\.gov\.pt|gov\.rs)$/i;
+
+/** Whether it is likely a page of a Hub with a name of its own: no language stands before it, and no slash behind. */
+export const isHubSite = ({ hostname, pathname }: URL): boolean => /^\/datasets\/(?!search$)[^/.]+(?:\/(?:explore|about|data))?$/.test(pathname) && !others.test(hostname);
+
 /** An address that encodes nothing sensible stays as it is. */
 function decoded(part: string): string {
   try {

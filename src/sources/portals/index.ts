@@ -1,6 +1,6 @@
 import type { Dataset } from '../../model/dataset.js';
 import type { DatasetOptions } from '../source.js';
-import { isHub } from './hub-address.js';
+import { isHub, isHubSite } from './hub-address.js';
 import { opendatasoftAddress } from './opendatasoft-address.js';
 import { socrataAddress } from './socrata-address.js';
 import { isOws } from './ows-sign.js';
@@ -33,8 +33,9 @@ export const portals: readonly KnownPortal[] = [
   { name: 'ngsi', sign: ({ pathname }) => /\/(v2|ngsi-ld\/v1)\/entities(\/[^/]+)?\/?$/.test(pathname), load: async () => (await import('./ngsi.js')).readNgsiBroker },
   { name: 'sensorthings', sign: ({ pathname }) => /\/v1\.[01](\/?$|\/.*\b(Thing|Location|Datastream|Sensor|ObservedPropert|Observation|FeaturesOfInterest|FeatureOfInterest)\w*(\(.*\))?\/?$)/.test(decodeURI(pathname)), load: async () => (await import('./sensorthings.js')).readSensorThingsService },
   { name: 'open311', sign: ({ pathname }) => /\/requests\.(json|xml)$|\/(open311|georeport)(\/v\d(\.\d)?)?\/?$/i.test(pathname), load: async () => (await import('./open311.js')).readOpen311Service },
+  { name: 'arcgis-hub', sign: isHubSite, load: async () => (await import('./hub.js')).readHub },
   { name: 'udata', sign: ({ pathname }) => /\/api\/[12]\/datasets\/[^/]+\/(?:resources\/[^/]+\/?)?$|\/datasets\/r\/[\da-f-]{36}\/?$|\/datasets\/[^/.]+\/?(?:[^/.]*\/?)?$|\/(?:organizations|reuses)\/[^/.]+\/?$/.test(pathname), load: async () => (await import('./udata.js')).readUdata },
-  // Sites of Hub have any name, and addresses like those of other portals: they come last.
+  // Sites of Hub have any name, and addresses like those of other portals: what none of these knows may be one all the same.
   { name: 'arcgis-hub', sign: ({ pathname }) => /\/datasets\/[^/.]+(?:\/(?:explore|about|data))?\/?$/.test(pathname), load: async () => (await import('./hub.js')).readHub },
 ];
 
