@@ -5,6 +5,7 @@ import { citadel } from './checks/citadel.js';
 import { csv } from './checks/csv.js';
 import { dcatJson, dcatXml } from './checks/dcat.js';
 import { arcgisIds, arcgisItem, arcgisLayer, arcgisService, ckanPackageSearch, ckanPackageShow, ckanResourceShow, errorBody, ogcCollections, ogcConformance, ogcLanding, socrataDiscovery, socrataView, udata } from './checks/descriptions.js';
+import { flatgeobuf } from './checks/flatgeobuf.js';
 import { geojson } from './checks/geojson.js';
 import { gpx } from './checks/gpx.js';
 import { gtfs } from './checks/gtfs.js';
@@ -28,6 +29,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'dcat-json': dcatJson,
   'dcat-rdfxml': dcatXml,
   'sdmx-csv': csv,
+  flatgeobuf,
   geojson,
   'ogcapi-items': geojson,
   'socrata-geojson': geojson,
