@@ -33,6 +33,8 @@ const wanted: Readonly<Record<string, readonly (string | undefined)[]>> = {
 const reasons: readonly (readonly [why: string, holds: (pasted: URL, guess: string, ours: string | undefined) => boolean])[] = [
   ['the list does not know it, and we do', (_, guess) => guess.startsWith('unknown')],
   ['a discussion about a service is no service', ({ hostname }) => hostname === 'github.com'],
+  ['both make such addresses: each is asked, its own host first', ({ pathname }, guess, ours) => /^(arcgis-hub|udata)-page$/.test(guess) && /^(arcgis-hub|udata)$/.test(ours ?? '') && !/::|[\da-f]{32}/.test(pathname)],
+  ['a file that a portal makes is known by its portal', (_, guess, ours) => guess.startsWith('file') && /^(socrata|opendatasoft|udata|wfs|ogc-features)$/.test(ours ?? '')],
   ['a dataset about a service is no service', ({ pathname }, guess, ours) => guess === 'open311' && ours === 'ckan' && pathname.includes('/dataset/')],
   ['a page about a service is no service', ({ pathname }, guess) => guess === 'open311' && !/\/(open311|georeport)(\/v\d[^/]*)?\/?$|\.(json|xml)$/.test(pathname)],
   ['a description of an Open311 server is no GeoJSON', ({ pathname }, guess, ours) => guess.startsWith('file') && ours === 'open311' && /\.(json|xml)$/.test(pathname)],
