@@ -17,6 +17,8 @@ export interface OwsAddress {
 export function owsAddress(address: URL): OwsAddress {
   const base = new URL(address);
   base.hash = '';
+  // Services give their addresses with an end to which more can be written.
+  base.search = base.search.replace(/[?&]+$/, '');
   const query = new Map<string, string>();
   for (const [name, value] of address.searchParams) {
     query.set(name.toLowerCase(), value);
