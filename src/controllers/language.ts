@@ -6,7 +6,7 @@ import type { PhaseStates } from './phase.js';
 export class Language implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #states: PhaseStates;
-  readonly #english: English;
+  #english: English;
   #observer: MutationObserver | undefined;
 
   /** The tag in force for numbers and dates, such as `it` or `de-AT`. */
@@ -52,6 +52,12 @@ export class Language implements ReactiveController {
     const time = typeof value === 'number' ? value : Date.parse(value);
     return Number.isNaN(time) ? String(value) : this.#format(time, options);
   };
+
+  /** English sentences that came later than the element; every other language has them already. */
+  teach(more: English): void {
+    this.#english = { ...this.#english, ...more };
+    this.say = { ...more, ...this.say };
+  }
 
   #format(time: number, options: Intl.DateTimeFormatOptions): string {
     return new Intl.DateTimeFormat(this.tag, options).format(time);

@@ -27,6 +27,7 @@ export class Reading<T> implements ReactiveController {
   readonly #nearness: Nearness;
   readonly #task: Task<readonly unknown[], T>;
   #progress: Progress | undefined;
+  #failing: typeof import('./reading.failure.js').failure | undefined;
   #last: readonly unknown[] | undefined;
   #given: { readonly value: T } | undefined;
   #renewed: { readonly value: T } | undefined;
@@ -157,36 +158,26 @@ export class Reading<T> implements ReactiveController {
   #stop = (): void => this.#task.abort();
 
   #failure(): TemplateResult {
-    const { say } = this.#options.language;
+    const { language, openable = true } = this.#options;
     const error: unknown = this.#task.error;
-    const reason = error instanceof SourceError ? error.reason : 'unreadable';
-    // Whoever stops it needs no reason and no advice, only the way back.
-    const stopped = error instanceof DOMException && error.name === 'AbortError';
-    const { openable = true } = this.#options;
-    const address = openable ? safeWebUrl(String(this.#options.what()[0]), this.#host.baseURI) : undefined;
+    void this.#load();
     return html`
       <div part="status" class="notice" role="alert">
-        <p><strong>${stopped ? say.reading.stopped : say.reading.failed[reason]}</strong></p>
-        <p class="row">
-          <button part="retry" type="button" class="button" @click=${this.again}>${say.reading.retry}</button>
-          ${address ? html`<a class="button quiet" href=${address} rel="noopener">${say.reading.open}</a>` : nothing}
-        </p>
-        ${stopped
-          ? nothing
-          : html`<details>
-              <summary>${say.reading.forWebmaster}</summary>
-              <p dir="ltr" lang="en">${error instanceof Error ? error.message : String(error)}</p>
-              ${this.#choices(error)}
-              <p>${say.reading.advice[reason]}</p>
-            </details>`}
+        ${this.#failing
+          ? this.#failing({ error, language, again: this.again, address: openable ? safeWebUrl(String(this.#options.what()[0]), this.#host.baseURI) : undefined })
+          : html`<p>${language.say.reading.unreachable}</p><button part="retry" type="button" class="button" @click=${this.again}>${language.say.reading.retry}</button>`}
       </div>
       <slot></slot>
     `;
   }
 
-  /** What could be read instead: layers of a service, datasets of a catalogue. */
-  #choices(error: unknown): unknown {
-    const choices = error instanceof SourceError ? error.choices : [];
-    return choices.length > 0 ? html`<ul>${choices.slice(0, 50).map(({ name, title }) => html`<li><bdi>${title ?? name}</bdi>${title && title !== name ? html`: <code dir="ltr">${name}</code>` : nothing}</li>`)}</ul>` : nothing;
+  /** What explains a failure comes when there is one; who cannot have that either hears that nothing can be reached. */
+  async #load(): Promise<void> {
+    if (this.#failing) return;
+    const found = await import('./reading.failure.js').catch(() => undefined);
+    if (!found || this.#failing) return;
+    this.#options.language.teach({ failing: found.failing });
+    this.#failing = found.failure;
+    this.#host.requestUpdate();
   }
 }

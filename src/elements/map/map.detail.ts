@@ -30,7 +30,7 @@ export function detail(row: number, options: Panel): TemplateResult {
     return value === undefined ? [] : [html`<div><dt><bdi>${heading(column)}</bdi></dt><dd>${value}</dd></div>`];
   });
   return panel(html`${rowSymbol(symbols, row)} <bdi>${title}</bdi>`, options, html`
-    ${picture ? html`<img class="picture" src=${picture} alt=${say.map.picture(title)} loading="lazy" decoding="async" referrerpolicy="no-referrer" />` : nothing}
+    ${picture ? html`<img class="picture" src=${picture} alt=${say.mapOpened.picture(title)} loading="lazy" decoding="async" referrerpolicy="no-referrer" />` : nothing}
     <dl>${facts}</dl>
   `);
 }
@@ -38,7 +38,7 @@ export function detail(row: number, options: Panel): TemplateResult {
 /** Places that lie so close together that no zoom tells them apart. */
 export function group(rows: Uint32Array, options: Panel & { readonly choose: (row: number) => void; readonly shown: number; readonly more: () => void }): TemplateResult {
   const { language: { say }, shown, more } = options;
-  return panel(say.map.group(rows.length), options, html`
+  return panel(say.mapOpened.group(rows.length), options, html`
     <ol class="group" role="list">
       ${[...rows.subarray(0, shown)].map((row) => html`<li>${entry(row, { ...options, selected: undefined })}</li>`)}
     </ol>
@@ -56,7 +56,7 @@ function panel(title: unknown, { language: { say }, close }: Panel, content: Tem
     <section part="detail" class="detail" aria-labelledby="detail-heading" @keydown=${escape}>
       <div class="detail-head">
         <h3 id="detail-heading" tabindex="-1">${title}</h3>
-        <button part="close" type="button" class="button quiet icon" aria-label=${say.map.close} @click=${close}>${icon('close')}</button>
+        <button part="close" type="button" class="button quiet icon" aria-label=${say.mapOpened.close} @click=${close}>${icon('close')}</button>
       </div>
       ${content}
     </section>

@@ -34,13 +34,14 @@ export class Opening {
   /** What `draw` makes of it, once it is there. */
   render(draw: (opened: Opened) => unknown): unknown {
     if (this.#opened) return draw(this.#opened);
-    return this.#failed ? html`<p class="notice" role="alert">${this.#language.say.reading.failed.unreachable}</p>` : nothing;
+    return this.#failed ? html`<p class="notice" role="alert">${this.#language.say.reading.unreachable}</p>` : nothing;
   }
 
   async #load(): Promise<void> {
     try {
       const opened = await import('./map.opened.js');
       this.#host.shadowRoot?.adoptedStyleSheets.push(opened.styles.styleSheet!);
+      this.#language.teach({ mapOpened: opened.mapOpened });
       this.#opened = opened;
     } catch {
       this.#failed = true;

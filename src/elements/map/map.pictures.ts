@@ -9,13 +9,13 @@ export function pictures({ tiles, about: { description }, report }: Dataset, { s
   const others = report.choices ?? [];
   return html`
     <div part="pictures" class="pictures">
-      ${failed ? html`<p class="notice" role="alert">${say.map.picturesFailed}</p>` : nothing}
-      <p>${say.map.pictures}</p>
+      ${failed ? html`<p class="notice" role="alert">${say.mapOpened.picturesFailed}</p>` : nothing}
+      <p>${say.mapOpened.pictures}</p>
       ${description ? html`<p><bdi>${description}</bdi></p>` : nothing}
       ${legend ? html`<img src=${legend} alt=${say.map.legend} referrerpolicy="no-referrer" loading="lazy" />` : nothing}
       ${others.length > 0
         ? html`<details>
-            <summary>${say.map.otherLayers(others.length)}</summary>
+            <summary>${say.mapOpened.otherLayers(others.length)}</summary>
             <ul>${others.slice(0, 200).map(({ name, title }) => html`<li><bdi>${title ?? name}</bdi>${title && title !== name ? html` <code dir="ltr">${name}</code>` : nothing}</li>`)}</ul>
           </details>`
         : nothing}

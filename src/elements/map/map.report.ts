@@ -5,7 +5,7 @@ import type { Problem, Report } from '../../model/dataset.js';
 /** How the data was read, and what became of every record. */
 export function report({ read, kept, located, total, problems, ...file }: Report, language: Language): TemplateResult {
   const { say, number } = language;
-  const words = say.map.about;
+  const words = say.mapOpened;
   const facts = ([
     ['format', file.format.toUpperCase()],
     ['portal', file.portal],
@@ -21,7 +21,7 @@ export function report({ read, kept, located, total, problems, ...file }: Report
 }
 
 function sentence({ reason, count, rows, dropped }: Problem, { say, number, tag }: Language): TemplateResult {
-  const words = say.map.about;
+  const words = say.mapOpened;
   const first = new Intl.ListFormat(tag, { type: 'unit', style: 'short' }).format(rows.map((row) => number(row)));
   // What the source did not give was neither left out nor shown here.
   const fate = reason === 'beyond-limit' ? nothing : dropped ? words.dropped : words.kept;

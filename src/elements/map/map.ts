@@ -214,7 +214,7 @@ export class CivicMap extends LitElement {
         <div class="stage">
           ${hasMap && !this.#stage.failed
             ? figure({ title, stage: this.#stage, language: this.#language, skip: () => this.#list.focus() })
-            : html`<p class="notice no-map">${hasMap ? say.map.failed : say.reading.failed['no-places']}</p>`}
+            : html`<p class="notice no-map">${hasMap ? say.map.failed : say.map.placeless}</p>`}
           ${this.#panel(panel)}
         </div>
         ${data.length === 0 ? this.#opening.render(({ pictures }) => pictures(data, this.#language, this.#stage.tilesFailed)) : this.#list.render({ ...panel, rows, title, selected: this.#selection.row, choose: this.#selection.choose })}

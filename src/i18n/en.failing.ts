@@ -1,0 +1,31 @@
+/** What every element says in English when it cannot read; it comes when that happens. */
+export const failing = {
+  open: 'Open the file itself',
+  stopped: 'Loading was stopped.',
+  failed: {
+    unreachable: 'The data cannot be reached right now.',
+    cors: 'The site that holds this data does not let other pages show it.',
+    refused: 'The site that holds this data refused to hand it out.',
+    'not-found': 'The data is no longer at this address.',
+    'web-page': 'This address shows a web page, not data.',
+    unreadable: 'The data came in a form that cannot be read.',
+    unknown: 'The data is of a kind that cannot be shown here.',
+    'too-large': 'There is too much data to show at once.',
+    'no-places': 'Nothing in this data has a place on the map.',
+    'not-allowed': 'This page is not set up to talk to that server.',
+    'crs-unknown': 'It is not clear where on Earth this data belongs.',
+  },
+  advice: {
+    unreachable: 'Check the address, and whether the server answers. If it does, try again in a few minutes.',
+    cors: 'Ask the portal to send the header “Access-Control-Allow-Origin: *” for this file, put a copy of it on your own site, or name a civic-hub that relays it: relay="https://hub.city.example".',
+    refused: 'Check whether the address needs a key or a login. Open data should need neither.',
+    'not-found': 'Look the dataset up in its portal again and use the new address.',
+    'web-page': 'Use the address of the file or of its dataset page in the portal; often it is behind a “Download” button.',
+    unreadable: 'Download the file and check it at the place named above, or publish it again as CSV or GeoJSON.',
+    unknown: 'Use the address of a file (CSV, GeoJSON, Excel, KML, a zipped shapefile …), of a service, or of a dataset’s page in its portal.',
+    'too-large': 'Publish a part of the data, or an extract with fewer columns.',
+    'no-places': 'Add a column with the latitude and one with the longitude, or a column with the geometry.',
+    'not-allowed': 'Name the server in the script tag, for example data-endpoints="https://hub.city.example".',
+    'crs-unknown': 'Name the grid in the tag, for example crs="EPSG:25832".',
+  },
+};
