@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * `npm test`: types, lint, then the tests in Node (the hub on both databases, the package, whole journeys through the
- * demo) and in a browser (units and elements), and every story through axe. Ends with one line `N passed, N failed`.
+ * demo, portals that are replayed) and in a browser (units and elements), and every story through axe. Ends with one line `N passed, N failed`.
  * A part of it: `npm test -- hub`.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -37,7 +37,10 @@ const lanes: readonly (readonly Step[])[] = [
     { name: 'browser', command: bin('wtr'), args: ['--config', 'test/browsers/chromium.mjs'], counts: browserCounts },
     { name: 'hub', command: process.execPath, args: node('hub/test'), counts: nodeCounts },
   ],
-  [{ name: 'journeys', command: process.execPath, args: node('test/journeys'), counts: nodeCounts }],
+  [
+    { name: 'journeys', command: process.execPath, args: node('test/journeys'), counts: nodeCounts },
+    { name: 'servers', command: process.execPath, args: node('test/servers'), counts: nodeCounts },
+  ],
 ];
 
 /** Runs a step; what it writes comes at once, or in one piece at its end where others run beside it. */

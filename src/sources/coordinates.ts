@@ -32,6 +32,9 @@ export async function readPlaces(columns: readonly Column[], rows: number, probl
   const said: Pair = { east: named(map?.longitude), north: named(map?.latitude), plainness: 0 };
   if (columns[said.east]?.type === 'number' && columns[said.north]?.type === 'number') return fromPair(builder, columns, said, false, turned, signal);
   const firsts = columns.map((column) => (column.type === 'text' || column.type === 'category' ? firstValues(column) : []));
+  // A column that is named may hold plain pairs, however few digits they have.
+  const pair = named(map?.geometry);
+  if (pair >= 0 && mostly(firsts[pair]!, (value) => namedPair.test(value))) return fromPairText(builder, columns, pair, rows, namedPair, new Breath(signal));
   const geometry = map?.geometry ? named(map.geometry) : firsts.findIndex((values) => mostly(values, (value) => wktText.test(value) || geojsonText.test(value)));
   const degrees = degreeColumns(columns);
   // Shapes say more than points, but not in metres that nobody explains while the degrees stand beside them.

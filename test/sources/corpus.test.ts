@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Dataset, Role } from '../../src/model/dataset.js';
 import { openDataset } from '../../src/sources/open.js';
-import { accounted, failure } from '../support/dataset.js';
+import { accounted } from '../support/dataset.js';
 import { serve } from '../support/fake-fetch.js';
 import { sharedData } from '../support/shared-data.js';
 

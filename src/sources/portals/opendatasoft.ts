@@ -53,7 +53,9 @@ async function readRows(api: OpendatasoftApi, described: Described, { query }: O
   const url = api.file(described.place?.isShape ? 'geojson' : 'csv', within !== undefined && within > mostRows ? mostRows : undefined, boxed, view);
   let read: Dataset;
   try {
-    read = await readFile(url, { ...options, map: labelledMap(options.map, described.place?.isShape ? new Map() : labels) });
+    // In a table the place is text, and known to be one.
+    const place = described.place && !described.place.isShape ? { geometry: labels.get(described.place.name) ?? described.place.name } : {};
+    read = await readFile(url, { ...options, map: { ...place, ...labelledMap(options.map, described.place?.isShape ? new Map() : labels) } });
   } catch (error) {
     // Some portals make no files for strangers; pages of rows they all give.
     if (!(error instanceof SourceError) || !/^(refused|not-found|unknown|web-page|unreadable)$/.test(error.reason)) throw error;

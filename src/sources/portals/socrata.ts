@@ -55,7 +55,7 @@ async function viewIfThere(named: SocrataAddress, options: DatasetOptions): Prom
     return await viewOf(named.origin, named.id, options);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    if (named.certain && error instanceof Mismatch) return undefined;
+    if (named.certain && isUseless(error)) return undefined;
     if (!named.certain && /^(cors|unreachable)$/.test(error.reason)) throw new Mismatch(error.message);
     throw error;
   }
