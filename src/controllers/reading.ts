@@ -28,6 +28,9 @@ export class Reading<T> implements ReactiveController {
   readonly #task: Task<readonly unknown[], T>;
   #progress: Progress | undefined;
   #failing: typeof import('./reading.failure.js').failure | undefined;
+  #explaining: Promise<void> | undefined;
+  /** Whether what explains a failure is there, or will not come. */
+  #explained = false;
   #last: readonly unknown[] | undefined;
   #given: { readonly value: T } | undefined;
   #renewed: { readonly value: T } | undefined;
@@ -59,6 +62,7 @@ export class Reading<T> implements ReactiveController {
     const [address] = this.#options.what();
     if (this.#nearness.near && !this.#given && address) this.#runIfChanged();
     this.#options.states.set(this.#phase());
+    if (this.#failed && !this.#failing) this.#explaining ??= this.#explain();
   }
 
   hostConnected(): void {
@@ -102,6 +106,7 @@ export class Reading<T> implements ReactiveController {
 
   /** Reads again, because the reader asked or something was sent. */
   again = (): void => {
+    this.#explaining = undefined;
     void this.#task.run();
   };
 
@@ -111,7 +116,7 @@ export class Reading<T> implements ReactiveController {
     const { value } = this;
     // While newer data is on its way, what is there stays.
     if (value !== undefined && !this.#failed) return this.#options.empty?.(value) ? empty(value) : ready(value);
-    return this.#failed ? this.#failure() : this.#waiting();
+    return this.#failed && this.#explained ? this.#failure() : this.#waiting();
   }
 
   get #failed(): boolean {
@@ -127,7 +132,7 @@ export class Reading<T> implements ReactiveController {
 
   #phase(): 'loading' | 'ready' | 'empty' | 'failed' {
     const { value } = this;
-    if (this.#failed) return 'failed';
+    if (this.#failed) return this.#explained ? 'failed' : 'loading';
     if (value === undefined || !this.#options.language.ready) return 'loading';
     return this.#options.empty?.(value) ? 'empty' : 'ready';
   }
@@ -160,7 +165,6 @@ export class Reading<T> implements ReactiveController {
   #failure(): TemplateResult {
     const { language, openable = true } = this.#options;
     const error: unknown = this.#task.error;
-    void this.#load();
     return html`
       <div part="status" class="notice" role="alert">
         ${this.#failing
@@ -172,12 +176,11 @@ export class Reading<T> implements ReactiveController {
   }
 
   /** What explains a failure comes when there is one; who cannot have that either hears that nothing can be reached. */
-  async #load(): Promise<void> {
-    if (this.#failing) return;
+  async #explain(): Promise<void> {
     const found = await import('./reading.failure.js').catch(() => undefined);
-    if (!found || this.#failing) return;
-    this.#options.language.teach({ failing: found.failing });
-    this.#failing = found.failure;
+    if (found) this.#options.language.teach({ failing: found.failing });
+    this.#failing = found?.failure;
+    this.#explained = true;
     this.#host.requestUpdate();
   }
 }

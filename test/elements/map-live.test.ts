@@ -1,9 +1,12 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil as wait } from '@open-wc/testing';
 import '../../src/elements/map/civic-map.js';
 import type { CivicMap } from '../../src/elements/map/civic-map.js';
 import { json, serve } from '../support/fake-fetch.js';
 import { fastClock } from '../support/fast-clock.js';
 import { all, has, one, search, text, titles } from '../support/map-page.js';
+
+/** A busy machine takes its time. */
+const waitUntil = (check: () => unknown, message?: string): Promise<void> => wait(check as () => boolean, message, { timeout: 8000 });
 
 interface CarPark {
   readonly name: string;
