@@ -7,6 +7,7 @@ import { dcatJson, dcatXml } from './checks/dcat.js';
 import { arcgisIds, arcgisItem, arcgisLayer, arcgisService, ckanPackageSearch, ckanPackageShow, ckanResourceShow, errorBody, ogcCollections, ogcConformance, ogcLanding, socrataDiscovery, socrataView, udata } from './checks/descriptions.js';
 import { flatgeobuf } from './checks/flatgeobuf.js';
 import { geojson } from './checks/geojson.js';
+import { geopackage } from './checks/geopackage.js';
 import { gpx } from './checks/gpx.js';
 import { gtfs } from './checks/gtfs.js';
 import { kml } from './checks/kml.js';
@@ -14,6 +15,7 @@ import { oparl } from './checks/oparl.js';
 import { origin, pixels } from './checks/origins.js';
 import { ndjson, records } from './checks/records.js';
 import { datex2, gbfs, gtfsRealtime, ngsi, open311, sensorThings } from './checks/live.js';
+import { pmtiles } from './checks/pmtiles.js';
 import { shapefile } from './checks/shapefile.js';
 import { jsonstat, jsonstatCollection, sdmxJson } from './checks/statistics.js';
 import { topojson } from './checks/topojson.js';
@@ -30,6 +32,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'dcat-rdfxml': dcatXml,
   'sdmx-csv': csv,
   flatgeobuf,
+  geopackage,
   geojson,
   'ogcapi-items': geojson,
   'socrata-geojson': geojson,
@@ -68,6 +71,7 @@ export const checks: Readonly<Record<string, Check>> = {
   jsonstat,
   'jsonstat-collection': jsonstatCollection,
   'sdmx-json': sdmxJson,
+  pmtiles,
   topojson,
   'url-corpus': addresses,
   'shapefile-zip': shapefile,

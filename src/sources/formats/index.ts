@@ -8,6 +8,8 @@ import { isNgsi } from './ngsi-sign.js';
 import { isOpen311, isOpen311Xml } from './open311-sign.js';
 import { isGml, isOwsException, xmlRoot } from './xml-root.js';
 
+const begins = (bytes: Uint8Array, sign: string): boolean => [...sign].every((letter, i) => bytes[i] === letter.charCodeAt(0));
+
 /**
  * Every format that can be read, each loaded on first use; the first whose sign fits is taken, so what is particular
  * stands above what is general. A new format is a file and a line here.
@@ -16,7 +18,9 @@ export const formats: readonly KnownFormat[] = [
   { name: 'zip', sign: ({ bytes }) => bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5), load: async () => (await import('./zip.js')).readZip },
   { name: 'shapefile', sign: ({ bytes }) => bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0x27 && bytes[3] === 0x0a, load: async () => (await import('./shapefile.js')).readShapefile },
   { name: 'dbf', sign: ({ bytes }) => isDbf(bytes), load: async () => (await import('./shapefile.js')).readDbf },
-  { name: 'flatgeobuf', sign: ({ bytes }) => bytes[0] === 0x66 && bytes[1] === 0x67 && bytes[2] === 0x62 && bytes[4] === 0x66 && bytes[5] === 0x67 && bytes[6] === 0x62, load: async () => (await import('./flatgeobuf.js')).readFlatgeobuf },
+  { name: 'flatgeobuf', sign: ({ bytes }) => begins(bytes, 'fgb') && begins(bytes.subarray(4), 'fgb'), load: async () => (await import('./flatgeobuf.js')).readFlatgeobuf },
+  { name: 'geopackage', sign: ({ bytes }) => begins(bytes, 'SQLite format 3\0'), load: async () => (await import('./geopackage.js')).readGeopackage },
+  { name: 'pmtiles', sign: ({ bytes }) => begins(bytes, 'PMTiles'), load: async () => (await import('./pmtiles.js')).readPmtiles },
   { name: 'topojson', sign: ({ json, text }) => json?.kind === 'object' && (json.members.get('type') === 'Topology' || json.members.has('arcs') || (json.members.has('objects') && /"arcs"\s*:\s*\[/.test(text))), load: async () => (await import('./topojson.js')).readTopojson },
   { name: 'citadel', sign: ({ json, text }) => json?.kind === 'object' && json.members.has('dataset') && /"poi"\s*:\s*\[/.test(text), load: async () => (await import('./citadel.js')).readCitadel },
   { name: 'oparl', sign: ({ json, text }) => json?.kind === 'object' && /"type"\s*:\s*"https?:\/\/(schema\.)?oparl\.org\//.test(text), load: async () => (await import('./oparl.js')).readOparl },
