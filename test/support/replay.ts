@@ -44,7 +44,7 @@ export async function startReplay(api: Api, manners: Manners = {}): Promise<Repl
     most = Math.max(most, now);
     response.on('close', () => (now -= 1));
     if (!manners.closed || !url.pathname.startsWith(manners.closed)) {
-      response.setHeader('access-control-allow-origin', '*').setHeader('access-control-expose-headers', '*').setHeader('access-control-allow-headers', '*');
+      response.setHeader('access-control-allow-origin', '*').setHeader('access-control-allow-headers', '*');
     }
     if (request.method !== 'GET') return void response.writeHead(204).end();
     asked.push(url);

@@ -58,7 +58,7 @@ async function readRows(api: OpendatasoftApi, described: Described, { query }: O
     read = await readFile(url, { ...options, map: { ...place, ...labelledMap(options.map, described.place?.isShape ? new Map() : labels) } });
   } catch (error) {
     // Some portals make no files for strangers; pages of rows they all give.
-    if (!(error instanceof SourceError) || !/^(refused|not-found|unknown|web-page|unreadable)$/.test(error.reason)) throw error;
+    if (!(error instanceof SourceError) || !/^(cors|refused|not-found|unknown|web-page|unreadable)$/.test(error.reason)) throw error;
     return byPages(api, described, total, options);
   }
   const named = described.place?.isShape ? { ...read, columns: read.columns.map((column) => ({ ...column, name: labels.get(column.name) ?? column.name })) } : read;
