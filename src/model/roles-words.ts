@@ -1,26 +1,35 @@
 import type { Role } from './dataset.js';
 
-/** Header words in English, French, German, Spanish, Italian, Dutch and Portuguese, without accents; the likelier first. */
-export const roleWords: Readonly<Partial<Record<Role, string>>> = {
-  title: `title, name, titel, titre, titulo, titolo, titel, nom, nombre, nome, naam, bezeichnung, bez, label, libelle, denominacion, denominazione, denominacao, benaming,
-    intitule, designation, designacao, rotulo, public name, standort, station, estacion, stazione, parkhaus, anlage, ort`,
-  description: `description, beschreibung, descripcion, descrizione, descricao, beschrijving, omschrijving, descriptif, infofeld, details, summary, resume, resumen, erlauterung, notes, remarques,
-    bemerkung, bemerkungen, observaciones, osservazioni, observacoes, opmerkingen, comment, comments, about, text, weitere information`,
-  category: `category, kategorie, categorie, categoria, type, typ, tipo, art, kind, soort, klasse, class, classe, clase, theme, thema, tema, rubrik, rubrique, sector, genre, gattung,
-    facility type, main theme, primary type, status, statut, estado, stato, zustand, species, espece`,
-  image: 'image, photo, bild, foto, imagen, immagine, imagem, afbeelding, picture, thumbnail, vignette, photo url, image url, objekt foto, logo',
-  link: 'url, website, web address, web, link, homepage, site web, sitio web, sito web, site internet, internet, webseite, webseiten, enlace, lien, collegamento, ligacao, pagina web, public url, weblink, uri, data source',
-  phone: 'phone, telephone, telefon, telefono, telefone, telefoon, tel, phone number, telefonnummer, numero de telephone, telephone number, mobile, fon, rufnummer, contact phone, tlf, tlfn',
-  email: 'email, e mail, email address, mail, courriel, correo, correo electronico, adresse mail, mel, posta elettronica, contact email, correio eletronico',
-  address: `address, adresse, anschrift, direccion, indirizzo, endereco, adres, street address, full address, strasse, street, rue, calle, via, rua, straat, adresse complete, lage, location, ubicacion, localisation,
-    domicilio, morada, voie, street name, standortbeschreibung`,
-  hours: `opening hours, hours, oeffnungszeiten, offnungszeiten, horaires, heures d ouverture, horaires d ouverture, horario, horarios, orari, orario, openingstijden, open, business hours, hours of operation, orari di apertura,
-    horario de funcionamento, tarife oeffnungszeiten`,
-  capacity: `capacity, kapazitaet, kapazitat, capacite, capacidad, capacita, capacidade, capaciteit, total, places, plazas, posti, lugares, plaatsen, stellplaetze, stellplatze, anzahl stellplaetze, spaces, total spaces, total places,
-    nb places, nombre de places, gesamte parkplaetze, stellplaetzegesamt, docks, slots`,
-  free: `free, frei, libre, libres, liberi, libero, livre, livres, vrij, available, verfuegbar, verfugbar, disponible, disponibles, disponibili, beschikbaar, freie, freie plaetze, freie parkplaetze, places libres, places disponibles, plazas libres,
-    plazas disponibles, posti liberi, lugares livres, free spaces, available spaces, num bikes available, num vehicles available, vacant`,
-  start: 'start, start date, begin, beginn, von, debut, date debut, date de debut, inicio, fecha inicio, fecha de inicio, inizio, data inizio, data inicio, from, valid from, gueltig ab, startdatum, beginning, opens',
-  end: 'end, end date, ende, bis, fin, date fin, date de fin, fecha fin, fecha de fin, fine, data fine, fim, data fim, to, until, valid to, gueltig bis, einddatum, enddatum, expires',
-  id: 'id, identifier, identifiant, gid, fid, objectid, uid, uuid, kennung, nr, nummer, numero, number, code, codigo, codice, ref, reference, key, global id',
+/*
+ * The words of headers in English, French, German, Spanish, Italian, Dutch and Portuguese, without accents, the likelier first. A star
+ * stands for any letters: headers are cut at ten, put into the plural and grown together. `ae`, `oe` and `ue` are `a`, `o` and `u`.
+ */
+
+const list = (words: string): readonly string[] => words.split(' ');
+
+/** What says a role. */
+export const roleWords: Readonly<Partial<Record<Role, readonly string[]>>> = {
+  title: list('title name titel titre titulo titolo nom nombre nome naam nam bezeichnun* bez label libelle denomina* benaming intitule design* standort station estacion stazione estacao parkhaus facility anlage ort *name *naam *bezeichnung'),
+  description: list('descri* desc beschreib* omschrijv* detail* resum* weitere* erlauter* note* notiz rem* bemerk* anmerk* observa* osserva* opmerk* comment* hinweis* text info*'),
+  category: list('categor* kategori* type typ tipo* art kind soort klasse class* clase the* tema rubri* sector genre *art *typ *status *statut *stado *stato *zustand espe* species'),
+  image: list('imag* photo* bild* foto* immagin* afbeeld* picture* thumb* *foto'),
+  link: list('url website web* link* homepage sit* internet* enlace* lien* collegament* ligac* pagina uri source'),
+  phone: list('phone* telephone* telefo* tel fon* tlf* rufnummer mob* movil *telefon'),
+  email: list('mail* email* courriel* correo* *mail'),
+  address: list('add* adres* anschrift* direccion* indirizz* enderec* domicil* morada* street* strasse* straat* ru rua calle via voie lage location ubicac* localis* localiz* *strasse *straat *addr'),
+  hours: list('hours hrs horari* horaire* orari* offnungsz* opening* open heures ouverture *zeiten *tijden'),
+  free: list('free frei* libre* liber* livre* vrij* available verfugbar* disponi* beschikba* vacant'),
+  capacity: list('capaci* kapazit* capien* cap capa aforo lotac* jauge stellplatz* parkplatz* plat* place* plazas posti lugares plaatsen space* spot* slot* docks stalli vagas emplacements boxes *platze *plaatsen'),
+  start: list('start* begin* debut inici* inizi* ingang* from von ab desde dal *beginn'),
+  end: list('end* ende fin fine fim final* eind* termin* expir* until bis hasta ate al to *ende'),
+  id: list('id identif* gid fid objectid objektid uid uuid nr num* code codigo codice ref* key'),
 };
+
+/** How much there is, where something free of it stands beside it. */
+export const amountWords = list('total* gesamt* tota* max* tot');
+
+/** What may stand beside it and says nothing: articles, how many, which day. */
+export const neutralWords = list('de du des di del di do da of the der die das van het la le l en fr es it nl pt nb nbre nombre num* nr n no anzahl aantal count total* gesamt* tota* max* dat* fecha* public* objekt main line url addres* adres* parking* realtime');
+
+/** What makes something else of it. */
+export const otherWords = list('str* ru calle via city stadt ville vor* nach* user* file* operator* betreib* owner contact* start part fee* geb* preis* price* disab* behind* handi* pmr frau* wom* famil* charg* lade* occup* ocup* beleg* besetz* bezet* reserv* perc* proz* house* haus* huis* postal* postc* parent* lat lon x y');

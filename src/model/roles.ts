@@ -1,71 +1,72 @@
-import type { Column, Role, Roles } from './dataset.js';
+import type { CategoryColumn, Column, Role, Roles, TextColumn } from './dataset.js';
+import { sayingOf } from './roles-headers.js';
 import { roleWords } from './roles-words.js';
 
-const sample = 20;
-const tests: Readonly<Partial<Record<Role, RegExp>>> = {
-  image: /^https?:\/\/\S+\.(jpe?g|png|webp|gif|avif)(\?\S*)?$/i,
-  link: /^(https?:\/\/|www\.)\S+$/i,
-  email: /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i,
-  phone: /^(tel:)?\+?[\d(][\d\s()/.-]{5,}\d/,
-};
+export { headerWords } from './roles-headers.js';
 
-/** A header as words: lower case, no accents, split at capitals and signs. */
-export function headerWords(name: string): string {
-  return name
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ß', 'ss')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
+const sample = 20;
+const link = /^(https?:\/\/|www\.)\S+$/i;
+/** What can stand for a thing: words, but not a story. */
+const name = /^(?=.*(\p{L}{3}|\p{Lo})).{2,80}$/u;
+const tests: Readonly<Partial<Record<Role, RegExp>>> = {
+  link,
+  image: link,
+  email: /^[^\s@]+@[^\s@]+\.[a-z]{2,}/i,
+  phone: /^\D{0,12}\+?\d([\s()/.-]*\d){5,}/,
+};
+const picture = /^https?:\/\/\S+\.(jpe?g|png|webp|gif|avif)(\?\S*)?$/i;
 
 /** Which column is what: by what the page says, by the words of its header, and by what its values look like. */
-export function findRoles(columns: readonly Column[], said: { readonly [role in Role]?: string } = {}, taken: Roles = {}): Roles {
+export async function findRoles(columns: readonly Column[], said: { readonly [role in Role]?: string } = {}, taken: Roles = {}): Promise<Roles> {
   const roles: { [role in Role]?: number } = { ...taken };
   const used = new Set(Object.values(taken));
-  for (const [role, name] of Object.entries(said) as [Role, string][]) {
-    const index = columns.findIndex((column) => column.name === name.trim());
+  const take = (role: Role, index: number): void => {
     if (index >= 0) used.add((roles[role] = index));
+  };
+  const takeBest = (role: Role, scoreOf: (column: Column, index: number) => number): void => {
+    if (roles[role] === undefined) take(role, best(columns.map((column, i) => (used.has(i) ? 0 : scoreOf(column, i)))));
+  };
+  for (const [role, header] of Object.entries(said) as [Role, string][]) take(role, columns.findIndex((column) => column.name === header.trim()));
+  const fixed = { ...roles };
+  for (const role of Object.keys(roleWords) as Role[]) takeBest(role, (column) => likeness(role, column));
+  // What joins both comes for those that have something free.
+  if (roles.free !== undefined) {
+    const { findPair } = await import('./roles-pair.js');
+    const may = (role: Role, i: number): boolean => fixed[role] === i || (fixed[role] === undefined && !Object.values(fixed).includes(i) && suits(role, columns[i]!));
+    Object.assign(roles, findPair(columns, may));
   }
-  for (const [role, words] of Object.entries(roleWords) as [Role, string][]) {
-    if (roles[role] !== undefined) continue;
-    const index = best(columns.map((column, i) => (used.has(i) || !suits(role, column) ? 0 : likeness(role, column, words))));
-    if (index !== undefined) used.add((roles[role] = index));
+  for (const [role, test] of [['image', picture], ['email', tests.email!], ['link', link]] as const) {
+    takeBest(role, (column) => Number(isText(column) && valuesPass(column, test)));
   }
-  for (const role of ['image', 'email', 'link', 'phone'] as const) {
-    if (roles[role] !== undefined) continue;
-    // Digits are telephones only where a header says so.
-    const index = role === 'phone' ? -1 : columns.findIndex((column, i) => !used.has(i) && isText(column) && valuesPass(column, tests[role]!));
-    if (index >= 0) used.add((roles[role] = index));
-  }
-  if (roles.title === undefined) {
-    const index = best(columns.map((column, i) => (used.has(i) || !isText(column) || !valuesPass(column, name) ? 0 : variety(column))));
-    if (index !== undefined) used.add((roles.title = index));
-  }
-  if (roles.category === undefined) {
-    const index = columns.findIndex((column, i) => !used.has(i) && column.type === 'category' && column.labels.length > 2 && column.labels.length <= 20);
-    if (index >= 0) roles.category = index;
-  }
+  // A short description is all that some have for a title.
+  if (roles.title === undefined && said.description === undefined) used.delete(roles.description ?? -1);
+  takeBest('title', (column, i) => (isText(column) && valuesPass(column, name) && !valuesPass(column, link) ? variety(column) / (i === roles.description ? 4 : 1) : 0));
+  if (roles.title === roles.description) delete roles.description;
+  takeBest('category', (column, i) => Number(i !== roles.description && column.type === 'category' && column.labels.length > 2 && column.labels.length <= 20));
   return roles;
 }
 
-/** What can stand for a thing: words, but not a story. */
-const name = /^(?=.*(\p{L}{3}|\p{Lo})).{2,80}$/u;
-/** Roles whose headers go on: “description of services”, “type of building”. */
-const goesOn = new Set<Role>(['title', 'description', 'category', 'hours']);
+const isText = (column: Column): column is CategoryColumn | TextColumn => column.type === 'text' || column.type === 'category';
 
-const isText = ({ type }: Column): boolean => type === 'text' || type === 'category';
+/** How well a header says a role that its column can have; 0 is not at all. */
+function likeness(role: Role, column: Column): number {
+  const score = sayingOf(role, column.name)?.score ?? 0;
+  if (score === 0 || !suits(role, column)) return 0;
+  if (role === 'category') return score + (column.type === 'category' && column.labels.length > 1 && column.labels.length <= 50 ? 0.5 + column.labels.length / 100 : 0);
+  if (score < 2 && variety(column) < 0.02) return 0;
+  return score > 3 || role !== 'title' || valuesPass(column, name) ? score + variety(column) : 0;
+}
 
 /** Whether a column can be what its header says: what opens is no count, and what is written by hand no date. */
 function suits(role: Role, column: Column): boolean {
   if (role === 'start' || role === 'end') return column.type === 'date';
-  if (role === 'capacity' || role === 'free') return column.type === 'number';
-  if (role === 'id') return column.type !== 'date';
-  if (role === 'phone' && column.type === 'number') return true;
-  const test = tests[role];
-  return isText(column) && (!test || role === 'phone' || valuesPass(column, test));
+  // A yes that is written as 1 is no count.
+  if (role === 'free' || role === 'capacity') return column.type === 'number' && column.values.some((value) => value > 1);
+  const values = firstValues(column);
+  if (role === 'id') return (column.type === 'text' || column.type === 'number') && new Set(values).size === values.length;
+  if (!isText(column) && (role !== 'phone' || column.type === 'date')) return false;
+  if (role === 'hours') return values.some((value) => /\d|-/.test(value));
+  return tests[role] ? valuesPass(column, tests[role]) : !valuesPass(column, link);
 }
 
 function valuesPass(column: Column, test: RegExp): boolean {
@@ -89,24 +90,8 @@ export function firstValues(column: Column, from = 0, rows = 2000): string[] {
   return values;
 }
 
-function best(scores: readonly number[]): number | undefined {
+/** Where the greatest is; -1 where there is none. */
+function best(scores: readonly number[]): number {
   const most = Math.max(0, ...scores);
-  return most > 0 ? scores.indexOf(most) : undefined;
-}
-
-/** 0 is unlike; the whole header counts more than its last word, that more than its first. */
-function likeness(role: Role, column: Column, words: string): number {
-  const header = headerWords(column.name);
-  let score = 0;
-  words.split(/,\s+/).forEach((word, i) => {
-    const rank = 1 - i / 100;
-    if (header === word) score = Math.max(score, 3 + rank);
-    else if (header.endsWith(` ${word}`)) score = Math.max(score, 1 + rank);
-    else if (header.startsWith(`${word} `)) {
-      const isTranslation = /^(de|en|fr|es|it|nl|pt)$/.test(header.slice(word.length + 1));
-      if (isTranslation) score = Math.max(score, 2 + rank);
-      else if (goesOn.has(role)) score = Math.max(score, rank);
-    }
-  });
-  return score > 0 && role === 'title' ? score + variety(column) : score;
+  return most > 0 ? scores.indexOf(most) : -1;
 }

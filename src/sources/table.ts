@@ -55,7 +55,7 @@ export async function tableDataset(table: Table, { report, about, live }: Known,
     columns,
     places,
     about,
-    roles: findRoles(columns, options.map, found?.roles),
+    roles: await findRoles(columns, options.map, found?.roles),
     report: { ...report, ...grid, read, kept: rows, located: places?.located ?? 0, problems: problems.list },
     live,
   };

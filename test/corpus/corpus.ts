@@ -9,6 +9,7 @@ import type { Entry, Outcome, Verdict } from './check.js';
 import { checks } from './checks.js';
 import { live } from './live.js';
 import { origins } from './origins.js';
+import { checkRoles } from './roles.js';
 
 /**
  * `npm run corpus [part of a file's name or kind …]`: reads every real file of ../shared/data over HTTP and says of each
@@ -54,7 +55,9 @@ async function read(entry: Entry): Promise<Verdict> {
     open,
     bytes: async () => readFile(`${data}${entry.file}`),
   };
-  return check(entry, outcome);
+  const verdict = await check(entry, outcome);
+  // What columns mean is asked of files that were read as they should be.
+  return 'refused' in verdict || !outcome.dataset ? verdict : [...verdict, ...checkRoles(entry.file, outcome.dataset)];
 }
 
 const counts = { right: 0, refused: 0, wrong: 0 };

@@ -111,7 +111,7 @@ describe('real CSV files', () => {
       'csv/sf_incidents-small.csv': { title: 'Descript', category: 'Category', address: 'Address' },
       'csv/reutlingen-wkt.csv': { title: 'ort', category: 'type', capacity: 'Kapazität', geometry: 'GEOM' },
       'csv/flensburg-felled-trees.csv': { address: 'Straße', latitude: 'Hochwert', longitude: 'Rechtswert' },
-      'wfs/karlsruhe-geoserver.json': { title: 'parkhaus_name', phone: 'betreiber_telefon', email: 'parkhaus_email', capacity: 'gesamte_parkplaetze', free: 'freie_parkplaetze', hours: 'tarife_oeffnungszeiten' },
+      'wfs/karlsruhe-geoserver.json': { title: 'parkhaus_name', phone: 'parkhaus_telefon', email: 'parkhaus_email', capacity: 'gesamte_parkplaetze', free: 'freie_parkplaetze', hours: 'tarife_oeffnungszeiten' },
       'geojson/vrn-p-r.json': { title: 'name', image: 'photo_url', link: 'public_url', address: 'address', hours: 'opening_hours', capacity: 'capacity' },
     };
     for (const [file, roles] of Object.entries(wanted)) {
