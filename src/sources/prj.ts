@@ -1,4 +1,4 @@
-import { degrees } from './crs.js';
+import { degrees } from './crs-name.js';
 import { datums } from './datums.js';
 import { grids } from './grids.js';
 import { meridianOf, projected, sameProjection, type Projected } from './prj-projected.js';

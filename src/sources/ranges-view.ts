@@ -1,6 +1,6 @@
 import type { Bounds } from '../model/dataset.js';
 import { mercatorX, mercatorY } from '../model/mercator.js';
-import { crsName, degrees } from './crs.js';
+import { crsName, degrees } from './crs-name.js';
 
 /** As many rows as are read of a file that is too large to be read whole. */
 export const mostRows = 50_000;

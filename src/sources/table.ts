@@ -5,6 +5,7 @@ import { finishPlaces } from '../model/places.js';
 import type { Problems } from '../model/problems.js';
 import { findRoles } from '../model/roles.js';
 import type { FoundPlaces } from './coordinates.js';
+import { plainPlaces } from './coordinates-plain.js';
 import { toMercator } from './crs.js';
 import { inSlices } from './slices.js';
 import type { DatasetOptions } from './source.js';
@@ -45,7 +46,7 @@ export async function tableDataset(table: Table, { report, about, live }: Known,
   const dates = table.columns.some((column) => !('type' in column) && mayBeDates(column)) ? await import('../model/columns-date.js') : undefined;
   const typing = { decimal: table.decimal ?? '.', badNumber, dates };
   for (const column of table.columns) columns.push('type' in column ? column : await inSlices(typeColumn(column, typing), options.signal));
-  const found: Table['places'] = table.places ?? (await (await import('./coordinates.js')).readPlaces(columns, rows, problems, record, options));
+  const found: Table['places'] = table.places ?? (await placesOf(columns, rows, problems, record, options));
   const grid = found && (await toMercator(found.builder.positions, found.crs ?? options.crs, { hint: found.hint, address: about.download, signal: options.signal }));
   // Geometry has its own file: most tables are points.
   const makeShapes = found?.builder.hasShapes ? (await import('../model/places-shapes.js')).shapePlaces : undefined;
@@ -59,4 +60,10 @@ export async function tableDataset(table: Table, { report, about, live }: Known,
     report: { ...report, ...grid, read, kept: rows, located: places?.located ?? 0, problems: problems.list },
     live,
   };
+}
+
+/** Where the rows of a table are: mostly in two columns called so; in all other ways with what knows them. */
+async function placesOf(columns: readonly Column[], rows: number, problems: Problems, record: (row: number) => number, options: DatasetOptions): Promise<FoundPlaces | undefined> {
+  const plain = options.map ? undefined : await plainPlaces(columns, problems, record, options.signal);
+  return plain ?? (await import('./coordinates.js')).readPlaces(columns, rows, problems, record, options);
 }

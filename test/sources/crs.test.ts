@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { crsName, toMercator } from '../../src/sources/crs.js';
+import { toMercator } from '../../src/sources/crs.js';
+import { crsName } from '../../src/sources/crs-name.js';
 import { latitude, longitude } from '../../src/model/mercator.js';
 import { failure } from '../support/dataset.js';
 import { gridPoints } from './grid-points.js';

@@ -1,7 +1,7 @@
 import type { About, Dataset, Role } from '../../model/dataset.js';
 import { safeWebUrl } from '../../model/safe-url.js';
 import { Breath } from '../slices.js';
-import { crsName } from '../crs.js';
+import { crsName } from '../crs-name.js';
 import { SourceError, type DatasetOptions, type Input } from '../source.js';
 import { tableDataset } from '../table.js';
 import { FeatureTable } from './feature-table.js';

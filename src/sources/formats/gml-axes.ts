@@ -1,5 +1,5 @@
 import type { Bounds } from '../../model/dataset.js';
-import { crsName } from '../crs.js';
+import { crsName } from '../crs-name.js';
 
 /** Which number stands first: the easting (or the longitude), or the northing (or the latitude). */
 export type Order = 'east' | 'north';

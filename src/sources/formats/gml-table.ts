@@ -1,5 +1,6 @@
 import type { Bounds, Choice } from '../../model/dataset.js';
-import { crsName, toMercator } from '../crs.js';
+import { toMercator } from '../crs.js';
+import { crsName } from '../crs-name.js';
 import { inSlices } from '../slices.js';
 import { SourceError, type DatasetOptions, type Input } from '../source.js';
 import type { Table } from '../table.js';

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../model/dataset.js';
-import { crsName } from '../crs.js';
+import { crsName } from '../crs-name.js';
 import { Breath, inSlices } from '../slices.js';
 import { SourceError, type DatasetOptions, type Input } from '../source.js';
 import { tableDataset } from '../table.js';

@@ -1,5 +1,5 @@
 import type { Bounds } from '../../model/dataset.js';
-import { crsName } from '../crs.js';
+import { crsName } from '../crs-name.js';
 import { FeatureTable } from '../formats/feature-table.js';
 import { looksLikeDegrees, orderOf, swapped } from '../formats/gml-axes.js';
 import { sourceUrl } from '../http.js';

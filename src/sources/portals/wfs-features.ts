@@ -1,5 +1,5 @@
 import type { Bounds, Choice } from '../../model/dataset.js';
-import { crsName } from '../crs.js';
+import { crsName } from '../crs-name.js';
 import { FeatureTable } from '../formats/feature-table.js';
 import { textOf } from '../formats/encoding.js';
 import { decidedOrder, looksLikeDegrees, swapped } from '../formats/gml-axes.js';

@@ -1,5 +1,5 @@
 import type { Bounds } from '../../model/dataset.js';
-import { crsName } from '../crs.js';
+import { crsName } from '../crs-name.js';
 import { textOf } from '../formats/encoding.js';
 import { readXml, within } from '../formats/xml.js';
 import { SourceError, type ReadOptions } from '../source.js';
