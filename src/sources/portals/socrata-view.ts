@@ -1,5 +1,6 @@
 import type { About, Dataset } from '../../model/dataset.js';
 import { safeWebUrl } from '../../model/safe-url.js';
+import { readFile } from '../file.js';
 import { SourceError, type DatasetOptions } from '../source.js';
 import { askJson, isObject, listOf, text, type Answer, type Json } from './answer.js';
 import { Mismatch } from './mismatch.js';
@@ -59,15 +60,17 @@ export async function readFiles(view: Json, origin: string, options: DatasetOpti
 function offersOf(view: Json, origin: string): Offer[] {
   const id = String(view['id']);
   if (view['viewType'] === 'geo') {
-    const export_ = (format: string): Offer => ({ name: format, title: format, format, url: `${origin}/api/geospatial/${id}?method=export&format=${format}` });
-    return ['GeoJSON', 'KMZ', 'Shapefile'].map(export_);
+    return ['GeoJSON', 'KMZ', 'Shapefile'].map((format) => ownFile(format, format, `${origin}/api/geospatial/${id}?method=export&format=${format}`));
   }
   const blob = text(view['blobId']);
   const file = text(view['blobFilename']) ?? '';
-  const uploaded: Offer[] = blob ? [{ name: blob, title: file || undefined, format: /\.(\w+)$/.exec(file)?.[1], type: text(view['blobMimeType']), url: `${origin}/api/views/${id}/files/${encodeURIComponent(blob)}?filename=${encodeURIComponent(file)}` }] : [];
+  const uploaded: Offer[] = blob ? [ownFile(blob, file || blob, `${origin}/api/views/${id}/files/${encodeURIComponent(blob)}?filename=${encodeURIComponent(file)}`)] : [];
   const points = isObject(view['metadata']) ? view['metadata'] : ({} as Json);
   const more = listOf(points['additionalAccessPoints']).flatMap(({ title, urls }) => (isObject(urls) ? linksOf(urls, text(title)) : []));
   return [...uploaded, ...(isObject(points['accessPoints']) ? linksOf(points['accessPoints'], undefined) : []), ...more];
 }
+
+/** A file of the portal has an address like that of its dataset, and is taken as what it is. */
+const ownFile = (name: string, title: string, url: string): Offer => ({ name, title, rows: (options) => readFile(new URL(url), options) });
 
 const linksOf = (urls: Json, title: string | undefined): Offer[] => Object.entries(urls).flatMap(([format, url]) => (text(url) ? [{ name: text(url)!, title, format, url: text(url) }] : []));
