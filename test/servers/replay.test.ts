@@ -275,6 +275,13 @@ describe('a server that has its bad moments', () => {
     assert.match(error.message, /broke off/);
   });
 
+  it('that gives the same page for ever is asked for two of them', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => ({ id: String(i) }));
+    const same: Api = ({ searchParams }) => ({ body: searchParams.get('$select') === 'count(*)' ? [{ count: '100000' }] : rows });
+    const { dataset, replay } = await read(same, '/resource/abcd-1234.json');
+    assert.deepEqual([dataset.length, problem(dataset, 'beyond-limit'), replay.asked.length], [30, 99_970, 4]);
+  });
+
   it('is left alone when nobody waits any more', async () => {
     const replay = await startReplay(ckan({ rows: trees(1000), most: 10 }), { delay: 20 });
     await assert.rejects(openDataset(`${replay.origin}/dataset/trees`, { signal: AbortSignal.timeout(150) }), { name: 'TimeoutError' });

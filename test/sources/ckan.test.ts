@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { openDataset } from '../../src/sources/open.js';
+import type { SourceError } from '../../src/sources/source.js';
 import { json, serve, status, text } from '../support/fake-fetch.js';
 import { failure, problems, values } from '../support/dataset.js';
 
@@ -101,6 +102,34 @@ describe('a dataset page of CKAN', () => {
     }
     const { reading } = await open(`${portal}/dataset/trees`, { '/api/3/action/package_show': json({ success: false, error: { __type: 'Authorization Error', message: 'Access denied' } }, 200) });
     expect(await failure(reading)).to.include({ reason: 'refused' });
+  });
+
+  it('of DKAN 2 is described as the United States describe data, and has its rows where nobody may read the file', async () => {
+    const url = 'https://storage.example/trees.csv';
+    const described = { identifier: 'd-2', title: 'Trees', modified: '2026-01-02', publisher: { name: 'Parks' }, license: 'https://cc.example/by', distribution: [{ title: 'Table', mediaType: 'text/csv', downloadURL: url }] };
+    const rows = [{ record_number: '1', name: 'Oak', lat: '48.5', lon: '9.25' }, { record_number: '2', name: 'Elm', lat: '48.6', lon: '9.25' }];
+    const { reading } = await open(`${portal}/dataset/d-2`, {
+      '/api/3/action/package_show': status(404), '/api/1/metastore/schemas/dataset/items/d-2': json(described),
+      [url]: (request) => (request.mode === 'no-cors' ? new Response() : Promise.reject(new TypeError('Failed to fetch'))),
+      '/api/1/datastore/query/d-2/0': json({ results: rows, count: 2, schema: { x: { fields: { record_number: {}, name: { description: 'Name of the tree' }, lat: {}, lon: {} } } } }),
+    });
+    const read = await reading;
+    expect([read.report.portal, read.report.format, read.report.located, read.about.publisher]).to.deep.equal(['dkan', 'dkan-datastore', 2, 'Parks']);
+    expect(values(read, 'Name of the tree')).to.deep.equal(['Oak', 'Elm']);
+  });
+
+  it('names the forms that were not tried where none of the best can be read', async () => {
+    const more = [1, 2, 3, 4].map((i) => ({ id: `r-${i}`, format: 'CSV', url: `${portal}/gone-${i}.csv` }));
+    const { reading } = await open(`${portal}/dataset/trees`, { ...about({ ...dataset, resources: more }), ...Object.fromEntries(more.map(({ url }) => [url, status(404)])) });
+    const error = (await reading.catch((caught: unknown) => caught)) as SourceError;
+    expect([error.reason, error.choices.map(({ name }) => name)]).to.deep.equal(['not-found', ['r-4']]);
+  });
+
+  it('whose resource cannot be read says so, and does not give another', async () => {
+    for (const id of ['r-pdf', 'r-none']) {
+      const { reading } = await open(`${portal}/dataset/trees/resource/${id}/view/1`, about());
+      expect((await failure(reading)).message).to.contain(id === 'r-pdf' ? 'The resource “Map” is there as PDF' : 'has no resource “r-none”');
+    }
   });
 
   it('that no other site may read names the portal’s own setting', async () => {

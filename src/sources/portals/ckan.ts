@@ -13,7 +13,7 @@ export async function readCkan(address: URL, options: DatasetOptions): Promise<D
   const { pathname } = address;
   const ckan = ckanAt(address, options);
   const [, action] = /\/action\/(\w+(?:\/search\.json)?)/.exec(pathname) ?? [];
-  const [, slug, resource] = /\/dataset\/([^/]+)(?:\/resource\/([^/]+)|\/[^/]+)?\/?$/.exec(pathname) ?? [];
+  const [, slug, resource] = /\/dataset\/([^/]+)(?:\/resource\/([^/]+)(?:\/view\/[^/]+)?|\/[^/]+)?\/?$/.exec(pathname) ?? [];
   const [, kind, name] = /\/(organi[sz]ation|group)\/([^/]+)\/?$/.exec(pathname) ?? [];
   const query = Object.fromEntries(address.searchParams);
   if (/\/api\/1\/(metastore|datastore)\//.test(pathname)) return readDkan(address, options);

@@ -57,6 +57,7 @@ const ranks: readonly (readonly [sign: RegExp, format: string])[] = [
   [/pmtiles/, 'PMTiles'],
   [/\bzip\b/, 'ZIP'],
   [/\bxml\b/, 'XML'],
+  [/\btxt\b|text\/plain/, 'text'],
 ];
 /** What stands before the other signs, for a page about data is not data. */
 const unreadable = /\b(pdf|html?|docx?|odt|pptx?|png|jpe?g|tiff?|geotiff|rar|7z|dwg|dxf|gdb|rdf|ttl|turtle|n-?triples|xls|ods|las|laz|exe)\b/;
@@ -124,10 +125,16 @@ export async function readBest(offers: readonly Offer[], portal: Portal, options
       if (!useless(error)) throw error;
     }
   }
-  if (failure) throw failure;
+  if (failure) throw withOthers(failure, all.filter(({ offer }) => !wished.some((tried) => tried.offer === offer)).map(({ choice }) => choice));
   const formats = [...new Set(offers.map(({ format, type }) => format ?? type ?? '?'))].join(', ');
   const choices = offers.map(({ name, title, format }): Choice => ({ name, title, format }));
   throw new SourceError('unknown', `${portal.what} is there as ${formats || 'nothing'}. It is needed in a form that can be read here, best as GeoJSON or CSV.`, { choices });
+}
+
+/** What went wrong with the best, and what is there beside it. */
+function withOthers(failure: unknown, choices: readonly Choice[]): unknown {
+  if (!(failure instanceof SourceError) || failure.choices.length > 0 || choices.length === 0) return failure;
+  return new SourceError(failure.reason, failure.message, { cause: failure, choices });
 }
 
 /** The file, or the rows of the database: the one that comes first, and the other where that one cannot be read. */
