@@ -27,7 +27,7 @@ const others: readonly (readonly [beginning: string | RegExp, name: string, wayO
   [/^\s*<https?:[^>]*>\s+<https?:[^>]*>\s+[<"_]/, 'RDF in N-Triples', 'RDF/XML and JSON-LD can be read.'],
   [/^\s*BEGIN:VCALENDAR/i, 'a calendar', table],
   [/^version https:\/\/git-lfs/, 'a pointer to a file that is kept elsewhere (Git LFS)', 'The address of the file itself is needed.'],
-  [/^\s*(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)*<([\w-]+:)?\w+/, 'an XML document'],
+  [/^\s*<[?!\w]/, 'an XML document'],
   [/^\s*[{[]/, 'JSON of a kind that is not known here'],
 ];
 /** What stands at the root of XML that we know and cannot read. */
