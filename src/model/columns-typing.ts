@@ -41,7 +41,7 @@ export function* typeColumn(raw: RawColumn, options: TypingOptions): Generator<v
   const times = options.dates && (yield* dates(raw, isAbsent, options.dates));
   if (times) return dateColumn(raw.name, times);
   const repeated = yield* dictionary(raw, isAbsent);
-  if (!repeated) return textColumn(compact(raw, isAbsent));
+  if (!repeated) return textColumn(yield* withoutAbsent(raw, isAbsent));
   const { codes, labels } = repeated;
   return labels.length <= categories ? categoryColumn(raw.name, codes, labels) : repeatedTextColumn(raw.name, codes, labels);
 }
@@ -107,9 +107,14 @@ function* datesIn({ bytes, starts, ends }: RawColumn, isAbsent: (row: number) =>
   return values;
 }
 
-/** Only as many offsets as there are rows, and none where nothing is. */
-function compact(raw: RawColumn, isAbsent: (row: number) => boolean): RawColumn {
-  const [starts, ends] = [raw.starts.slice(), raw.ends.slice()];
-  for (let row = 0; row < starts.length; row += 1) if (isAbsent(row)) ends[row] = starts[row]!;
-  return { ...raw, starts, ends };
+/** The same cells, of which those are empty that stand for nothing. */
+function* withoutAbsent(raw: RawColumn, isAbsent: (row: number) => boolean): Generator<void, RawColumn> {
+  let ends: Uint32Array | undefined;
+  for (let row = 0; row < raw.starts.length; row += 1) {
+    if ((row & 16_383) === 16_383) yield;
+    if (raw.starts[row] === raw.ends[row] || !isAbsent(row)) continue;
+    ends ??= raw.ends.slice();
+    ends[row] = raw.starts[row]!;
+  }
+  return ends ? { ...raw, ends } : raw;
 }

@@ -17,6 +17,8 @@ export class CsvRecords {
   /** The numbers of the records that were left out, ascending from 1. */
   readonly left: number[] = [];
   readonly #delimiter: number;
+  /** Tabs around a field are blanks, unless they are what is between fields. */
+  readonly #otherBlank: number;
   readonly #problems: Problems;
   /** What `#quoted` found: the field, and where the text goes on. */
   #start = 0;
@@ -26,6 +28,7 @@ export class CsvRecords {
 
   constructor(delimiter: number, fields: number, problems: Problems) {
     this.#delimiter = delimiter;
+    this.#otherBlank = delimiter === tab ? blank : tab;
     this.#problems = problems;
     this.columns = Array.from({ length: fields }, () => new CellColumn());
   }
@@ -39,6 +42,7 @@ export class CsvRecords {
     const fields = columns.length;
     const limit = bytes.length;
     const delimiter = this.#delimiter;
+    const otherBlank = this.#otherBlank;
     let record = from;
     // Local variables and one long loop, for this looks at every byte of the file.
     while (record < limit) {
@@ -48,7 +52,7 @@ export class CsvRecords {
       let isFilled = false;
       let isMore = false;
       for (;;) {
-        while (at < limit && (bytes[at] === blank || (bytes[at] === tab && delimiter !== tab))) at += 1;
+        while (at < limit && (bytes[at] === blank || bytes[at] === otherBlank)) at += 1;
         const column = columns[field];
         const quoting = at < limit && bytes[at] === quote ? this.#quoted(bytes, at, isAll) : undefined;
         if (quoting === 'cut off') return record;
@@ -130,9 +134,10 @@ export class CsvRecords {
       closing = bytes.indexOf(quote, closing + 2);
     }
     let at = closing + 1;
-    while (closing >= 0 && at < bytes.length && (bytes[at] === blank || (bytes[at] === tab && this.#delimiter !== tab))) at += 1;
-    if (!isAll && (closing < 0 || at === bytes.length)) return 'cut off';
-    if (closing < 0 || (at < bytes.length && bytes[at] !== this.#delimiter && bytes[at] !== newline && bytes[at] !== carriageReturn)) return undefined;
+    if (closing < 0) return isAll ? undefined : 'cut off';
+    while (at < bytes.length && (bytes[at] === blank || bytes[at] === this.#otherBlank)) at += 1;
+    if (!isAll && at === bytes.length) return 'cut off';
+    if (at < bytes.length && bytes[at] !== this.#delimiter && bytes[at] !== newline && bytes[at] !== carriageReturn) return undefined;
     this.#start = opening + 1;
     this.#end = closing;
     while (this.#start < closing && bytes[this.#start] === blank) this.#start += 1;

@@ -47,11 +47,8 @@ export class FeatureTable {
     }
     const { id, properties } = value as { id?: unknown; properties?: unknown };
     this.#hasPlaces = true;
-    this.#row(geometry ? value : value['geometry'], () => {
-      if (typeof id === 'string' || typeof id === 'number') {
-        this.#ids.set(this.#rows, id);
-        this.#hasIds = true;
-      }
+    this.#row(() => addGeometry(this.builder, geometry ? value : value['geometry']), () => {
+      if (typeof id === 'string' || typeof id === 'number') this.ids.set(this.#rows, id);
       // A second geometry among the properties is of no use in a list, and often in another grid.
       if (isObject(properties)) this.#addValues(properties, '', false, 0);
     });
@@ -60,7 +57,29 @@ export class FeatureTable {
   /** Takes a record and, where it says so beside its values, its place; of places among its values columns are made, to be searched. */
   addRecord(values: Json, geometry?: unknown): void {
     if (geometry !== undefined && geometry !== null) this.#hasPlaces = true;
-    this.#row(geometry, () => this.#addValues(values, '', geometry === undefined, 0));
+    this.#row(() => addGeometry(this.builder, geometry), () => this.#addValues(values, '', geometry === undefined, 0));
+  }
+
+  /** Takes a feature that was read by somebody else: `addPlace` adds its row to the builder, `addValues` gives columns their values. */
+  addRead(addPlace: () => void, addValues: (row: number) => void): void {
+    this.#hasPlaces = true;
+    this.#row(addPlace, addValues);
+  }
+
+  /** The column of that name, if there is one yet. */
+  column(name: string): ValueColumn | undefined {
+    return this.#columns.get(name);
+  }
+
+  /** What features are called, for those that say it. */
+  get ids(): ValueColumn {
+    this.#hasIds = true;
+    return this.#ids;
+  }
+
+  /** A property of the feature that is being added. */
+  addValue(name: string, value: unknown): void {
+    this.#addValue(name, value, false, 0);
   }
 
   /** A record that is none: it is left out and reported. */
@@ -79,15 +98,15 @@ export class FeatureTable {
     return { columns, rows: this.#rows, read: this.#read, problems: this.problems, record: (row) => this.#record(row), places };
   }
 
-  #row(geometry: unknown, addValues: () => void): void {
+  #row(addPlace: () => void, addValues: (row: number) => void): void {
     this.#read += 1;
     this.#records?.push(this.#read);
     if (this.#hasPlaces) {
       this.#catchUp();
-      addGeometry(this.builder, geometry);
+      addPlace();
       this.#placed += 1;
     }
-    addValues();
+    addValues(this.#rows);
     this.#rows += 1;
   }
 
@@ -101,20 +120,20 @@ export class FeatureTable {
   }
 
   #addValues(values: Json, prefix: string, geometries: boolean, depth: number): void {
-    for (const key of Object.keys(values)) {
-      const value = values[key];
-      const name = prefix + key;
-      if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-        if (value !== '') this.#column(name).set(this.#rows, value);
-      } else if (Array.isArray(value)) {
-        const text = value.every((item) => typeof item !== 'object') ? value.join(', ') : written(value);
-        if (value.length > 0) this.#column(name).set(this.#rows, text);
-      } else if (isGeometry(value)) {
-        if (geometries) this.#column(name).set(this.#rows, written(value));
-      } else if (isObject(value)) {
-        if (depth < deepest) this.#addValues(value, `${name}.`, geometries, depth + 1);
-        else this.#column(name).set(this.#rows, written(value));
-      }
+    for (const key of Object.keys(values)) this.#addValue(prefix + key, values[key], geometries, depth);
+  }
+
+  #addValue(name: string, value: unknown, geometries: boolean, depth: number): void {
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+      if (value !== '') this.#column(name).set(this.#rows, value);
+    } else if (Array.isArray(value)) {
+      const text = value.every((item) => typeof item !== 'object') ? value.join(', ') : written(value);
+      if (value.length > 0) this.#column(name).set(this.#rows, text);
+    } else if (isGeometry(value)) {
+      if (geometries) this.#column(name).set(this.#rows, written(value));
+    } else if (isObject(value)) {
+      if (depth < deepest) this.#addValues(value, `${name}.`, geometries, depth + 1);
+      else this.#column(name).set(this.#rows, written(value));
     }
   }
 

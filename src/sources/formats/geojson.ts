@@ -1,27 +1,31 @@
 import type { Dataset, Report } from '../../model/dataset.js';
-import { crsName } from '../crs.js';
+import { crsName } from '../crs-name.js';
 import { Breath } from '../slices.js';
 import { SourceError, type DatasetOptions, type Input } from '../source.js';
 import { tableDataset } from '../table.js';
+import { ByteWindow } from './byte-window.js';
 import { FeatureTable, isGeometry } from './feature-table.js';
-import { ListReader } from './json-stream.js';
-import { textOfBody } from './text-stream.js';
+import { FeatureList } from './geojson-list.js';
+import { FeatureScanner } from './geojson-feature.js';
+import { utf8Pieces } from './utf8-stream.js';
 
 type Json = Readonly<Record<string, unknown>>;
+
+const [newline, separator] = [0x0a, 0x1e];
 
 /** GeoJSON by RFC 7946, with the `crs` of 2008 where there is one: a collection, a feature, or a bare geometry. */
 export async function readGeojson(input: Input, options: DatasetOptions): Promise<Dataset> {
   const table = new FeatureTable();
-  const list = new ListReader('features', input.address);
+  const list = new FeatureList(table, input.address);
+  const window = new ByteWindow();
   const breath = new Breath(options.signal);
-  let isList = false;
-  for await (const text of textOfBody(input)) {
-    for (const feature of list.push(text)) table.add(feature);
+  for await (const piece of utf8Pieces(input)) {
+    if (window.add(piece)) window.read(list.take(window.bytes));
     await breath.pause();
   }
-  const top = list.end() as Json;
-  isList = Array.isArray(top['features']);
-  if (!isList) {
+  window.read(list.take(window.bytes));
+  const top = list.end(window.bytes) as Json;
+  if (!Array.isArray(top['features'])) {
     if (top['type'] === 'GeometryCollection' && Array.isArray(top['geometries'])) for (const geometry of top['geometries']) table.add(geometry);
     else if (top['type'] === 'Feature' || isGeometry(top)) table.add(top);
     else throw new SourceError('unreadable', `${input.address.href} says that it is a ${String(top['type'])}, but has no list of features.`);
@@ -29,24 +33,46 @@ export async function readGeojson(input: Input, options: DatasetOptions): Promis
   return finished(table, top, input, options, 'geojson');
 }
 
-/** GeoJSON with one feature a line, as RFC 8142 and `ogr2ogr -f GeoJSONSeq` write it. */
+/** GeoJSON with one feature a line, as `ogr2ogr -f GeoJSONSeq` writes it, or each behind a separator, as RFC 8142 does. */
 export async function readGeojsonLines(input: Input, options: DatasetOptions): Promise<Dataset> {
   const table = new FeatureTable();
+  const scanner = new FeatureScanner(table);
+  const window = new ByteWindow();
   const breath = new Breath(options.signal);
-  let rest = '';
-  const add = (line: string): void => {
-    // RFC 8142 begins each record with a separator.
-    const text = line.replace('\u001e', '').trim();
-    if (text) table.add(parsed(text));
+  // Behind a separator a feature may have lines of its own.
+  const end = input.head[0] === separator ? separator : newline;
+  const take = (isAll: boolean): void => {
+    const { bytes } = window;
+    let from = 0;
+    for (let to = bytes.indexOf(end); to >= 0; to = bytes.indexOf(end, from)) {
+      addLine(bytes, from, to, scanner, table);
+      from = to + 1;
+    }
+    if (isAll) addLine(bytes, from, bytes.length, scanner, table);
+    window.read(from);
   };
-  for await (const text of textOfBody(input)) {
-    const lines = (rest + text).split('\n');
-    rest = lines.pop() ?? '';
-    lines.forEach(add);
+  for await (const piece of utf8Pieces(input)) {
+    if (window.add(piece)) take(false);
     await breath.pause();
   }
-  add(rest);
+  take(true);
   return finished(table, {}, input, options, 'geojson-seq');
+}
+
+function addLine(bytes: Uint8Array, from: number, to: number, scanner: FeatureScanner, table: FeatureTable): void {
+  const { cursor } = scanner;
+  cursor.bytes = bytes;
+  cursor.at = bytes[from] === separator ? from + 1 : from;
+  cursor.limit = to;
+  if (cursor.peek() < 0) return;
+  const { at } = cursor;
+  if (scanner.read()) {
+    if (cursor.peek() < 0) return scanner.add();
+    table.builder.dropRow();
+  }
+  const item = parsed(new TextDecoder().decode(bytes.subarray(at, to)));
+  table.add(item);
+  scanner.learn(item);
 }
 
 /** A broken line is no feature; the others are not the worse for it. */

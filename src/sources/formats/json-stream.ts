@@ -1,5 +1,4 @@
-import { SourceError } from '../source.js';
-import { mistakeIn } from './json-mistake.js';
+import { breaksOff, parseJson } from './json-mistake.js';
 
 const quote = 0x22;
 const comma = 0x2c;
@@ -50,8 +49,7 @@ export class ListReader {
   end(): unknown {
     if (this.#depth > 0) {
       this.#advance(this.#text.length);
-      const where = this.#items > 0 ? `, after ${this.#items} whole items` : '';
-      throw this.#unreadable(`It breaks off at line ${this.#lines + 1}, column ${this.#letters + 1}${where}.`);
+      throw breaksOff({ address: this.#address, lines: this.#lines, letters: this.#letters }, this.#items);
     }
     return this.#parse(this.#around + this.#text, this.#around === '' ? 0 : undefined);
   }
@@ -123,21 +121,7 @@ export class ListReader {
 
   /** `ahead` is how many letters of `text` do not stand in the file; without it the place is not known. */
   #parse(text: string, ahead: number | undefined): unknown {
-    try {
-      return JSON.parse(text);
-    } catch (cause) {
-      const said = cause instanceof Error ? cause.message : String(cause);
-      const why = said.replace(/,? (in JSON )?at (position|line).*|, .*is not valid JSON.*| \(line.*/s, '');
-      if (ahead === undefined) throw this.#unreadable(`${why}, at or after line ${this.#lines + 1}.`, cause);
-      const before = text.slice(ahead, Number(/position (\d+)/.exec(said)?.[1] ?? mistakeIn(text)));
-      const lines = before.split('\n');
-      const column = (lines.length > 1 ? 0 : this.#letters) + lines.at(-1)!.length + 1;
-      throw this.#unreadable(`${why}, at line ${this.#lines + lines.length}, column ${column}.`, cause);
-    }
-  }
-
-  #unreadable(why: string, cause?: unknown): SourceError {
-    return new SourceError('unreadable', `${this.#address.href} is not valid JSON. ${why}`, { cause });
+    return parseJson(text, { address: this.#address, lines: this.#lines, letters: this.#letters, ahead });
   }
 }
 

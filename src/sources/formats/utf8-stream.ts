@@ -18,7 +18,7 @@ export interface Encoded {
  * The text of a file as UTF-8, in pieces that cut no character in two, without a byte order mark. What is not strictly
  * UTF-8 is taken as what the server says, as Shift_JIS, or as windows-1252. No more of it is held than it takes to tell.
  */
-export async function* utf8Pieces({ head, body, charset }: Pick<Input, 'head' | 'body' | 'charset'>, found: Encoded): AsyncGenerator<Uint8Array, void> {
+export async function* utf8Pieces({ head, body, charset }: Pick<Input, 'head' | 'body' | 'charset'>, found: Encoded = { encoding: 'utf-8', broken: 0 }): AsyncGenerator<Uint8Array, void> {
   const marked = markedEncoding(head.subarray(0, 4096));
   const pieces = piecesOf(body, marked === 'utf-8' ? 3 : 0);
   if (marked && marked !== 'utf-8') return yield* recoded(pieces, (found.encoding = marked));
@@ -106,7 +106,7 @@ function wholeLength(bytes: Uint8Array): number {
 }
 
 /** How many bytes at the beginning are ASCII. */
-function asciiLength(bytes: Uint8Array): number {
+export function asciiLength(bytes: Uint8Array): number {
   let at = 0;
   const { length } = bytes;
   // Four at a time, from where they may be read so.
