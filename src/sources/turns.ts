@@ -8,7 +8,7 @@ const pause = (milliseconds: number): Promise<void> => new Promise((done) => voi
 /** One request at a time for each host: what a page asks for at once comes one after the other. */
 export async function inTurn<T>(host: string, work: () => Promise<T>): Promise<T> {
   const before = last.get(host);
-  const mine = before ? Promise.race([before, pause(patience)]).then(work) : work();
+  const mine = before ? settled(before).then(work) : work();
   const over = mine.then(() => undefined, () => undefined);
   last.set(host, over);
   try {
@@ -16,6 +16,13 @@ export async function inTurn<T>(host: string, work: () => Promise<T>): Promise<T
   } finally {
     if (last.get(host) === over) last.delete(host);
   }
+}
+
+/** The end of a request, or of our patience; a timer that nobody needs any more keeps no program running. */
+async function settled(before: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  await Promise.race([before, new Promise<void>((done) => (timer = setTimeout(done, patience)))]);
+  clearTimeout(timer);
 }
 
 /** Waits as long as a server asks that has had enough; false where it asks for more than a reader waits. */
