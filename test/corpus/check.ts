@@ -24,8 +24,11 @@ export interface Outcome {
   readonly bytes: () => Promise<Uint8Array>;
 }
 
-/** What is wrong, a sentence each; none if all facts were found. `refused` says that the file is broken and that our reader said so. */
-export type Verdict = readonly string[] | { readonly refused: string };
+/**
+ * What is wrong, a sentence each; none if all facts were found. `refused` says that the file is broken and that our reader
+ * said so; `described` that it holds no data but says where some is, and that our reader named all of it.
+ */
+export type Verdict = readonly string[] | { readonly refused: string } | { readonly described: string };
 
 export type Check = (entry: Entry, outcome: Outcome) => Verdict | Promise<Verdict>;
 

@@ -15,6 +15,7 @@ import { oparl } from './checks/oparl.js';
 import { origin, pixels } from './checks/origins.js';
 import { ndjson, records } from './checks/records.js';
 import { datex2, gbfs, gtfsRealtime, ngsi, open311, sensorThings } from './checks/live.js';
+import { parquet } from './checks/parquet.js';
 import { pmtiles } from './checks/pmtiles.js';
 import { shapefile } from './checks/shapefile.js';
 import { jsonstat, jsonstatCollection, sdmxJson } from './checks/statistics.js';
@@ -33,6 +34,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'sdmx-csv': csv,
   flatgeobuf,
   geopackage,
+  geoparquet: parquet,
   geojson,
   'ogcapi-items': geojson,
   'socrata-geojson': geojson,
@@ -71,6 +73,7 @@ export const checks: Readonly<Record<string, Check>> = {
   jsonstat,
   'jsonstat-collection': jsonstatCollection,
   'sdmx-json': sdmxJson,
+  parquet,
   pmtiles,
   topojson,
   'url-corpus': addresses,

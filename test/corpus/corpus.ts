@@ -57,10 +57,10 @@ async function read(entry: Entry): Promise<Verdict> {
   };
   const verdict = await check(entry, outcome);
   // What columns mean is asked of files that were read as they should be.
-  return 'refused' in verdict || !outcome.dataset ? verdict : [...verdict, ...checkRoles(entry.file, outcome.dataset)];
+  return !Array.isArray(verdict) || !outcome.dataset ? verdict : [...verdict, ...checkRoles(entry.file, outcome.dataset)];
 }
 
-const counts = { right: 0, refused: 0, wrong: 0 };
+const counts = { right: 0, described: 0, refused: 0, wrong: 0 };
 for (const entry of wanted) {
   const started = performance.now();
   const verdict = await read(entry).catch((error: unknown): Verdict => [`the check itself failed: ${error instanceof Error ? error.stack : String(error)}`]);
@@ -68,6 +68,9 @@ for (const entry of wanted) {
   if ('refused' in verdict) {
     counts.refused += 1;
     console.log(`refused  ${entry.kind.padEnd(24)} ${entry.file}: ${verdict.refused}`);
+  } else if ('described' in verdict) {
+    counts.described += 1;
+    console.log(`right    ${entry.kind.padEnd(24)} ${entry.file} holds no data, and is said to: ${verdict.described}`);
   } else if (verdict.length === 0) {
     counts.right += 1;
     console.log(`right    ${entry.kind.padEnd(24)} ${entry.file} (${time})`);
@@ -76,6 +79,6 @@ for (const entry of wanted) {
     console.log(`wrong    ${entry.kind.padEnd(24)} ${entry.file}\n${verdict.map((complaint) => `           ${complaint}`).join('\n')}`);
   }
 }
-console.log(`\n${wanted.length} files: ${counts.right} right, ${counts.refused} refused with the reason, ${counts.wrong} wrong`);
+console.log(`\n${wanted.length} files: ${counts.right + counts.described} right (${counts.described} of them say where data is and hold none), ${counts.refused} refused with the reason, ${counts.wrong} wrong`);
 server.close();
 process.exit(counts.wrong > 0 ? 1 : 0);

@@ -16,7 +16,7 @@ function leads({ error, dataset }: Outcome, datasets: readonly Described[], comp
   complaints.that(`not named: ${missing.join(', ')}`, missing.length <= (dataset ? 1 : 0));
   complaints.that('two datasets have the same name', new Set(wanted).size === wanted.length);
   complaints.that('a dataset has no title', datasets.every(({ title }) => title));
-  return complaints.all.length > 0 || !error ? complaints.all : { refused: error.message };
+  return complaints.all.length > 0 || !error ? complaints.all : { described: error.message };
 }
 
 /** The datasets in the list, and the distributions of each. */

@@ -14,7 +14,7 @@ function describes(names: (answer: Answer, wanted: Facts) => readonly (string | 
     const offered = error.choices.flatMap(({ name, title }) => [name, title]);
     complaints.equal('not offered', wanted.filter((name) => !offered.includes(name)), []);
     complaints.equal('offers', error.choices.length, wanted.length);
-    return complaints.all.length > 0 ? complaints.all : { refused: error.message };
+    return complaints.all.length > 0 ? complaints.all : { described: error.message };
   };
 }
 
@@ -44,7 +44,7 @@ export const arcgisIds: Check = (entry, { dataset, error }) => {
   const complaints = new Complaints();
   complaints.equal('reason', error.reason, 'unknown');
   complaints.that(`does not say how many: ${error.message}`, error.message.includes(` ${entry.must_find['objectIds']} `));
-  return complaints.all.length > 0 ? complaints.all : { refused: error.message };
+  return complaints.all.length > 0 ? complaints.all : { described: error.message };
 };
 
 /** The words of the portal come with the error. */

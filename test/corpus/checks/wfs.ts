@@ -48,7 +48,7 @@ export const wfsGml: Check = async (entry, { dataset, error, bytes }) => {
 export const wfsHits: Check = async (_entry, { dataset, error, bytes }) => {
   const matched = /number(?:Matched|OfFeatures)="(\d+)"/.exec(new TextDecoder().decode(await bytes()))?.[1];
   if (dataset) return matched === '0' ? [] : [`read as ${dataset.length} rows`];
-  return error?.message.includes(matched ?? '?') ? { refused: error.message } : [`the count ${matched} is not said: ${error?.message}`];
+  return error?.message.includes(matched ?? '?') ? { described: error.message } : [`the count ${matched} is not said: ${error?.message}`];
 };
 
 /** The service's own words are handed on. */
