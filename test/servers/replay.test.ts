@@ -5,6 +5,7 @@ import { SourceError, type DatasetOptions } from '../../src/sources/source.js';
 import type { Dataset } from '../../src/model/dataset.js';
 import { recorded, startReplay, trees, type Api, type Manners, type Replay, type Row } from '../support/replay.js';
 import { ckan } from '../support/replay-ckan.js';
+import { arcgis, ogcFeatures } from '../support/replay-geo.js';
 import { gbfs, ngsi, open311, sensorThings } from '../support/replay-live.js';
 import { opendatasoft } from '../support/replay-opendatasoft.js';
 import { socrata } from '../support/replay-socrata.js';
@@ -221,6 +222,25 @@ describe('udata, replayed', () => {
   it('lists what an organisation has', async () => {
     const { choices } = await refusedBy(udata(resources, files), '/fr/organizations/ville/');
     assert.deepEqual(choices.map(({ title }) => title), ['Arbres', 'Bancs']);
+  });
+});
+
+describe('services of maps, replayed', () => {
+  it('ArcGIS gives every row, in its order, and of a large layer the view, and counts', async () => {
+    const { dataset } = await read(arcgis(trees(2500)), '/arcgis/rest/services/Trees/FeatureServer');
+    whole(dataset, 'OBJECTID', 2500);
+    const large = (await read(arcgis(many), '/arcgis/rest/services/Trees/FeatureServer/0', { view })).dataset;
+    assert.deepEqual([large.length, large.report.total, large.report.view], [inView, 60_000, view]);
+    assert.equal(large.report.groups?.counts.reduce((sum, { count }) => sum + count, 0), 60_000);
+  });
+
+  it('OGC API – Features gives every feature, link by link, and of a large collection the view', async () => {
+    for (const path of ['/ogcapi/collections', '/ogcapi/collections/trees', '/ogcapi/collections/trees/items?limit=5']) {
+      const { dataset } = await read(ogcFeatures(trees(2500)), path);
+      whole(dataset, 'id', 2500);
+    }
+    const large = (await read(ogcFeatures(many), '/ogcapi/collections/trees', { view })).dataset;
+    assert.deepEqual([large.length, large.report.total, large.report.view], [inView, 60_000, view]);
   });
 });
 
