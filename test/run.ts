@@ -25,6 +25,10 @@ interface Step {
 const nodeCounts = { passed: /^ℹ pass (\d+)/m, failed: /^ℹ fail (\d+)/m, skipped: /^ℹ skipped (\d+)/m };
 const browserCounts = { passed: /^browser: (\d+) passed/m, failed: /^browser: \d+ passed, (\d+) failed/m, skipped: /(\d+) skipped$/m };
 
+/** Every real file that lies beside the checkout; without any it is one test that says so. */
+const corpusCounts = { passed: /: (\d+) right/, failed: /, (\d+) wrong/, skipped: /^(\d+) skipped/m };
+const fuzzCounts = { passed: /^(\d+) cases/m, failed: /(\d+) failed$/m, skipped: /^(\d+) skipped/m };
+
 const first: readonly Step[] = [
   { name: 'types', command: bin('tsc'), args: [] },
   { name: 'lint', command: bin('oxlint'), args: ['--deny-warnings', 'src', 'hub', 'test', 'stories', 'demo', 'build', 'build.ts', 'vite.config.ts', '.storybook'] },
@@ -39,6 +43,8 @@ const lanes: readonly (readonly Step[])[] = [
   ],
   [
     { name: 'journeys', command: process.execPath, args: node('test/journeys'), counts: nodeCounts },
+    { name: 'corpus', command: bin('tsx'), args: ['test/corpus/corpus.ts'], counts: corpusCounts },
+    { name: 'fuzz', command: bin('tsx'), args: ['test/fuzz/fuzz.ts', '1000'], counts: fuzzCounts },
     { name: 'servers', command: process.execPath, args: node('test/servers'), counts: nodeCounts },
   ],
 ];

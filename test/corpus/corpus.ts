@@ -17,7 +17,7 @@ import { checkRoles } from './roles.js';
  */
 const data = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
 if (!existsSync(data)) {
-  console.log('skipped: no ../shared/data');
+  console.log('1 skipped: no ../shared/data');
   process.exit(0);
 }
 
