@@ -20,6 +20,7 @@ export const formats: readonly KnownFormat[] = [
   { name: 'dbf', sign: ({ bytes }) => isDbf(bytes), load: async () => (await import('./shapefile.js')).readDbf },
   { name: 'flatgeobuf', sign: ({ bytes }) => begins(bytes, 'fgb') && begins(bytes.subarray(4), 'fgb'), load: async () => (await import('./flatgeobuf.js')).readFlatgeobuf },
   { name: 'geopackage', sign: ({ bytes }) => begins(bytes, 'SQLite format 3\0'), load: async () => (await import('./geopackage.js')).readGeopackage },
+  { name: 'parquet', sign: ({ bytes }) => begins(bytes, 'PAR1') || begins(bytes, 'PARE'), load: async () => (await import('./parquet.js')).readParquet },
   { name: 'pmtiles', sign: ({ bytes }) => begins(bytes, 'PMTiles'), load: async () => (await import('./pmtiles.js')).readPmtiles },
   { name: 'topojson', sign: ({ json, text }) => json?.kind === 'object' && (json.members.get('type') === 'Topology' || json.members.has('arcs') || (json.members.has('objects') && /"arcs"\s*:\s*\[/.test(text))), load: async () => (await import('./topojson.js')).readTopojson },
   { name: 'citadel', sign: ({ json, text }) => json?.kind === 'object' && json.members.has('dataset') && /"poi"\s*:\s*\[/.test(text), load: async () => (await import('./citadel.js')).readCitadel },
