@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { openDataset } from '../../src/sources/open.js';
+import type { SourceError } from '../../src/sources/source.js';
 import { opendatasoftAddress } from '../../src/sources/portals/opendatasoft-address.js';
 import { failure, place, values } from '../support/dataset.js';
 import { json, serve, text } from '../support/fake-fetch.js';
@@ -30,6 +31,16 @@ describe('an address of Opendatasoft', () => {
     const query = (path: string): [string, string][] => [...opendatasoftAddress(new URL(path, portal))!.query];
     expect(query('/explore/dataset/trees/map/?q=a"b&refine.kind=oak&refine.year=2020&exclude.state=dead&location=9,48,9&rows=3')).to.deep.equal([['where', '"a\\"b"'], ['refine', 'kind:"oak"'], ['refine', 'year:"2020"'], ['exclude', 'state:"dead"']]);
     expect(query(`${root}/records?where=a>1&refine=kind:oak&limit=5&offset=5&order_by=a`)).to.deep.equal([['where', 'a>1'], ['refine', 'kind:oak']]);
+  });
+});
+
+describe('the catalogue of an Opendatasoft', () => {
+  it('names its datasets', async () => {
+    const results = [{ dataset_id: 'trees', metas: { default: { title: 'Trees' } } }, { dataset_id: 'parks' }];
+    const { reading, asked } = await open({ '/api/explore/v2.1/catalog/datasets': json({ total_count: 120, results }) }, '/explore/?q=green&refine.theme=x');
+    const error = (await reading.catch((caught: unknown) => caught)) as SourceError;
+    expect([error.reason, error.choices]).to.deep.equal(['web-page', [{ name: `${portal}/explore/dataset/trees/`, title: 'Trees' }, { name: `${portal}/explore/dataset/parks/`, title: undefined }]]);
+    expect(asked[0]!.search).to.equal('?limit=100&where=%22green%22&refine=theme%3A%22x%22');
   });
 });
 

@@ -11,6 +11,9 @@ export const listOf = (value: unknown): readonly Json[] => (Array.isArray(value)
 /** A text that says something. */
 export const text = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() ? value.trim() : undefined);
 
+/** What is known of something, without what is not. */
+export const known = <T extends object>(values: T): Partial<T> => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;

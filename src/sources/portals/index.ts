@@ -1,7 +1,7 @@
 import type { Dataset } from '../../model/dataset.js';
 import type { DatasetOptions } from '../source.js';
 import { isHub, isHubSite } from './hub-address.js';
-import { opendatasoftAddress } from './opendatasoft-address.js';
+import { isCatalogue, opendatasoftAddress } from './opendatasoft-address.js';
 import { socrataAddress } from './socrata-address.js';
 import { isOws } from './ows-sign.js';
 import { isTemplate } from './xyz-sign.js';
@@ -27,7 +27,7 @@ export const portals: readonly KnownPortal[] = [
   { name: 'wms', sign: (address) => isOws(address, 'wms'), load: async () => (await import('./wms.js')).readWms },
   { name: 'wmts', sign: (address) => isOws(address, 'wmts'), load: async () => (await import('./wmts.js')).readWmts },
   { name: 'socrata', sign: (address) => socrataAddress(address) !== undefined, load: async () => (await import('./socrata.js')).readSocrata },
-  { name: 'opendatasoft', sign: (address) => opendatasoftAddress(address) !== undefined, load: async () => (await import('./opendatasoft.js')).readOpendatasoft },
+  { name: 'opendatasoft', sign: (address) => isCatalogue(address) || opendatasoftAddress(address) !== undefined, load: async () => (await import('./opendatasoft.js')).readOpendatasoft },
   { name: 'ckan', sign: ({ pathname }) => !pathname.includes('/explore/') && /\/dataset(\/[^/]+(\/resource\/[^/]+(\/view\/[^/]+)?)?)?\/?$|\/dataset\/[\da-f-]{36}\/[^/]+\/?$|\/(organi[sz]ation|group)\/[^/]+\/?$|\/api\/(3\/)?action\/\w+|\/api\/1\/(metastore\/schemas\/dataset\/items|datastore\/query)\//.test(pathname), load: async () => (await import('./ckan.js')).readCkan },
   { name: 'gbfs', sign: ({ pathname }) => /\/gbfs(\/v?\d+(\.\d+)?)?(\/[a-z]{2})?\/?$/i.test(pathname), load: async () => (await import('./gbfs.js')).readGbfsFolder },
   { name: 'ngsi', sign: ({ pathname }) => /\/(v2|ngsi-ld\/v1)\/entities(\/[^/]+)?\/?$/.test(pathname), load: async () => (await import('./ngsi.js')).readNgsiBroker },

@@ -15,6 +15,9 @@ const second = /^(.*?)\/api\/(?:explore\/v2\.\d|v2)\/catalog\/datasets\/([^/]+)(
 const first = /^(.*?)\/api\/(?:records|datasets)\/1\.0\/(?:search|download|geopreview|analyze|([^/]+))\/?$/;
 const page = /^(.*?)\/(?:explore(?:\/embed)?\/(?:dataset|assets)|map\/embed\/dataset)\/([^/]+)(?:\/|$)/;
 
+/** The page on which a portal lists what it has. */
+export const isCatalogue = ({ pathname }: URL): boolean => /^\/explore\/?$/.test(pathname);
+
 /** The dataset that an address names; `undefined` where it looks like none. */
 export function opendatasoftAddress({ origin, pathname, searchParams }: URL): OpendatasoftAddress | undefined {
   const [, prefix, id] = second.exec(pathname) ?? page.exec(pathname) ?? [];
@@ -34,7 +37,7 @@ function kept(asked: URLSearchParams): URLSearchParams {
 }
 
 /** Filters as pages and the first API have them, `refine.kind=oak`, as the second has them. */
-function asSecond(asked: URLSearchParams): URLSearchParams {
+export function asSecond(asked: URLSearchParams): URLSearchParams {
   return new URLSearchParams(
     [...asked].flatMap(([key, value]) => {
       const [, verb, field] = /^(refine|exclude)\.(.+)$/.exec(key) ?? [];
@@ -46,7 +49,7 @@ function asSecond(asked: URLSearchParams): URLSearchParams {
 }
 
 /** A text as the query language has it: alone, it is looked for everywhere. */
-export const literal = (value: string): string => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+const literal = (value: string): string => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 
 function decoded(part: string): string {
   try {

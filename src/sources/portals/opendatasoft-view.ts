@@ -3,7 +3,7 @@ import { safeWebUrl } from '../../model/safe-url.js';
 import { isObject, listOf, text, type Json } from './answer.js';
 import type { Offer } from './offers.js';
 import { plainText } from './plain-text.js';
-import type { StoredField } from './stored-rows.js';
+import type { StoredField } from './stored-labels.js';
 
 export interface Described {
   readonly about: About;

@@ -1,17 +1,19 @@
-import type { Dataset } from '../../model/dataset.js';
+import type { Choice, Dataset } from '../../model/dataset.js';
 import { readFile } from '../file.js';
-import { isGeometry } from '../formats/feature-table.js';
 import { SourceError, type DatasetOptions } from '../source.js';
-import { isObject, type Json } from './answer.js';
+import { askJson, isObject, known, listOf, text, type Json } from './answer.js';
 import { Mismatch } from './mismatch.js';
 import { readBest } from './offers.js';
-import { opendatasoftAddress, type OpendatasoftAddress } from './opendatasoft-address.js';
+import { asSecond, isCatalogue, opendatasoftAddress, type OpendatasoftAddress } from './opendatasoft-address.js';
 import { firstApi, secondApi, type OpendatasoftApi } from './opendatasoft-api.js';
+import { recordOf } from './opendatasoft-record.js';
 import { describedOf, type Described } from './opendatasoft-view.js';
-import { labelledMap, labelsOf, mostRows, readStored, unlessRefused, withGroups } from './stored-rows.js';
+import { labelledMap, labelsOf } from './stored-labels.js';
+import { mostRows, readStored, unlessRefused, withGroups } from './stored-rows.js';
 
 /** A dataset of Opendatasoft, from its page, an export or its API. Throws `SourceError`. */
 export async function readOpendatasoft(address: URL, options: DatasetOptions): Promise<Dataset> {
+  if (isCatalogue(address)) return listed(address, options);
   const named = opendatasoftAddress(address);
   if (!named || named.computed) throw new Mismatch(`${address.href} names no dataset of Opendatasoft.`);
   const { api, described } = await describe(named, options);
@@ -19,6 +21,17 @@ export async function readOpendatasoft(address: URL, options: DatasetOptions): P
     return readBest(described.offers, { portal: 'opendatasoft', what: `The dataset “${described.about.title ?? named.id}”`, about: ({ url }) => ({ ...described.about, download: url }) }, options);
   }
   return readRows(api, described, named, options);
+}
+
+/** What a page lists is read by whoever chooses one of them. */
+async function listed({ origin, href, searchParams }: URL, options: DatasetOptions): Promise<never> {
+  const url = new URL(`${origin}/api/explore/v2.1/catalog/datasets?limit=100`);
+  for (const [key, value] of asSecond(searchParams)) url.searchParams.append(key, value);
+  const { body } = await askJson(url, options);
+  const datasets = isObject(body) ? listOf(body['results']) : [];
+  const choices = datasets.flatMap(({ dataset_id: id, metas }): Choice[] => (text(id) ? [{ name: `${origin}/explore/dataset/${text(id)}/`, title: isObject(metas) && isObject(metas['default']) ? text(metas['default']['title']) : undefined }] : []));
+  if (choices.length === 0) throw new Mismatch(`${href} lists no datasets of Opendatasoft.`);
+  throw new SourceError('web-page', `${href} is a page of ${Number((body as Json)['total_count']) || choices.length} datasets. The address of one of them is needed, such as ${choices[0]!.name}.`, { choices });
 }
 
 /** What the portal knows of the dataset, and the API that says it: the newer one where both are there. */
@@ -65,11 +78,9 @@ async function readRows(api: OpendatasoftApi, described: Described, { query }: O
   const missing = (within ?? 0) - read.report.read;
   const problems = missing > 0 ? [...read.report.problems, { reason: 'beyond-limit' as const, count: missing, rows: [], dropped: false }] : read.report.problems;
   const report = { ...read.report, portal: 'opendatasoft', problems, total: total !== undefined && total > read.report.read ? total : undefined, view };
-  const dataset = { ...named, about: { ...read.about, ...present(described.about), download: url.href }, report };
+  const dataset = { ...named, about: { ...read.about, ...known(described.about), download: url.href }, report };
   return isLarge ? withGroups(dataset, labels, (field) => api.groups(field)) : dataset;
 }
-
-const present = <T extends object>(values: T): Partial<T> => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 /** Page by page, as far as that goes. */
 function byPages(api: OpendatasoftApi, { about, fields, place, boxed, order }: Described, total: number | undefined, options: DatasetOptions): Promise<Dataset> {
@@ -86,24 +97,4 @@ function byPages(api: OpendatasoftApi, { about, fields, place, boxed, order }: D
     },
     options,
   );
-}
-
-/** A record as values and its place. In the first API what is within the fields is latitude first. */
-function recordOf(row: Json, place: string | undefined): { readonly values: Json; readonly geometry?: unknown } {
-  const isOld = isObject(row['fields']) && 'recordid' in row;
-  const fields = isOld ? (row['fields'] as Json) : row;
-  const geometryBeside = isOld && isGeometry(row['geometry']) ? row['geometry'] : undefined;
-  const found = place ?? Object.keys(fields).find((key) => isPlace(fields[key]));
-  if (found === undefined) return geometryBeside ? { values: fields, geometry: geometryBeside } : { values: fields };
-  const values = Object.fromEntries(Object.entries(fields).filter(([key, value]) => key !== found && !isPlace(value)));
-  return { values: values as Json, geometry: geometryOf(fields[found]) ?? geometryBeside ?? null };
-}
-
-const isPlace = (value: unknown): boolean => isGeometry(value) || (isObject(value) && (('lon' in value && 'lat' in value) || isGeometry(value['geometry'])));
-
-function geometryOf(value: unknown): unknown {
-  if (isGeometry(value)) return value;
-  if (Array.isArray(value) && value.length === 2) return { type: 'Point', coordinates: [Number(value[1]), Number(value[0])] };
-  if (!isObject(value)) return undefined;
-  return isGeometry(value['geometry']) ? value['geometry'] : 'lon' in value ? { type: 'Point', coordinates: [Number(value['lon']), Number(value['lat'])] } : undefined;
 }

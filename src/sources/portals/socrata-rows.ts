@@ -1,9 +1,9 @@
 import type { Bounds } from '../../model/dataset.js';
-import { isGeometry } from '../formats/feature-table.js';
 import { SourceError, type DatasetOptions } from '../source.js';
-import { askJson, isObject, listOf, text, type Json } from './answer.js';
+import { askJson, listOf, text, type Json } from './answer.js';
 import { Mismatch } from './mismatch.js';
 import type { SocrataAddress } from './socrata-address.js';
+import { recordOf } from './socrata-record.js';
 import { aboutView, failureOf } from './socrata-view.js';
 import { degreeFields, groupOf, type StoredTable } from './stored-rows.js';
 
@@ -94,38 +94,4 @@ function boxOf(place: Field | undefined, fields: readonly Field[]): ((box: Bound
   }
   const degrees = degreeFields(fields.filter(({ type }) => type === 'number').map(({ name }) => name));
   return degrees && (([west, south, east, north]) => `${degrees.north} between ${south} and ${north} and ${degrees.east} between ${west} and ${east}`);
-}
-
-/** A row as values and its place. Old places are an object of texts, with an address that is JSON of its own. */
-function recordOf(row: Json, place: string | undefined): { readonly values: Json; readonly geometry?: unknown } {
-  const values: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-  let geometry: unknown = place === undefined ? undefined : null;
-  for (const key of Object.keys(row)) {
-    const value = row[key];
-    if (key.startsWith(':')) continue;
-    if (isGeometry(value)) {
-      if (key === place || geometry === undefined) geometry = value;
-    } else if (isObject(value) && ('latitude' in value || 'human_address' in value)) {
-      if (key === place || geometry === undefined) geometry = pointOf(value) ?? geometry;
-      values[key] = addressOf(value['human_address']);
-    } else if (isObject(value) && 'url' in value) values[key] = value['url'];
-    else values[key] = value;
-  }
-  // Without a description, and without places, columns are searched for them.
-  return geometry === undefined ? { values } : { values, geometry };
-}
-
-function pointOf({ latitude, longitude }: Json): unknown {
-  const coordinates = [Number(longitude ?? Number.NaN), Number(latitude ?? Number.NaN)];
-  return coordinates.every((value) => Number.isFinite(value)) ? { type: 'Point', coordinates } : undefined;
-}
-
-function addressOf(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  try {
-    const { address, city, state, zip } = JSON.parse(value) as Json;
-    return [text(address), text(city), [text(state), text(zip)].filter(Boolean).join(' ')].filter(Boolean).join(', ') || undefined;
-  } catch {
-    return text(value);
-  }
 }

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../model/dataset.js';
 import { SourceError, type DatasetOptions } from '../source.js';
 import { readFile } from '../file.js';
-import { listOf, text, type Json } from './answer.js';
+import { known, listOf, text, type Json } from './answer.js';
 import { Mismatch } from './mismatch.js';
 import { socrataAddress, type SocrataAddress } from './socrata-address.js';
 import { storedRows } from './socrata-rows.js';
@@ -38,7 +38,7 @@ async function readRows(named: SocrataAddress, view: Json, options: DatasetOptio
 
 async function layerOf(layer: SocrataAddress, map: Json, options: DatasetOptions): Promise<Dataset> {
   try {
-    return await rowsOf(layer, await viewIfThere(layer, options), options).then((read) => ({ ...read, about: { ...read.about, ...present(aboutView(map, layer.origin)) } }));
+    return await rowsOf(layer, await viewIfThere(layer, options), options).then((read) => ({ ...read, about: { ...read.about, ...known(aboutView(map, layer.origin)) } }));
   } catch (error) {
     if (!isUseless(error)) throw error;
     return readFiles(map, layer.origin, options);
@@ -46,8 +46,6 @@ async function layerOf(layer: SocrataAddress, map: Json, options: DatasetOptions
 }
 
 const isUseless = (error: unknown): boolean => error instanceof SourceError && /^(not-found|refused|unknown|web-page)$/.test(error.reason);
-
-const present = <T extends object>(values: T): Partial<T> => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 /** What the portal knows; pages of other sites look alike, so that only an API's address may go without. */
 async function viewIfThere(named: SocrataAddress, options: DatasetOptions): Promise<Json | undefined> {

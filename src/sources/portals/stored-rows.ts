@@ -1,23 +1,15 @@
-import type { About, Bounds, Dataset, Groups, Role } from '../../model/dataset.js';
+import type { About, Bounds, Dataset, Groups } from '../../model/dataset.js';
 import { numberColumn } from '../../model/columns.js';
 import { degreeColumns } from '../coordinates-names.js';
 import { FeatureTable } from '../formats/feature-table.js';
 import { Breath } from '../slices.js';
 import { SourceError, type DatasetOptions } from '../source.js';
-import { tableDataset, type Table } from '../table.js';
+import { tableDataset } from '../table.js';
 import { isObject, type Json } from './answer.js';
+import { labelled, labelledMap, labelsOf, type Labels, type StoredField } from './stored-labels.js';
 
 /** More rows are no table that a page can hold: of larger ones, what lies in the view is asked for, or the first. */
 export const mostRows = 50_000;
-
-/** A column as the portal describes it. */
-export interface StoredField {
-  readonly name: string;
-  /** What it is called for people. */
-  readonly label: string | undefined;
-}
-
-type Labels = ReadonlyMap<string, string>;
 
 /** A table in the database of a portal, which gives its rows in pages. */
 export interface StoredTable {
@@ -90,34 +82,6 @@ export async function unlessRefused<T>(asking: Promise<T>): Promise<T | undefine
     if (error instanceof SourceError) return undefined;
     throw error;
   }
-}
-
-/** The columns in the portal's order, under their names for people. A column may be a part of a field, such as `place.lat`. */
-function labelled(table: Table, fields: readonly StoredField[], labels: Labels): Table {
-  const order = new Map(fields.map(({ name }, i) => [name, i]));
-  const columns = table.columns.map((column) => {
-    const field = order.has(column.name) ? column.name : column.name.split('.', 1)[0]!;
-    return { at: order.get(field) ?? fields.length, column: { ...column, name: (labels.get(field) ?? field) + column.name.slice(field.length) } };
-  });
-  return { ...table, columns: columns.sort((a, b) => a.at - b.at).map(({ column }) => column) };
-}
-
-/** A page may name columns as its portal's API does. */
-export function labelledMap(map: DatasetOptions['map'], labels: Labels): DatasetOptions['map'] {
-  return map && (Object.fromEntries(Object.entries(map).map(([role, name]) => [role, labels.get(name) ?? name])) as { [role in Role]?: string });
-}
-
-/** The names for people that no two fields share, nor with the name of another. */
-export function labelsOf(fields: readonly StoredField[]): Labels {
-  const names = new Set(fields.map(({ name }) => name));
-  const labels = new Map<string, string>();
-  const given = new Set<string>();
-  for (const { name, label } of fields) {
-    if (!label || given.has(label) || (label !== name && names.has(label))) continue;
-    given.add(label);
-    labels.set(name, label);
-  }
-  return labels;
 }
 
 /** Adds how many rows there are of each kind, where a column says of which kind they are and the portal counts. */
