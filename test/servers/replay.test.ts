@@ -137,6 +137,12 @@ describe('Socrata, replayed', () => {
     assert.deepEqual(valuesOf(dataset, 'counts'), rows.map(({ counts }) => (counts === undefined ? undefined : Number(counts))));
   });
 
+  it('gives all rows though nobody says how many there are, and fewer come than were asked for', async () => {
+    const rows = trees(250).map(geometry);
+    const bare: Api = ({ pathname, searchParams: query }) => (pathname === '/resource/abcd-1234.json' ? { body: rows.slice(Number(query.get('$offset') ?? 0), Number(query.get('$offset') ?? 0) + 100) } : undefined);
+    whole((await read(bare, '/resource/abcd-1234.json')).dataset, 'id', 250);
+  });
+
   it('says what is not there', async () => {
     const error = await refusedBy(city([]), '/d/zzzz-9999');
     assert.equal(error.reason, 'not-found');

@@ -54,7 +54,8 @@ async function collected(stored: StoredTable, within: number | undefined, view: 
   while (offset < wanted) {
     const limit = Math.min(stored.size, wanted - offset);
     const rows = await stored.page(offset, limit, view);
-    // A server that does not know where to begin gives the same rows for ever.
+    // Where nobody says how many there are, all have come when no more come, for servers give fewer than they are asked for.
+    // One that does not know where to begin gives the same rows for ever.
     const mark = JSON.stringify([rows.length, rows[0], rows[rows.length >> 1], rows.at(-1)]);
     if (rows.length === 0 || mark === before) break;
     before = mark;
@@ -68,8 +69,6 @@ async function collected(stored: StoredTable, within: number | undefined, view: 
     }
     offset += rows.length;
     options.onProgress?.({ loaded: offset, total: within });
-    // A server that does not say how many there are has given all when it gives fewer than it was asked for.
-    if (within === undefined && rows.length < limit) break;
   }
   return table;
 }
