@@ -33,14 +33,9 @@ export async function fromGrid(positions: Float64Array, said: string | undefined
     return { crs: 'EPSG:4326', guessedCrs: true };
   }
   if (webMercator.has(code)) return { crs: 'EPSG:3857' };
-  const { project, guessGrid } = await import('./projection.js');
-  if (!degrees.has(code)) {
-    await project(positions, declared!, context.signal);
-    return { crs: declared! };
-  }
-  const guess = guessGrid(positions, context);
-  if (guess.crs !== 'EPSG:3857') await project(positions, guess.crs, context.signal);
-  return { crs: guess.crs, guessedCrs: true };
+  if (degrees.has(code)) return (await import('./crs-guess.js')).projectGuessed(positions, context);
+  await (await import('./projection.js')).project(positions, declared!, context.signal);
+  return { crs: declared! };
 }
 
 function* fromPixels(positions: Float64Array): Generator<void, void> {

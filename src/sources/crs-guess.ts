@@ -1,72 +1,111 @@
+import { latitude, longitude } from '../model/mercator.js';
 import type { Grid, GridContext } from './crs.js';
+import { homes, type Home } from './crs-homes.js';
+import { converterOf, project, swap } from './projection.js';
+import { inSlices } from './slices.js';
 import { SourceError } from './source.js';
 
-/** Where the coordinates of a country lie in its grid, and the endings of addresses that are at home there. */
-const homes: readonly (readonly [crs: string, x: readonly [number, number], y: readonly [number, number], endings: string])[] = [
-  ['EPSG:2056', [2.4e6, 2.9e6], [1.07e6, 1.3e6], 'ch li swiss'],
-  ['EPSG:21781', [480e3, 840e3], [70e3, 300e3], 'ch li swiss'],
-  ['EPSG:31466', [2.45e6, 2.7e6], [5.2e6, 6.2e6], 'de'],
-  ['EPSG:31467', [3.2e6, 3.9e6], [5.2e6, 6.2e6], 'de'],
-  ['EPSG:31468', [4.3e6, 4.7e6], [5.2e6, 6.2e6], 'de'],
-  ['EPSG:4647', [32.25e6, 32.95e6], [5.2e6, 6.15e6], 'de'],
-  ['EPSG:25832', [280e3, 920e3], [5.2e6, 6.41e6], 'de dk'],
-  ['EPSG:25833', [250e3, 510e3], [5.2e6, 6.1e6], 'de'],
-  ['EPSG:25833', [-80e3, 1.12e6], [6.4e6, 7.95e6], 'no'],
-  ['EPSG:28992', [0, 300e3], [300e3, 640e3], 'nl'],
-  ['EPSG:31370', [20e3, 300e3], [20e3, 250e3], 'be'],
-  ['EPSG:3812', [500e3, 800e3], [520e3, 800e3], 'be'],
-  ['EPSG:2154', [100e3, 1.25e6], [6e6, 7.2e6], 'fr'],
-  ['EPSG:27700', [80e3, 656e3], [5e3, 1.22e6], 'uk'],
-  ['EPSG:2157', [420e3, 770e3], [510e3, 970e3], 'ie'],
-  ['EPSG:25830', [-15e3, 1.13e6], [3.95e6, 4.86e6], 'es'],
-  ['EPSG:3763', [-130e3, 165e3], [-301e3, 277e3], 'pt'],
-  ['EPSG:5514', [-905e3, -430e3], [-1.34e6, -0.93e6], 'cz'],
-  ['EPSG:2180', [170e3, 865e3], [130e3, 780e3], 'pl'],
-  ['EPSG:31287', [110e3, 690e3], [270e3, 590e3], 'at'],
-  ['EPSG:3006', [260e3, 920e3], [6.13e6, 7.68e6], 'se'],
-  ['EPSG:3067', [50e3, 735e3], [6.6e6, 7.78e6], 'fi'],
-];
+const webMercator = 'EPSG:3857';
 
-/** A web map's own grid, anywhere that people live. */
-const world = 20_037_509;
-const webMercator = ['EPSG:3857', [-world, world], [-7.6e6, 1.5e7], ''] as const;
-
-/** The one grid in which metres that nobody explains are at home. Throws `SourceError('crs-unknown')` where two are, or none. */
-export function guessGrid(positions: Float64Array, { hint, address }: GridContext): Grid {
-  const box = boxOf(positions);
-  const candidates = hint?.metres ? homes : [...homes, webMercator];
-  // What is as small as degrees is no grid of metres.
-  const small = Math.max(...box.map(Math.abs)) <= 360;
-  const fitting = small ? [] : candidates.filter(([, x, y]) => box[0] >= x[0] && box[2] <= x[1] && box[1] >= y[0] && box[3] <= y[1]);
-  const ending = address && URL.canParse(address) ? (new URL(address).hostname.split('.').pop() ?? '') : '';
-  const atHome = fitting.filter(([, , , endings]) => ending !== '' && endings.split(' ').includes(ending));
-  const [only] = atHome.length > 0 ? atHome : fitting;
-  // Nobody lives where a web map has its origin, and every local grid has such numbers.
-  const isLocal = Math.max(...box.map(Math.abs)) < 50_000;
-  if (only && (atHome.length === 1 || (fitting.length === 1 && !isLocal))) return { crs: only[0], guessedCrs: true };
-  const what = hint ? `The columns ${hint.columns} hold` : 'The data holds';
-  const range = `x ${Math.round(box[0])} to ${Math.round(box[2])}, y ${Math.round(box[1])} to ${Math.round(box[3])}`;
-  // WebGL programs keep positions as pixels of a picture of the whole world.
-  const mayBePixels = small && Math.min(...box) >= 0 && Math.max(...box) <= 256;
-  if (mayBePixels) throw new SourceError('crs-unknown', `${what} coordinates that are no degrees (${range}). If they are pixels of a web map of the whole world, 256 wide, say crs="pixels"; else name their grid.`);
-  const choice = fitting.length > 0 ? `It could be ${fitting.map(([crs]) => crs).join(', ')}` : 'No grid that is known here fits';
-  throw new SourceError('crs-unknown', `${what} coordinates of a grid that is not named (${range}). ${choice}: name it, for example crs="${fitting[0]?.[0] ?? 'EPSG:25832'}".`);
+interface Fit extends Pick<Home, 'crs' | 'where' | 'hosts' | 'isRare'> {
+  /** Where the middle of the data would lie, in degrees. */
+  readonly middle: readonly [longitude: number, latitude: number];
+  /** Whether the northing stands first. */
+  readonly isTurned: boolean;
 }
 
-/** The box of almost all positions: one in a hundred may be wrong, and what is at 0, 0 is nowhere. */
-function boxOf(positions: Float64Array): readonly [number, number, number, number] {
-  const [x, y]: [number[], number[]] = [[], []];
-  // A few thousand tell as much as a million.
-  const step = 2 * Math.max(1, Math.floor(positions.length / 10_000));
+/**
+ * Projects, in place, metres that nobody explains: from the grid in which alone they are at home. What the northing stands first in is turned,
+ * all of it. Throws `SourceError('crs-unknown')`, with the grids that fit and where the data would lie, where two fit, or none.
+ */
+export async function projectGuessed(positions: Float64Array, context: GridContext): Promise<Grid> {
+  const sample = sampleOf(positions);
+  // What is as small as degrees is no grid of metres.
+  const isSmall = sample.filter((value) => Math.abs(value) > 360).length * 20 < sample.length;
+  const fits = isSmall ? [] : await fitsOf(sample, context);
+  const fit = onlyOne(fits, context);
+  if (!fit) throw new SourceError('crs-unknown', question(sample, fits, context));
+  if (fit.isTurned) await inSlices(swap(positions), context.signal);
+  if (fit.crs !== webMercator) await project(positions, fit.crs, context.signal);
+  return { crs: fit.crs, guessedCrs: true };
+}
+
+/** Every grid in which nearly all of the sample lies where that grid is used, the likelier first. */
+async function fitsOf(sample: Float64Array, { hint }: GridContext): Promise<Fit[]> {
+  const fits: Fit[] = [];
+  const add = async ({ crs, where, hosts, isRare, box: [west, south, east, north] }: Home, isTurned: boolean): Promise<void> => {
+    const degreesOf = crs === webMercator ? (x: number, y: number): number[] => [longitude(x), latitude(y)] : await converterOf(crs);
+    const [x, y]: [number[], number[]] = [[], []];
+    for (let at = 0; at < sample.length; at += 2) {
+      const [lon = Number.NaN, lat = Number.NaN] = degreesOf(sample[at + Number(isTurned)]!, sample[at + Number(!isTurned)]!);
+      if (!(lon >= west! && lon <= east! && lat >= south! && lat <= north!)) continue;
+      x.push(lon);
+      y.push(lat);
+    }
+    if (x.length > 0 && x.length * 2 >= sample.length * 0.95) fits.push({ crs, where, hosts, isRare, isTurned, middle: [middle(x), middle(y)] });
+  };
+  for (const home of homes) await add(home, false);
+  // Headers that say which is which are believed, and geometry has the easting first; “x” may be either.
+  const isPlain = /^“[xy]/i.test(hint?.columns ?? '');
+  if (isPlain || !fits.some(({ isRare }) => !isRare)) for (const home of homes) await add(home, true);
+  if (!hint?.metres) await add({ crs: webMercator, where: 'as on web maps', hosts: [], isRare: false, box: [-180, -56, 180, 79] }, false);
+  return fits;
+}
+
+/** The one that the host says, the nearest part of its name first; without it, the only one that fits. */
+function onlyOne(fits: readonly Fit[], { address }: GridContext): Fit | undefined {
+  const host = address && URL.canParse(address) ? new URL(address).hostname.split('.') : [];
+  const says = (part: string, names: readonly string[]): boolean => names.some((each) => each === part || (each.length > 3 && part.includes(each)));
+  for (const part of host) {
+    const atHome = fits.filter(({ hosts, crs, middle: place }) => says(part, hosts) || (crs === webMercator && homes.some((home) => says(part, home.hosts) && contains(home.box, place))));
+    if (atHome.length > 0) return isOne(atHome) ? atHome[0] : undefined;
+  }
+  const common = fits.filter(({ isRare }) => !isRare);
+  if (!isOne(common)) return undefined;
+  const [only] = common;
+  if (only!.crs !== webMercator) return only;
+  // A web map shows every place on Earth: it must not be one where nobody would look for the data.
+  const isAmerican = host.some((part) => part === 'gov' || part === 'us');
+  const isForeign = homes.some(({ hosts }) => host.some((part) => says(part, hosts))) || (isAmerican && !contains(america, only!.middle));
+  return isForeign || fits.length > 1 || contains(likeFeet, only!.middle) ? undefined : only;
+}
+
+/** Where a web map has the numbers of local grids, and the feet of American states: the Gulf of Guinea and the Sahara. */
+const likeFeet = [-0.5, -0.5, 27, 26];
+/** With its islands, from Guam to Puerto Rico. */
+const america = [-180, 13, -64, 72];
+
+const contains = ([west, south, east, north]: readonly number[], [lon, lat]: Fit['middle']): boolean => lon >= west! && lon <= east! && lat >= south! && lat <= north!;
+
+/** Whether all are the same grid, read the same way: of two countries, say. */
+const isOne = (fits: readonly Fit[]): boolean => new Set(fits.map(({ crs, isTurned }) => `${crs} ${isTurned}`)).size === 1;
+
+/** What the webmaster is asked. */
+function question(sample: Float64Array, fits: readonly Fit[], { hint }: GridContext): string {
+  const what = hint ? `The columns ${hint.columns} hold` : 'The data holds';
+  const [x, y] = [sample.filter((_, at) => at % 2 === 0), sample.filter((_, at) => at % 2 === 1)];
+  const [west, east, south, north] = [Math.min(...x), Math.max(...x), Math.min(...y), Math.max(...y)];
+  const range = `x ${Math.round(west)} to ${Math.round(east)}, y ${Math.round(south)} to ${Math.round(north)}`;
+  // WebGL programs keep positions as pixels of a picture of the whole world.
+  if (Math.min(west, south) >= 0 && Math.max(east, north) <= 256) return `${what} coordinates that are no degrees (${range}). If they are pixels of a web map of the whole world, 256 wide, say crs="pixels"; else name their grid.`;
+  const choice = fits.length > 0 ? `It could be ${[...new Set(fits.map(described))].join('; ')}. Name the one where the data belongs` : 'No grid that is known here fits. Name it';
+  return `${what} coordinates of a grid that is not named (${range}). ${choice}, for example crs="${fits[0]?.crs ?? 'EPSG:25832'}".`;
+}
+
+function described({ crs, where, middle: [lon, lat], isTurned }: Fit): string {
+  const [east, north] = [`${Math.abs(lon).toFixed(1)}° ${lon < 0 ? 'W' : 'E'}`, `${Math.abs(lat).toFixed(1)}° ${lat < 0 ? 'S' : 'N'}`];
+  return `${crs}: around ${east} ${north} (${where}${isTurned ? ', the northing first' : ''})`;
+}
+
+/** A hundred positions tell as much as a million; what is at 0, 0 is nowhere. */
+function sampleOf(positions: Float64Array): Float64Array {
+  const sample: number[] = [];
+  const step = 2 * Math.max(1, Math.ceil(positions.length / 200));
   for (let at = 0; at < positions.length; at += step) {
     const [east, north] = [positions[at]!, positions[at + 1]!];
-    if (!Number.isFinite(east) || !Number.isFinite(north) || (east === 0 && north === 0)) continue;
-    x.push(east);
-    y.push(north);
+    if (Number.isFinite(east) && Number.isFinite(north) && (east !== 0 || north !== 0)) sample.push(east, north);
   }
-  x.sort((a, b) => a - b);
-  y.sort((a, b) => a - b);
-  const cut = Math.floor(x.length / 100);
-  const last = x.length - 1 - cut;
-  return [x[cut] ?? 0, y[cut] ?? 0, x[last] ?? 0, y[last] ?? 0];
+  return Float64Array.from(sample);
 }
+
+const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;

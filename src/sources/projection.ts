@@ -3,8 +3,6 @@ import { grids } from './grids.js';
 import { inSlices } from './slices.js';
 import { SourceError } from './source.js';
 
-export { guessGrid } from './crs-guess.js';
-
 interface Converter {
   forward(position: [number, number]): [number, number];
 }
@@ -35,10 +33,20 @@ export function gridString(crs: string): string | undefined {
 export async function project(positions: Float64Array, crs: string, signal: AbortSignal | undefined): Promise<void> {
   const grid = gridString(crs);
   if (!grid) throw new SourceError('crs-unknown', `The coordinates are in ${crs}, which is not known here. Publish the data in WGS 84 (EPSG:4326), which GeoJSON asks for.`);
-  const { default: proj4 } = await import('proj4');
-  const converter = proj4(`${grid} +no_defs`, 'EPSG:4326') as Converter;
+  const converter = await toDegrees(grid);
   if (swapped(positions, grid, converter)) await inSlices(swap(positions), signal);
   await inSlices(convert(positions, converter), signal);
+}
+
+/** From a grid that is known here to longitude and latitude, which are NaN where the grid does not reach. */
+export async function converterOf(crs: string): Promise<(x: number, y: number) => [longitude: number, latitude: number]> {
+  const converter = await toDegrees(gridString(crs)!);
+  return (x, y) => degreesAt(converter, x, y);
+}
+
+async function toDegrees(grid: string): Promise<Converter> {
+  const { default: proj4 } = await import('proj4');
+  return proj4(`${grid} +no_defs`, 'EPSG:4326') as Converter;
 }
 
 function* convert(positions: Float64Array, converter: Converter): Generator<void, void> {
@@ -76,7 +84,8 @@ function swapped(positions: Float64Array, grid: string, converter: Converter): b
   return asWritten * 2 < all && asSwapped * 2 > all;
 }
 
-function* swap(positions: Float64Array): Generator<void, void> {
+/** East for north, all of them. */
+export function* swap(positions: Float64Array): Generator<void, void> {
   for (let at = 0; at < positions.length; at += 2) {
     [positions[at], positions[at + 1]] = [positions[at + 1]!, positions[at]!];
     if ((at & 32_767) === 32_766) yield;
