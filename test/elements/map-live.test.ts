@@ -5,8 +5,8 @@ import { json, serve } from '../support/fake-fetch.js';
 import { fastClock } from '../support/fast-clock.js';
 import { all, has, one, search, text, titles } from '../support/map-page.js';
 
-/** A busy machine takes its time. */
-const waitUntil = (check: () => unknown, message?: string): Promise<void> => wait(check as () => boolean, message, { timeout: 8000 });
+/** A busy machine takes its time; what is longer than five seconds the clock of these tests makes short. */
+const waitUntil = (check: () => unknown, message?: string): Promise<void> => wait(check as () => boolean, message, { timeout: 4500 });
 
 interface CarPark {
   readonly name: string;

@@ -13,10 +13,12 @@ interface Value {
 }
 
 /** The values of a column to choose from, each with the number of places that it would leave. */
-export function facetValues(column: CategoryColumn, { data, filtering, language: { say, number }, opening }: Filters): TemplateResult {
+export function facetValues(column: CategoryColumn, { data, filtering, language: { say, number }, opening }: Filters): TemplateResult | typeof nothing {
   const all = opening.facet === 'all';
   const index = data.columns.indexOf(column);
-  const values = ranked(column, filtering.counts(index), say.map.filters.none);
+  const counts = filtering.counts(index);
+  if (!counts) return nothing;
+  const values = ranked(column, counts, say.map.filters.none);
   // Each keeps its turn when others are hidden, so that no checkbox becomes another's.
   const isShown = (code: number, place: number): boolean => all || place < first || filtering.isChosen(index, code);
   const rest = values.length - first;

@@ -1,8 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Dataset } from '../../model/dataset.js';
-import { Haystack } from '../../model/filter-text.js';
-import { everything, passing, type Filter, type Passing } from '../../model/filter.js';
+import type { Haystack } from '../../model/filter-text.js';
+import type { Filter, Passing } from '../../model/filter.js';
 import type { Same } from './map.renewing.js';
+
+type Sieve = typeof import('./map.sieve.js');
+
+const everything: Filter = { text: '', chosen: new Map() };
 
 /** Longer than between two keys of a quick writer, shorter than a wait. */
 const pause = 150;
@@ -12,6 +16,9 @@ export class Filtering implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #changed: () => void;
   #dataset: Dataset | undefined;
+  #all = new Uint32Array();
+  #sieve: Sieve | undefined;
+  #loading: Promise<void> | undefined;
   #haystack: Haystack | undefined;
   #passing: Passing | undefined;
   #filter: Filter = everything;
@@ -35,10 +42,12 @@ export class Filtering implements ReactiveController {
     const before = this.#dataset;
     if (dataset === before) return;
     this.#dataset = dataset;
-    this.#haystack = new Haystack(dataset);
+    this.#all = new Uint32Array(dataset.length).map((_, row) => row);
+    this.#haystack = undefined;
+    this.#passing = undefined;
     if (same && before) {
       this.#filter = { text: this.#filter.text, chosen: same.sameChoice(this.#filter.chosen, before, dataset) };
-      this.#passing = passing(dataset, this.#filter, this.#haystack);
+      this.#sift();
       return;
     }
     this.text = '';
@@ -46,7 +55,7 @@ export class Filtering implements ReactiveController {
   }
 
   get rows(): Uint32Array {
-    return this.#passing?.rows ?? new Uint32Array();
+    return this.#passing?.rows ?? this.#all;
   }
 
   /** How many rows there were, of how many, when the reader last asked: what changes by itself need not be said. */
@@ -64,13 +73,16 @@ export class Filtering implements ReactiveController {
     return this.#filter.chosen.get(column)?.has(code) ?? false;
   }
 
-  counts(column: number): Uint32Array {
-    return this.#passing?.counts(column) ?? new Uint32Array();
+  /** How many rows each choice would leave; `undefined` until what counts is there. */
+  counts(column: number): Uint32Array | undefined {
+    if (!this.#passing) void this.load().then(() => this.#host.requestUpdate());
+    return this.#passing?.counts(column);
   }
 
   /** The first search of a large dataset folds all its text: begun when the reader turns to the box, it is done by then. */
-  prepare = (): void => {
-    if (this.#haystack?.prepare()) setTimeout(this.prepare);
+  prepare = async (): Promise<void> => {
+    await this.load();
+    if (this.#haystack?.prepare()) setTimeout(() => void this.prepare());
   };
 
   search(text: string): void {
@@ -95,9 +107,30 @@ export class Filtering implements ReactiveController {
   #apply(filter: Filter): void {
     clearTimeout(this.#timer);
     this.#filter = filter;
-    if (this.#dataset && this.#haystack) this.#passing = passing(this.#dataset, filter, this.#haystack);
+    if (filter === everything || this.#sieve) this.#show();
+    else void this.load().then(() => filter === this.#filter && this.#show());
+  }
+
+  #show(): void {
+    this.#sift();
     this.asked = [this.rows.length, this.#dataset?.length ?? 0];
     this.#changed();
     this.#host.requestUpdate();
   }
+
+  #sift(): void {
+    if (!this.#dataset || !this.#sieve) return;
+    this.#haystack ??= new this.#sieve.Haystack(this.#dataset);
+    this.#passing = this.#sieve.passing(this.#dataset, this.#filter, this.#haystack);
+  }
+
+  /** What searches and counts comes when a reader turns to it: until then all rows pass. */
+  load = (): Promise<void> =>
+    (this.#loading ??= import('./map.sieve.js').then(
+      (sieve) => {
+        this.#sieve = sieve;
+        this.#sift();
+      },
+      () => void (this.#loading = undefined),
+    ));
 }

@@ -184,7 +184,7 @@ export class CivicMap extends LitElement {
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
     if (!this.#selection.open && this.#opening.facet === 'closed') return complete;
-    await this.#opening.load();
+    await Promise.all([this.#opening.load(), this.#filtering.load()]);
     return super.getUpdateComplete();
   }
 
