@@ -35,14 +35,14 @@ export function sayingOf(role: Role, name: string, own = roleWords[role]!): Sayi
   const says = (patterns: readonly string[]) => (word: string): boolean => placeOf(patterns, word) >= 0;
   const isOwn = says(own);
   const isPlace = says(roleWords.capacity!);
-  if (!heedless.has(role) && words.some(says(otherWords))) return undefined;
-  if (role === 'capacity' && words.some(says(roleWords.free!))) return undefined;
+  if ((!heedless.has(role) && words.some(says(otherWords))) || (role === 'capacity' && words.some(says(roleWords.free!)))) return undefined;
   // What is free are places: they say no more.
   const telling = words.filter((word) => isOwn(word) || !(/^\d+$/.test(word) || says(neutralWords)(word) || (role === 'free' && isPlace(word))));
   const rest = telling.filter((word) => !isOwn(word));
   const place = Math.min(...telling.filter(isOwn).map((word) => placeOf(own, word)));
-  if (place > 999) return undefined;
+  const word = own[place];
+  if (!word) return undefined;
   const begins = isOwn(telling[0]!) && role !== 'id' && (role !== 'free' || words.some(isPlace));
-  const tier = rest.length === 0 ? (own[place]!.startsWith('*') ? 2 : telling.length === words.length ? 4 : 3) : isOwn(telling.at(-1)!) ? 2 : Number(begins);
+  const tier = rest.length === 0 ? (word.startsWith('*') ? 2 : telling.length === words.length ? 4 : 3) : isOwn(telling.at(-1)!) ? 2 : Number(begins);
   return tier > 0 ? { score: tier - place / 1000, rest: rest.join(' ') } : undefined;
 }
