@@ -10,7 +10,7 @@ const npm: BuildOptions = {
   emptyOutDir: false,
   minify: false,
   sourcemap: true,
-  lib: { entry: ['src/index.ts', 'src/civic.ts', 'src/sources.ts', ...Object.values(tags)], formats: ['es'] },
+  lib: { entry: ['src/index.ts', 'src/civic.ts', 'src/sources.ts', 'src/sources/worker.ts', ...Object.values(tags)], formats: ['es'] },
   rolldownOptions: {
     external: /^(@?lit|ol|proj4|pmtiles)(\/|$)/,
     output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
@@ -48,10 +48,10 @@ const cdn: BuildOptions = {
   outDir: 'dist/cdn',
   emptyOutDir: true,
   modulePreload: false,
-  lib: { entry: { civic: 'src/civic.ts', sources: 'src/sources.ts', ...tags }, formats: ['es'] },
+  lib: { entry: { civic: 'src/civic.ts', sources: 'src/sources.ts', worker: 'src/sources/worker.ts', ...tags }, formats: ['es'] },
   rolldownOptions: {
     // Everything that runs by itself is named here; without it the bundler keeps empty imports of shared pieces alive.
-    treeshake: { moduleSideEffects: (id) => /\/(civic\.ts|civic-\w+\.ts)$/.test(id) || id.includes('node_modules') },
+    treeshake: { moduleSideEffects: (id) => /\/(civic\.ts|civic-\w+\.ts|sources\/worker\.ts)$/.test(id) || id.includes('node_modules') },
     // Said to the bundler itself: for a library's ES modules Vite's own option leaves every blank where it is.
     output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true, codeSplitting: { groups: chunks } },
   },
@@ -75,8 +75,27 @@ const slimStyles: Plugin = {
   },
 };
 
+const workerAddress = /new URL\((?:\/\* @vite-ignore \*\/ )?'\.\/worker\.js', import\.meta\.url\)/g;
+
+/**
+ * The worker is one more entry, which shares its modules with the page. The address stays in the file as it is written
+ * there, for the bundler of who uses the package; ours would put a copy of everything into a text otherwise.
+ */
+const workerAsEntry = (address: string): Plugin => ({
+  name: 'worker-as-entry',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/src\/sources\/worker-reading\.ts$/ },
+    handler: (code) => code.replace(workerAddress, 'civicWorkerAddress'),
+  },
+  renderChunk: {
+    order: 'post',
+    handler: (code) => (code.includes('civicWorkerAddress') ? code.replaceAll('civicWorkerAddress', `new URL("${address}",import.meta.url)`) : null),
+  },
+});
+
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: mode === 'cdn' ? [slimStyles] : [],
+  plugins: mode === 'cdn' ? [slimStyles, workerAsEntry('../worker.js')] : [workerAsEntry('./worker.js')],
   build: { target: 'es2022', ...(mode === 'cdn' ? cdn : npm) },
 }));

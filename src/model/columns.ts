@@ -31,12 +31,17 @@ export function categoryColumn(name: string, codes: Uint32Array, labels: readonl
   return { name, type: 'category', codes, labels, value: (row) => labels[codes[row]! - 1] };
 }
 
+/** Text with what it is made of, which another thread can be given. */
+export interface StoredText extends TextColumn {
+  readonly storage: RawColumn | { readonly codes: Uint32Array; readonly labels: readonly string[] };
+}
+
 /** Text that repeats itself, stored once a value. */
-export function repeatedTextColumn(name: string, codes: Uint32Array, labels: readonly string[]): TextColumn {
-  return { name, type: 'text', value: (row) => labels[codes[row]! - 1] };
+export function repeatedTextColumn(name: string, codes: Uint32Array, labels: readonly string[]): StoredText {
+  return { name, type: 'text', value: (row) => labels[codes[row]! - 1], storage: { codes, labels } };
 }
 
 /** Text that stays bytes until somebody reads it: a million rows cost no strings. */
-export function textColumn(raw: RawColumn): TextColumn {
-  return { name: raw.name, type: 'text', value: (row) => (raw.starts[row] === raw.ends[row] ? undefined : cellText(raw, row)) };
+export function textColumn(raw: RawColumn): StoredText {
+  return { name: raw.name, type: 'text', value: (row) => (raw.starts[row] === raw.ends[row] ? undefined : cellText(raw, row)), storage: raw };
 }

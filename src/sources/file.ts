@@ -8,11 +8,17 @@ export async function readFile(address: URL, options: DatasetOptions): Promise<D
   return readInput(await open(address, options), options);
 }
 
+/** In a page, which is not to stand still while much is decoded. */
+const mayUseWorker = typeof Worker === 'function' && typeof document === 'object';
+/** Bytes from which on a worker may be worth its start. */
+const large = 1_000_000;
+
 /** Bytes that came from anywhere, such as out of an archive. Throws `SourceError`. */
 export async function readInput(input: Input, options: DatasetOptions): Promise<Dataset> {
   try {
-    const { load } = await recognise(input, options.format);
-    return await (await load())(input, options);
+    const format = await recognise(input, options.format);
+    if (mayUseWorker && !(input.size! < large)) return await (await import('./worker-reading.js')).readLarge(format, input, options);
+    return await (await format.load())(input, options);
   } catch (error) {
     // What nobody will read any more need not come.
     if (!input.body.locked) void input.body.cancel().catch(() => undefined);

@@ -3,29 +3,49 @@ import { SourceError, type Input } from './source.js';
 const enough = 65_536;
 
 /** The first bytes of a stream, and the whole of it as if nobody had looked; what is gzipped is unpacked first. */
-export async function peek(stream: ReadableStream<Uint8Array>, address: URL): Promise<Pick<Input, 'head' | 'body'>> {
+export async function peek(stream: ReadableStream<Uint8Array>, address: URL): Promise<Pick<Input, 'head' | 'body' | 'size'>> {
+  const { seen, length, isAll, body } = await lookAhead(stream, enough, (reading) => interrupted(reading, address));
+  const head = joined(seen, length);
+  if (head[0] === 0x1f && head[1] === 0x8b) {
+    const unpacked = await peek(body.pipeThrough(new DecompressionStream('gzip') as ReadableWritablePair<Uint8Array, Uint8Array>), address);
+    // Whoever said how many bytes there are meant those that came over the wire.
+    return { size: undefined, ...unpacked };
+  }
+  return { head: head.subarray(0, enough), body, ...(isAll && { size: length }) };
+}
+
+export interface Beginning {
+  /** What has come: at least as much as was asked for, or all there is. */
+  readonly seen: readonly Uint8Array[];
+  readonly length: number;
+  readonly isAll: boolean;
+  /** The whole stream, what was seen included. */
+  readonly body: ReadableStream<Uint8Array>;
+}
+
+/** Waits until so many bytes of a stream are there, without taking them from it. `watched` may tell why a reading fails. */
+export async function lookAhead(stream: ReadableStream<Uint8Array>, wanted: number, watched = <T>(reading: Promise<T>): Promise<T> => reading): Promise<Beginning> {
   const reader = stream.getReader();
   const seen: Uint8Array[] = [];
   let length = 0;
-  let ended = false;
-  while (length < enough && !ended) {
-    const { done, value } = await interrupted(reader.read(), address);
-    ended = done;
+  let isAll = false;
+  while (length < wanted && !isAll) {
+    const { done, value } = await watched(reader.read());
+    isAll = done;
     if (value?.length) length += seen.push(value) && value.length;
   }
-  const head = joined(seen, length);
-  let next = 0;
+  const rest = [...seen];
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      if (next < seen.length) return controller.enqueue(seen[next++]!);
-      const { done, value } = ended ? { done: true, value: undefined } : await interrupted(reader.read(), address);
+      const next = rest.shift();
+      if (next) return controller.enqueue(next);
+      const { done, value } = isAll ? { done: true, value: undefined } : await watched(reader.read());
       if (done) controller.close();
       else if (value) controller.enqueue(value);
     },
     cancel: (reason) => reader.cancel(reason),
-  });
-  if (head[0] !== 0x1f || head[1] !== 0x8b) return { head: head.subarray(0, enough), body };
-  return peek(body.pipeThrough(new DecompressionStream('gzip') as ReadableWritablePair<Uint8Array, Uint8Array>), address);
+  }, { highWaterMark: 0 });
+  return { seen, length, isAll, body };
 }
 
 /** All bytes of a stream in one array. */

@@ -19,29 +19,34 @@ export interface Encoded {
  * UTF-8 is taken as what the server says, as Shift_JIS, or as windows-1252. No more of it is held than it takes to tell.
  */
 export async function* utf8Pieces({ head, body, charset }: Pick<Input, 'head' | 'body' | 'charset'>, found: Encoded = { encoding: 'utf-8', broken: 0 }): AsyncGenerator<Uint8Array, void> {
-  const marked = markedEncoding(head.subarray(0, 4096));
-  const pieces = piecesOf(body, marked === 'utf-8' ? 3 : 0);
-  if (marked && marked !== 'utf-8') return yield* recoded(pieces, (found.encoding = marked));
-  const held: Uint8Array[] = [];
-  let length = 0;
-  for await (const each of pieces) {
-    const from = held.length > 0 ? 0 : asciiLength(each);
-    if (from > 0) yield each.subarray(0, from);
-    if (from === each.length) continue;
-    // What is not decided yet is held on to, so it must not change.
-    held.push(each.slice(from));
-    length += each.length - from;
-    if (length >= enough) break;
+  const reader = body.getReader();
+  try {
+    const marked = markedEncoding(head.subarray(0, 4096));
+    const pieces = piecesOf(reader, marked === 'utf-8' ? 3 : 0);
+    if (marked && marked !== 'utf-8') return yield* recoded(pieces, (found.encoding = marked));
+    const held: Uint8Array[] = [];
+    let length = 0;
+    for await (const each of pieces) {
+      const from = held.length > 0 ? 0 : asciiLength(each);
+      if (from > 0) yield each.subarray(0, from);
+      if (from === each.length) continue;
+      // What is not decided yet is held on to, so it must not change.
+      held.push(each.slice(from));
+      length += each.length - from;
+      if (length >= enough) break;
+    }
+    if (length === 0) return;
+    const legacy = isUtf8(held) ? undefined : (await import('./encoding-legacy.js')).encodingOfBroken(joined(held, length), marked, charset);
+    const rest = chained(held, pieces);
+    yield* legacy === undefined ? mended(rest, found) : recoded(rest, (found.encoding = legacy));
+  } finally {
+    // What nobody will read any more need not come.
+    void reader.cancel().catch(() => undefined);
   }
-  if (length === 0) return;
-  const legacy = isUtf8(held) ? undefined : (await import('./encoding-legacy.js')).encodingOfBroken(joined(held, length), marked, charset);
-  const rest = chained(held, pieces);
-  yield* legacy === undefined ? mended(rest, found) : recoded(rest, (found.encoding = legacy));
 }
 
 /** The pieces of a body. An iteration that ends early does not end the body: another may go on with it. */
-function piecesOf(body: ReadableStream<Uint8Array>, skip: number): AsyncIterableIterator<Uint8Array> {
-  const reader = body.getReader();
+function piecesOf(reader: ReadableStreamDefaultReader<Uint8Array>, skip: number): AsyncIterableIterator<Uint8Array> {
   let [chunk, at, left] = [new Uint8Array(0), 0, skip];
   const iterator: AsyncIterableIterator<Uint8Array> = {
     [Symbol.asyncIterator]: () => iterator,

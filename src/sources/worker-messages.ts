@@ -1,0 +1,20 @@
+import type { Choice } from '../model/dataset.js';
+import type { DatasetOptions, Input, Progress, SourceReason } from './source.js';
+import type { PackedDataset } from './worker-packing.js';
+
+/** What the page says to the worker: first what is to be read, then its bytes. */
+export type ToWorker =
+  | { readonly kind: 'read'; readonly format: string; readonly address: string; readonly input: Omit<Input, 'address' | 'body'>; readonly options: Omit<DatasetOptions, 'signal' | 'onProgress'> }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'end' };
+
+/** What the worker says to the page. */
+export type FromWorker =
+  | { readonly kind: 'ready' }
+  /** So many bytes more may come. */
+  | { readonly kind: 'wanted'; readonly bytes: number }
+  /** The rest of the bytes need not come. */
+  | { readonly kind: 'enough' }
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'dataset'; readonly dataset: PackedDataset }
+  | { readonly kind: 'failure'; readonly reason?: SourceReason | undefined; readonly message: string; readonly choices?: readonly Choice[] | undefined };

@@ -1,0 +1,105 @@
+import type { Dataset } from '../model/dataset.js';
+import type { KnownFormat } from './formats/common.js';
+import { lookAhead } from './peek.js';
+import { SourceError, type DatasetOptions, type Input } from './source.js';
+import type { FromWorker, ToWorker } from './worker-messages.js';
+import { unpacked } from './worker-packing.js';
+
+/** Bytes from which on a worker is worth its start: less is decoded before one is there. */
+const large = 1_000_000;
+/** Milliseconds after which a worker that has not started will not. */
+const patience = 10_000;
+
+/** A page whose policy does not let workers start is not asked again. */
+let isRefused = false;
+
+/** Decodes a file in a worker, where it is large and one can start; else here, in slices that let the page answer. Throws `SourceError`. */
+export async function readLarge(format: KnownFormat, input: Input, options: DatasetOptions): Promise<Dataset> {
+  let given = input;
+  if (input.size === undefined && !isRefused) {
+    const { length, isAll, body } = await lookAhead(input.body, large);
+    given = { ...input, body, size: isAll ? length : undefined };
+  }
+  const worker = isRefused || (given.size ?? Infinity) < large ? undefined : await started();
+  options.signal?.throwIfAborted();
+  if (!worker) return (await format.load())(given, options);
+  return inWorker(worker, format, given, options).finally(() => worker.terminate());
+}
+
+/** A worker that answers; `undefined` where none can start. */
+async function started(): Promise<Worker | undefined> {
+  const worker = created();
+  const isReady = worker && (await new Promise<boolean>((resolve) => {
+    worker.addEventListener('message', () => resolve(true), { once: true });
+    // Nobody need read of it: the same happens here, if more slowly.
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      resolve(false);
+    }, { once: true });
+    setTimeout(() => resolve(false), patience);
+  }));
+  if (isReady) return worker;
+  worker?.terminate();
+  isRefused = true;
+  return undefined;
+}
+
+function created(): Worker | undefined {
+  try {
+    // Written so that bundlers see it.
+    return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+  } catch {
+    // A script of another site may be no worker, but one may import it. Everything else is the page's policy.
+    return new URL(import.meta.url).origin === location.origin ? undefined : createdFromElsewhere();
+  }
+}
+
+function createdFromElsewhere(): Worker | undefined {
+  const address = new URL(/* @vite-ignore */ './worker.js', import.meta.url).href;
+  const script = URL.createObjectURL(new Blob([`import ${JSON.stringify(address)};`], { type: 'text/javascript' }));
+  try {
+    return new Worker(script, { type: 'module' });
+  } catch {
+    return undefined;
+  } finally {
+    setTimeout(() => URL.revokeObjectURL(script), patience);
+  }
+}
+
+function inWorker(worker: Worker, format: KnownFormat, { address, body, ...input }: Input, { signal, onProgress, ...options }: DatasetOptions): Promise<Dataset> {
+  return new Promise((resolve, reject) => {
+    const reader = body.getReader();
+    const say = (message: ToWorker, transfer: Transferable[] = []): void => worker.postMessage(message, transfer);
+    const stop = (error: unknown): void => {
+      reject(error as Error);
+      void reader.cancel().catch(() => undefined);
+    };
+    let wanted = 0;
+    let isPumping = false;
+    const pump = async (): Promise<void> => {
+      while (wanted > 0) {
+        const { done, value } = await reader.read();
+        if (done) return say({ kind: 'end' });
+        wanted -= value.length;
+        // What is part of something larger stays whole.
+        const bytes = value.length === value.buffer.byteLength ? value : value.slice();
+        say({ kind: 'bytes', bytes }, [bytes.buffer]);
+      }
+      isPumping = false;
+    };
+    signal?.addEventListener('abort', () => stop(signal.reason), { once: true });
+    worker.addEventListener('error', ({ message }) => stop(new Error(message || 'The worker that reads data stopped.')));
+    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+      if (data.kind === 'wanted') {
+        wanted += data.bytes;
+        if (isPumping) return;
+        isPumping = true;
+        pump().catch(stop);
+      } else if (data.kind === 'progress') onProgress?.(data.progress);
+      else if (data.kind === 'dataset') resolve(unpacked(data.dataset));
+      else if (data.kind === 'failure') stop(data.reason ? new SourceError(data.reason, data.message, { choices: data.choices ?? [] }) : new Error(data.message));
+      else if (data.kind === 'enough') void reader.cancel().catch(() => undefined);
+    });
+    say({ kind: 'read', format: format.name, address: address.href, input, options });
+  });
+}
