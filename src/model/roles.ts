@@ -16,6 +16,9 @@ const tests: Readonly<Partial<Record<Role, RegExp>>> = {
 };
 const picture = /^https?:\/\/\S+\.(jpe?g|png|webp|gif|avif)(\?\S*)?$/i;
 
+/** What people read stands among the first columns; tables of thousands are broken, or matrices. */
+const mostColumns = 400;
+
 /** Which column is what: by what the page says, by the words of its header, and by what its values look like. */
 export async function findRoles(columns: readonly Column[], said: { readonly [role in Role]?: string } = {}, taken: Roles = {}): Promise<Roles> {
   const roles: { [role in Role]?: number } = { ...taken };
@@ -24,7 +27,7 @@ export async function findRoles(columns: readonly Column[], said: { readonly [ro
     if (index >= 0) used.add((roles[role] = index));
   };
   const takeBest = (role: Role, scoreOf: (column: Column, index: number) => number): void => {
-    if (roles[role] === undefined) take(role, best(columns.map((column, i) => (used.has(i) ? 0 : scoreOf(column, i)))));
+    if (roles[role] === undefined) take(role, best(columns.slice(0, mostColumns).map((column, i) => (used.has(i) ? 0 : scoreOf(column, i)))));
   };
   for (const [role, header] of Object.entries(said) as [Role, string][]) take(role, columns.findIndex((column) => column.name === header.trim()));
   const fixed = { ...roles };
