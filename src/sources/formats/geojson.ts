@@ -1,92 +1,61 @@
 import type { Dataset, Report } from '../../model/dataset.js';
-import { crsName } from '../crs-name.js';
+import { allBytes } from '../peek.js';
 import { Breath } from '../slices.js';
 import { SourceError, type DatasetOptions, type Input } from '../source.js';
 import { tableDataset } from '../table.js';
-import { ByteWindow } from './byte-window.js';
+import { encodingOf } from './encoding.js';
 import { FeatureTable, isGeometry } from './feature-table.js';
-import { FeatureList } from './geojson-list.js';
-import { FeatureScanner } from './geojson-feature.js';
-import { utf8Pieces } from './utf8-stream.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
-const [newline, separator] = [0x0a, 0x1e];
+/** Bytes up to which the browser's own reader is as good as one that goes without objects. */
+const small = 1_000_000;
 
 /** GeoJSON by RFC 7946, with the `crs` of 2008 where there is one: a collection, a feature, or a bare geometry. */
 export async function readGeojson(input: Input, options: DatasetOptions): Promise<Dataset> {
+  if (!(input.size! < small)) return (await import('./geojson-stream.js')).readStream(input, options);
+  const bytes = await allBytes(input.body);
+  const top = parsed(new TextDecoder(await encodingOf(input.head, input.charset)).decode(bytes));
+  // What is broken is looked at more closely: the message names the place.
+  if (!top) return (await import('./geojson-stream.js')).readStream({ ...input, body: new Blob([bytes as Uint8Array<ArrayBuffer>]).stream() }, options);
   const table = new FeatureTable();
-  const list = new FeatureList(table, input.address);
-  const window = new ByteWindow();
-  const breath = new Breath(options.signal);
-  for await (const piece of utf8Pieces(input)) {
-    if (window.add(piece)) window.read(list.take(window.bytes));
-    await breath.pause();
-  }
-  window.read(list.take(window.bytes));
-  const top = list.end(window.bytes) as Json;
-  if (!Array.isArray(top['features'])) {
-    if (top['type'] === 'GeometryCollection' && Array.isArray(top['geometries'])) for (const geometry of top['geometries']) table.add(geometry);
-    else if (top['type'] === 'Feature' || isGeometry(top)) table.add(top);
-    else throw new SourceError('unreadable', `${input.address.href} says that it is a ${String(top['type'])}, but has no list of features.`);
+  const { features } = top;
+  if (!Array.isArray(features)) addOutside(table, top, input);
+  else {
+    const breath = new Breath(options.signal);
+    for (const feature of features) {
+      table.add(feature);
+      if ((table.rows & 255) === 255) await breath.pause();
+    }
   }
   return finished(table, top, input, options, 'geojson');
 }
 
-/** GeoJSON with one feature a line, as `ogr2ogr -f GeoJSONSeq` writes it, or each behind a separator, as RFC 8142 does. */
+/** GeoJSON with one feature a line, or each behind a separator. */
 export async function readGeojsonLines(input: Input, options: DatasetOptions): Promise<Dataset> {
-  const table = new FeatureTable();
-  const scanner = new FeatureScanner(table);
-  const window = new ByteWindow();
-  const breath = new Breath(options.signal);
-  // Behind a separator a feature may have lines of its own.
-  const end = input.head[0] === separator ? separator : newline;
-  const take = (isAll: boolean): void => {
-    const { bytes } = window;
-    let from = 0;
-    for (let to = bytes.indexOf(end); to >= 0; to = bytes.indexOf(end, from)) {
-      addLine(bytes, from, to, scanner, table);
-      from = to + 1;
-    }
-    if (isAll) addLine(bytes, from, bytes.length, scanner, table);
-    window.read(from);
-  };
-  for await (const piece of utf8Pieces(input)) {
-    if (window.add(piece)) take(false);
-    await breath.pause();
-  }
-  take(true);
-  return finished(table, {}, input, options, 'geojson-seq');
+  return (await import('./geojson-stream.js')).readLines(input, options);
 }
 
-function addLine(bytes: Uint8Array, from: number, to: number, scanner: FeatureScanner, table: FeatureTable): void {
-  const { cursor } = scanner;
-  cursor.bytes = bytes;
-  cursor.at = bytes[from] === separator ? from + 1 : from;
-  cursor.limit = to;
-  if (cursor.peek() < 0) return;
-  const { at } = cursor;
-  if (scanner.read()) {
-    if (cursor.peek() < 0) return scanner.add();
-    table.builder.dropRow();
-  }
-  const item = parsed(new TextDecoder().decode(bytes.subarray(at, to)));
-  table.add(item);
-  scanner.learn(item);
-}
-
-/** A broken line is no feature; the others are not the worse for it. */
-function parsed(line: string): unknown {
+function parsed(text: string): Json | undefined {
   try {
-    return JSON.parse(line);
+    const top: unknown = JSON.parse(text);
+    return typeof top === 'object' && top !== null ? (top as Json) : undefined;
   } catch {
     return undefined;
   }
 }
 
-function finished(table: FeatureTable, top: Json, { address }: Input, options: DatasetOptions, format: string): Promise<Dataset> {
+/** What has no list of features: a collection of geometries, one feature, or a bare geometry. */
+export function addOutside(table: FeatureTable, top: Json, { address }: Input): void {
+  if (top['type'] === 'GeometryCollection' && Array.isArray(top['geometries'])) for (const geometry of top['geometries']) table.add(geometry);
+  else if (top['type'] === 'Feature' || isGeometry(top)) table.add(top);
+  else throw new SourceError('unreadable', `${address.href} says that it is a ${String(top['type'])}, but has no list of features.`);
+}
+
+/** The dataset of what was read; `top` is what stands around the features. */
+export async function finished(table: FeatureTable, top: Json, { address }: Input, options: DatasetOptions, format: string): Promise<Dataset> {
   const matched = [top['numberMatched'], top['totalFeatures']].find((count) => typeof count === 'number');
-  const { read, ...rest } = table.finish(crsName(top['crs']));
+  const { read, ...rest } = table.finish(top['crs'] ? (await import('../crs-name.js')).crsName(top['crs']) : undefined);
   const report: Pick<Report, 'format' | 'total'> = { format, total: matched !== undefined && matched > read ? matched : undefined };
   const text = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() ? value.trim() : undefined);
   const about = { download: address.href, title: text(top['title']) ?? text(top['name']), description: text(top['description']), attribution: text(top['attribution']) };
