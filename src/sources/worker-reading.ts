@@ -21,6 +21,7 @@ export async function readLarge(format: KnownFormat, input: Input, options: Data
     given = { ...input, body, size: isAll ? length : undefined };
   }
   const worker = isRefused || (given.size ?? Infinity) < large ? undefined : await started();
+  if (options.signal?.aborted) worker?.terminate();
   options.signal?.throwIfAborted();
   if (!worker) return (await format.load())(given, options);
   return inWorker(worker, format, given, options).finally(() => worker.terminate());

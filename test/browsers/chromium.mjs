@@ -21,6 +21,12 @@ function sharedData(context, next) {
   return undefined;
 }
 
+/** A worker is asked for by the address that it has when it is built; here it is not built yet. */
+function unbuiltWorker(context, next) {
+  if (context.path === '/src/sources/worker.js') context.path = '/src/sources/worker.ts';
+  return next();
+}
+
 /** Counts for the line that ends `npm test`. */
 const counting = {
   stop() {},
@@ -48,7 +54,7 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
   testFramework: { config: { timeout: 20_000 } },
-  middleware: [sharedData],
+  middleware: [sharedData, unbuiltWorker],
   plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: resolve(root, 'tsconfig.json') })],
   reporters: [summaryReporter(), counting],
   browsers: [chromeLauncher({ launchOptions: { executablePath: findChromium(), args: chromiumFlags } })],
