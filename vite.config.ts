@@ -40,7 +40,7 @@ const chunks = [
   // A table of cells, and how places are found in one.
   { name: 'csv', test: ours('sources/formats/csv') },
   // Geometry and values as JSON has them: portals answer with them, too.
-  { name: 'geojson', test: ours('sources/formats/geojson') },
+  { name: 'geojson', test: ours('sources/formats/geojson', 'sources/json-shape') },
 ].map((group, place, { length }) => ({ ...group, priority: length - place }));
 
 /** For a script tag: everything inside, and shared pieces split off so that a page loads each of them once. */
@@ -86,11 +86,11 @@ const workerAsEntry = (address: string): Plugin => ({
   enforce: 'pre',
   transform: {
     filter: { id: /\/src\/sources\/worker-reading\.ts$/ },
-    handler: (code) => code.replace(workerAddress, 'civicWorkerAddress'),
+    handler: (code) => ({ code: code.replace(workerAddress, 'civicWorkerAddress'), map: null }),
   },
   renderChunk: {
     order: 'post',
-    handler: (code) => (code.includes('civicWorkerAddress') ? code.replaceAll('civicWorkerAddress', `new URL("${address}",import.meta.url)`) : null),
+    handler: (code) => (code.includes('civicWorkerAddress') ? { code: code.replaceAll('civicWorkerAddress', `new URL("${address}",import.meta.url)`), map: null } : null),
   },
 });
 

@@ -90,11 +90,9 @@ describe('What is large', () => {
 
   it('is decoded in the page where its policy refuses workers, which is asked once', async () => {
     let asked = 0;
-    globalThis.Worker = class {
-      constructor() {
-        asked += 1;
-        throw new TypeError('This document requires TrustedScriptURL assignment.');
-      }
+    globalThis.Worker = function refused() {
+      asked += 1;
+      throw new TypeError('This document requires TrustedScriptURL assignment.');
     } as unknown as typeof Worker;
     for (let i = 0; i < 2; i += 1) {
       const dataset = await reading(() => csv);
