@@ -1,6 +1,6 @@
 import { peek } from './peek.js';
 import { SourceError, type Input, type ReadOptions } from './source.js';
-import { inTurn, waited } from './turns.js';
+import { inTurn } from './turns.js';
 
 /** An address as it was given, against the page. */
 export function sourceUrl(address: string | URL): URL {
@@ -21,7 +21,7 @@ export async function ask(address: URL, options: ReadOptions, init?: RequestInit
     const response = await inTurn(address.host, () => send(address, options, init));
     signal?.throwIfAborted();
     const isBusy = response.status === 429 || response.status === 503;
-    if (!isBusy || !(await waited(response, tries))) return response;
+    if (!isBusy || !(await (await import('./patience.js')).waited(response, tries))) return response;
     signal?.throwIfAborted();
   }
 }

@@ -1,6 +1,5 @@
 import { common, type Head, type KnownFormat } from './formats/common.js';
 import { textOf } from './formats/encoding.js';
-import { jsonShape } from './json-shape.js';
 import { SourceError, type Input } from './source.js';
 
 /** The format of a file, by its first bytes and its shape, never by its name or by what the server calls it. */
@@ -8,7 +7,7 @@ export async function recognise({ head, address, charset }: Input, wanted: strin
   if (head.length === 0) throw new SourceError('unreadable', `${address.href} is empty.`);
   if (wanted) return named(wanted.toLowerCase());
   const text = await textOf(head, charset);
-  const beginning: Head = { bytes: head, text, json: jsonShape(text) };
+  const beginning: Head = { bytes: head, text, json: /^[\s\u001e\ufeff]*[{[]/.test(text) ? (await import('./json-shape.js')).jsonShape(text) : undefined };
   const fits = ({ sign }: KnownFormat): boolean => sign(beginning);
   const format = common.find(fits) ?? (await import('./formats/index.js')).formats.find(fits);
   if (format) return format;

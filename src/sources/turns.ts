@@ -3,8 +3,6 @@ const last = new Map<string, Promise<unknown>>();
 /** A server that does not answer keeps nobody waiting for longer, in milliseconds. */
 const patience = 10_000;
 
-const pause = (milliseconds: number): Promise<void> => new Promise((done) => void setTimeout(done, milliseconds));
-
 /** One request at a time for each host: what a page asks for at once comes one after the other. */
 export async function inTurn<T>(host: string, work: () => Promise<T>): Promise<T> {
   const before = last.get(host);
@@ -23,15 +21,4 @@ async function settled(before: Promise<unknown>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   await Promise.race([before, new Promise<void>((done) => (timer = setTimeout(done, patience)))]);
   clearTimeout(timer);
-}
-
-/** Waits as long as a server asks that has had enough; false where it asks for more than a reader waits. */
-export async function waited({ status, headers }: Response, tries: number): Promise<boolean> {
-  const said = headers.get('retry-after');
-  // Other sites do not let us see the header: then each wait is twice as long as the one before.
-  if (tries > 2 || (status === 503 && !said)) return false;
-  const seconds = said ? (Number.isNaN(Number(said)) ? (Date.parse(said) - Date.now()) / 1000 : Number(said)) : 2 ** tries;
-  if (!(seconds <= 60)) return false;
-  await pause(Math.max(0, seconds) * 1000);
-  return true;
 }

@@ -116,6 +116,6 @@ describe('the places of a table', () => {
   it('are asked for, by the names of the columns, where two grids fit', async () => {
     const { reason, message } = await failure(read('Nordwert,Ostwert\n5820079,391440\n5820080,391441'));
     expect(reason).to.equal('crs-unknown');
-    expect(message).to.contain('“Ostwert” and “Nordwert”').and.contain('EPSG:25832, EPSG:25833');
+    expect(message).to.contain('“Ostwert” and “Nordwert”').and.contain('EPSG:25832: ').and.contain('EPSG:25833: ');
   });
 });

@@ -9,7 +9,8 @@ import { CsvRecords } from './csv-records.js';
 import { Cutter } from './cutter.js';
 import { dialectOf } from './dialect.js';
 import { headerNames } from './header.js';
-import { utf8Pieces, type Encoded } from './utf8-stream.js';
+import { textPieces } from './utf8.js';
+import type { Encoded } from './utf8-stream.js';
 
 /** How much is looked at to tell what is between fields. */
 const beginning = 65_536;
@@ -36,7 +37,7 @@ export async function readCsv(input: Input, options: DatasetOptions): Promise<Da
     }
     window.read(records.take(text, from, isAll));
   };
-  for await (const piece of utf8Pieces(input, encoded)) {
+  for await (const piece of textPieces(input, encoded)) {
     if (window.add(piece)) take(false);
     await breath.pause();
   }

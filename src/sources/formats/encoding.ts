@@ -43,10 +43,10 @@ export function markedEncoding(head: Uint8Array): string | undefined {
   return zeros[0]! * 4 > head.length ? 'utf-16be' : undefined;
 }
 
-/** The beginning of strictly decoded text; `undefined` where the bytes are not in this encoding. */
-export function strictText(bytes: Uint8Array, encoding: string): string | undefined {
+/** Strictly decoded text, of which only the beginning is there unless it is said to be whole; `undefined` where the bytes are not in this encoding. */
+export function strictText(bytes: Uint8Array, encoding: string, isBeginning = true): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: isBeginning });
   } catch {
     return undefined;
   }
