@@ -5,8 +5,7 @@ import type { PackedDataset } from './worker-packing.js';
 /** What the page says to the worker: first what is to be read, then its bytes. */
 export type ToWorker =
   | { readonly kind: 'read'; readonly format: string; readonly address: string; readonly input: Omit<Input, 'address' | 'body'>; readonly options: Omit<DatasetOptions, 'signal' | 'onProgress'> }
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly kind: 'end' };
+  | { readonly kind: 'bytes'; readonly pieces: readonly Uint8Array[]; readonly isEnd: boolean };
 
 /** What the worker says to the page. */
 export type FromWorker =

@@ -7,6 +7,8 @@ import { unpacked } from './worker-packing.js';
 
 /** Bytes from which on a worker is worth its start: less is decoded before one is there. */
 const large = 1_000_000;
+/** Bytes that go over in one message. */
+const parcel = 524_288;
 /** Milliseconds after which a worker that has not started will not. */
 const patience = 10_000;
 
@@ -79,12 +81,19 @@ function inWorker(worker: Worker, format: KnownFormat, { address, body, ...input
     let isPumping = false;
     const pump = async (): Promise<void> => {
       while (wanted > 0) {
-        const { done, value } = await reader.read();
-        if (done) return say({ kind: 'end' });
-        wanted -= value.length;
-        // What is part of something larger stays whole.
-        const bytes = value.length === value.buffer.byteLength ? value : value.slice();
-        say({ kind: 'bytes', bytes }, [bytes.buffer]);
+        const pieces: Uint8Array[] = [];
+        let length = 0;
+        let isEnd = false;
+        // Streams come in many small pieces, and each message costs as much as reading one.
+        while (length < parcel && !isEnd) {
+          const { done, value } = await reader.read();
+          isEnd = done;
+          // What is part of something larger stays whole.
+          if (value) length += pieces.push(value.length === value.buffer.byteLength ? value : value.slice()) && value.length;
+        }
+        wanted -= length;
+        say({ kind: 'bytes', pieces, isEnd }, pieces.map(({ buffer }) => buffer));
+        if (isEnd) return;
       }
       isPumping = false;
     };

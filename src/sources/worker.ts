@@ -14,21 +14,27 @@ interface Scope {
 const scope = globalThis as unknown as Scope;
 /** How many bytes may be on their way or wait here. */
 const ahead = 4_194_304;
+/** From how many on it is worth a message that they are read. */
+const worth = 1_048_576;
 
-const waiting: (Uint8Array | undefined)[] = [];
+const waiting: Uint8Array[] = [];
+let isEnd = false;
 let wake: (() => void) | undefined;
 
 /** The bytes as they come; none are asked for before somebody reads them. */
 function incoming(): ReadableStream<Uint8Array> {
-  let hasAsked = false;
+  // The first time all of it is wanted, then as much as was read.
+  let wanted = ahead;
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      if (!hasAsked) scope.postMessage({ kind: 'wanted', bytes: ahead });
-      hasAsked = true;
-      if (waiting.length === 0) await new Promise<void>((resolve) => (wake = resolve));
+      if (wanted >= worth) {
+        scope.postMessage({ kind: 'wanted', bytes: wanted });
+        wanted = 0;
+      }
+      if (waiting.length === 0 && !isEnd) await new Promise<void>((resolve) => (wake = resolve));
       const bytes = waiting.shift();
       if (!bytes) return controller.close();
-      scope.postMessage({ kind: 'wanted', bytes: bytes.length });
+      wanted += bytes.length;
       controller.enqueue(bytes);
     },
     cancel: () => scope.postMessage({ kind: 'enough' }),
@@ -50,7 +56,8 @@ scope.addEventListener('message', ({ data }) => {
       else scope.postMessage({ kind: 'failure', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     });
   } else {
-    waiting.push(data.kind === 'bytes' ? data.bytes : undefined);
+    waiting.push(...data.pieces);
+    ({ isEnd } = data);
     wake?.();
   }
 });

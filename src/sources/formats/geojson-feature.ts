@@ -1,6 +1,7 @@
 import type { ValueColumn } from '../../model/columns-values.js';
 import type { FeatureTable } from './feature-table.js';
 import { Coordinates, geometryTypes, type GeometryType } from './geojson-coordinates.js';
+import { layoutOf, stands, type Layout, type Step } from './geojson-layout.js';
 import { JsonCursor } from './json-cursor.js';
 
 const [comma, colon, quote, openBracket, openBrace, closeBrace] = [0x2c, 0x3a, 0x22, 0x5b, 0x7b, 0x7d];
@@ -43,6 +44,11 @@ export class FeatureScanner {
   readonly #cellStarts: number[] = [];
   readonly #cellEnds: number[] = [];
   readonly #cellValues: unknown[] = [];
+  /** How the last features were written, and what the next are compared with. */
+  #layout: Layout<Key> | undefined;
+  #layoutType: GeometryType | undefined;
+  #layouts = 0;
+  #steps: Step<Key>[] = [];
   #type: GeometryType | undefined;
   #idKind: CellKind | undefined;
   #idStart = 0;
@@ -55,16 +61,58 @@ export class FeatureScanner {
 
   /** Reads the feature that begins at the cursor; `false` where it is cut off or is nothing that is read here. */
   read(): boolean {
+    const { at } = this.cursor;
+    if (this.#layout && this.#attempt(this.#again)) return true;
+    this.cursor.at = at;
+    if (!this.#attempt(this.#members)) return false;
+    // Where each feature is written in its own way it is not worth to take note of each.
+    if (this.#layouts * 8 < this.#feature + 64) {
+      this.#layouts += 1;
+      this.#layout = layoutOf(this.cursor.bytes, at, this.cursor.at, this.#steps);
+      this.#layoutType = this.#type;
+    }
+    return true;
+  }
+
+  #attempt(way: () => boolean): boolean {
     this.#feature += 1;
     this.#cells = 0;
     this.#type = undefined;
     this.#idKind = undefined;
     const { lines, line } = this.cursor;
-    if (this.#members()) return true;
+    if (way.call(this)) return true;
     this.cursor.lines = lines;
     this.cursor.line = line;
     this.#table.builder.dropRow();
     return false;
+  }
+
+  /** Reads a feature that is written as the last was. */
+  #again(): boolean {
+    const { cursor } = this;
+    const { bytes, view, limit } = cursor;
+    this.#type = this.#layoutType;
+    for (const gap of this.#layout!) {
+      const { at } = cursor;
+      if (at + gap.length > limit || !stands(gap, view, at)) return false;
+      cursor.at = at + gap.length;
+      if (gap.lines > 0) {
+        cursor.lines += gap.lines;
+        cursor.line = at + gap.line;
+      }
+      const { step } = gap;
+      if (!step) return true;
+      if (cursor.at === limit) return false;
+      const byte = bytes[cursor.at]!;
+      if (!(step.what === 'property' ? this.#value(step.key!, byte) : step.what === 'coordinates' ? this.#coordinates.read(this.#type!) : step.what === 'id' ? this.#id(byte) : this.#foreign(byte))) return false;
+    }
+    return false;
+  }
+
+  /** Takes note of a value that ends here. */
+  #step(what: Step<Key>['what'], key: Key | undefined, start: number): true {
+    this.#steps.push({ what, key, start, end: this.cursor.at });
+    return true;
   }
 
   /** Adds the feature that was read. */
@@ -102,6 +150,7 @@ export class FeatureScanner {
 
   #members(): boolean {
     const { cursor } = this;
+    this.#steps = [];
     if (!cursor.sign(openBrace)) return false;
     let [isFeature, hasProperties, hasGeometry] = [false, false, false];
     for (;;) {
@@ -109,6 +158,7 @@ export class FeatureScanner {
       const { start, end } = cursor;
       if (!cursor.sign(colon)) return false;
       const byte = cursor.peek();
+      const value = cursor.at;
       if (this.#is(typeKey, start, end)) {
         if (isFeature || byte !== quote || !cursor.text() || !this.#is(feature, cursor.start, cursor.end)) return false;
         isFeature = true;
@@ -119,8 +169,8 @@ export class FeatureScanner {
         if (hasGeometry || !(byte === letterN ? cursor.word('null') : this.#geometry())) return false;
         hasGeometry = true;
       } else if (this.#is(idKey, start, end)) {
-        if (this.#idKind || !this.#id(byte)) return false;
-      } else if (!this.#foreign(byte)) return false;
+        if (this.#idKind || !this.#id(byte) || !this.#step('id', undefined, value)) return false;
+      } else if (!this.#foreign(byte) || !this.#step('foreign', undefined, value)) return false;
       const behind = cursor.peek();
       if (behind !== comma && behind !== closeBrace) return false;
       cursor.at += 1;
@@ -160,7 +210,10 @@ export class FeatureScanner {
       key.feature = this.#feature;
       before.next = key;
       before = key;
-      if (!cursor.sign(colon) || !this.#value(key, cursor.peek())) return false;
+      if (!cursor.sign(colon)) return false;
+      const byte = cursor.peek();
+      const { at } = cursor;
+      if (!this.#value(key, byte) || !this.#step('property', key, at)) return false;
       const behind = cursor.peek();
       if (behind !== comma && behind !== closeBrace) return false;
       cursor.at += 1;
@@ -223,10 +276,11 @@ export class FeatureScanner {
         if (isRead || coordinates >= 0) return false;
         if (this.#type) {
           isRead = true;
-          if (!this.#coordinates.read(this.#type)) return false;
+          const { at } = cursor;
+          if (!this.#coordinates.read(this.#type) || !this.#step('coordinates', undefined, at)) return false;
         } else {
           coordinates = cursor.at;
-          if (byte !== openBracket || !cursor.nested()) return false;
+          if (byte !== openBracket || !cursor.nested() || !this.#step('coordinates', undefined, coordinates)) return false;
         }
       } else return false;
       const behind = cursor.peek();

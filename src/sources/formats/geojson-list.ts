@@ -37,10 +37,7 @@ export class FeatureList {
   /** Reads what is whole of the bytes; how many of them are done with. */
   take(bytes: Uint8Array): number {
     const { cursor } = this.#scanner;
-    cursor.bytes = bytes;
-    cursor.limit = bytes.length;
-    cursor.at = 0;
-    cursor.line = -1;
+    cursor.open(bytes);
     let isWaiting = false;
     while (!isWaiting && cursor.at < cursor.limit) isWaiting = this.#state === 'around' ? this.#lookAround() : this.#state === 'within' ? this.#readFeature() : this.#readBetween();
     this.#letters = cursor.line < 0 ? this.#letters + lettersOf(bytes, 0, cursor.at) : lettersOf(bytes, cursor.line, cursor.at);

@@ -38,6 +38,7 @@ export async function readLines(input: Input, options: DatasetOptions): Promise<
   const end = input.head[0] === separator ? separator : newline;
   const take = (isAll: boolean): void => {
     const { bytes } = window;
+    scanner.cursor.open(bytes);
     let from = 0;
     for (let to = bytes.indexOf(end); to >= 0; to = bytes.indexOf(end, from)) {
       addLine(bytes, from, to, scanner, table);
@@ -56,7 +57,6 @@ export async function readLines(input: Input, options: DatasetOptions): Promise<
 
 function addLine(bytes: Uint8Array, from: number, to: number, scanner: FeatureScanner, table: FeatureTable): void {
   const { cursor } = scanner;
-  cursor.bytes = bytes;
   cursor.at = bytes[from] === separator ? from + 1 : from;
   cursor.limit = to;
   if (cursor.peek() < 0) return;

@@ -11,6 +11,7 @@ const words = { true: new TextEncoder().encode('true'), false: new TextEncoder()
  */
 export class JsonCursor {
   bytes: Uint8Array = new Uint8Array(0);
+  view = new DataView(new ArrayBuffer(0));
   /** Where the bytes end. */
   limit = 0;
   at = 0;
@@ -23,6 +24,15 @@ export class JsonCursor {
   isEscaped = false;
   /** The number that was read last. */
   value = 0;
+
+  /** Begins with other bytes. */
+  open(bytes: Uint8Array): void {
+    this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    this.limit = bytes.length;
+    this.at = 0;
+    this.line = -1;
+  }
 
   get isCutOff(): boolean {
     return this.at >= this.limit;
