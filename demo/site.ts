@@ -11,13 +11,13 @@ import { fingerprint, missingPage, pageAt } from './pages.js';
 import { promisesAboutTakingPart, promisesFile } from './promises.js';
 
 /** What a page may do, and nothing else: no inline code or style, no other host, and no markup from text. */
-const policyWith = (connections: string): string => [
+const policyWith = (connections: string, pictures = 'https:'): string => [
   "default-src 'none'", "base-uri 'none'", "object-src 'none'", "form-action 'self'", "frame-ancestors 'self'", "script-src 'self'", "style-src 'self'",
-  "img-src 'self' data: https:", "font-src 'self'", `connect-src ${connections}`, "require-trusted-types-for 'script'", 'trusted-types lit-html',
+  `img-src 'self' data: ${pictures}`, "font-src 'self'", `connect-src ${connections}`, "require-trusted-types-for 'script'", 'trusted-types lit-html',
 ].join('; ');
 
 /** Where data may come from: the page on which any address can be tried asks any server, the others ours alone. */
-const policies: Readonly<Record<string, string>> = { '/try.html': policyWith("'self' http: https:") };
+const policies: Readonly<Record<string, string>> = { '/try.html': policyWith("'self' http: https:", 'blob: http: https:') };
 const policy = policyWith("'self'");
 
 /** Files of the installed packages as they are, in formats that the city's own data does not have. */

@@ -92,7 +92,7 @@ export class Engine {
     this.#map.render();
   }
 
-  /** Lays a service's pictures over the ground; `failed` is told when one of them does not come. */
+  /** Lays a service's pictures over the ground; `failed` is told when none of them comes. */
   async lay(tiles: Tiles | undefined, palette: Palette, failed: () => void): Promise<void> {
     if (tiles === this.#tiles) return;
     this.#tiles = tiles;

@@ -10,6 +10,7 @@ import type VectorTile from 'ol/VectorTile.js';
 import { PMTiles } from 'pmtiles';
 import type { Tiles } from '../model/dataset.js';
 import type { Palette } from './palette.js';
+import { watch } from './tiles.js';
 
 /** Names each tile to the source; what it stands for is `z`, `x` and `y`. */
 const template = 'tile:{z}/{x}/{y}';
@@ -21,7 +22,7 @@ export function archiveLayer({ url, format, minZoom = 0, maxZoom = 20 }: Tiles, 
   const bytes = async (name: string): Promise<ArrayBuffer | undefined> => (await archive.getZxy(...placeOf(name)))?.data;
   if (format.startsWith('image/')) {
     const source = new XYZ({ url: template, minZoom, maxZoom, tileLoadFunction: (tile, name) => void picture(tile as ImageTile, bytes(name), format) });
-    source.on('tileloaderror', failed);
+    watch(source, failed);
     return new TileLayer({ source });
   }
   const reader = new MVT();
@@ -40,7 +41,7 @@ export function archiveLayer({ url, format, minZoom = 0, maxZoom = 20 }: Tiles, 
       });
     },
   });
-  source.on('tileloaderror', failed);
+  watch(source, failed);
   // Nobody says how it is to look: areas as a tint, lines and points in the page's own colour.
   const style = { 'stroke-color': palette.accent, 'stroke-width': 1.25, 'fill-color': tint(palette.accent), 'circle-radius': 4, 'circle-fill-color': palette.accent, 'circle-stroke-color': palette.halo, 'circle-stroke-width': 1 };
   return new VectorTileLayer({ source, style });

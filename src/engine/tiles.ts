@@ -2,10 +2,14 @@ import type BaseLayer from 'ol/layer/Base.js';
 import TileLayer from 'ol/layer/Tile.js';
 import TileWMS from 'ol/source/TileWMS.js';
 import XYZ from 'ol/source/XYZ.js';
+import type UrlTile from 'ol/source/UrlTile.js';
 import type { Tiles } from '../model/dataset.js';
 import type { Palette } from './palette.js';
 
-/** Pictures or drawings of a service as a layer, in the grid that web maps share. `failed` is told when one does not come. */
+/** Milliseconds in which one of several pictures comes, if any does. */
+const pause = 2000;
+
+/** Pictures or drawings of a service as a layer, in the grid that web maps share. `failed` is told when none comes. */
 export async function tileLayer(tiles: Tiles, palette: Palette, failed: () => void): Promise<BaseLayer> {
   if (tiles.kind === 'pmtiles') return (await import('./tiles-archive.js')).archiveLayer(tiles, palette, failed);
   const { url, layers, format, version = '1.3.0', minZoom, maxZoom } = tiles;
@@ -13,6 +17,13 @@ export async function tileLayer(tiles: Tiles, palette: Palette, failed: () => vo
     ? new TileWMS({ url, params: { LAYERS: layers ?? '', FORMAT: format, VERSION: version, TRANSPARENT: 'TRUE', STYLES: '' }, projection: 'EPSG:3857' })
     // Without a limit servers are asked for pictures nearer than they have.
     : new XYZ({ url, minZoom: minZoom ?? 0, maxZoom: maxZoom ?? 20 });
-  source.on('tileloaderror', failed);
+  watch(source, failed);
   return new TileLayer({ source });
+}
+
+/** Servers have no picture of some squares; what people should know is that none comes at all. */
+export function watch(source: UrlTile, failed: () => void): void {
+  let came = false;
+  source.on('tileloadend', () => void (came = true));
+  source.on('tileloaderror', () => void setTimeout(() => came || failed(), pause));
 }
