@@ -11,7 +11,7 @@ const words = { true: new TextEncoder().encode('true'), false: new TextEncoder()
  */
 export class JsonCursor {
   bytes: Uint8Array = new Uint8Array(0);
-  view = new DataView(new ArrayBuffer(0));
+  view: DataView = new DataView(new ArrayBuffer(0));
   /** Where the bytes end. */
   limit = 0;
   at = 0;
