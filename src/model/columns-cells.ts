@@ -1,7 +1,7 @@
 import { powers } from './columns-number.js';
 import { numberColumn, type RawColumn } from './columns.js';
 import type { Column } from './dataset.js';
-import { fitted, grown } from './growing.js';
+import { grown } from './growing.js';
 
 const [zero, minus, point, comma, quote] = [0x30, 0x2d, 0x2e, 0x2c, 0x22];
 /** In `#decimals`: nothing stands here. */
@@ -87,10 +87,10 @@ export class CellColumn {
   /** The numbers, or cells of which the type is still to be found; `undefined` where no row has anything. `decimal` is the mark that is expected. */
   finish(name: string, rows: number, decimal: '.' | ','): Column | RawColumn | undefined {
     if (this.#isEmpty) return undefined;
-    if (this.#isPlain && this.#isCertain(rows, decimal.charCodeAt(0))) return numberColumn(name, fitted(this.#values, rows));
+    if (this.#isPlain && this.#isCertain(rows, decimal.charCodeAt(0))) return numberColumn(name, this.#values.subarray(0, rows));
     if (this.#isPlain) this.#toText(rows);
-    const offsets = fitted(this.#offsets, rows + 1);
-    return { name, bytes: fitted(this.#bytes, offsets[rows]!), starts: offsets.subarray(0, rows), ends: offsets.subarray(1) };
+    const offsets = this.#offsets;
+    return { name, bytes: this.#bytes.subarray(0, offsets[rows]), starts: offsets.subarray(0, rows), ends: offsets.subarray(1, rows + 1) };
   }
 
   /** `1.234` where a comma is expected may be a thousand. */

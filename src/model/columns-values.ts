@@ -1,6 +1,6 @@
 import { numberColumn, type RawColumn } from './columns.js';
 import type { Column } from './dataset.js';
-import { fitted, grown } from './growing.js';
+import { grown } from './growing.js';
 
 const encoder = new TextEncoder();
 
@@ -50,13 +50,14 @@ export class ValueColumn {
   finish(rows: number): Column | RawColumn {
     if (!this.#bytes) {
       if (rows > 0 && this.#counted < rows) this.setNumber(rows - 1, Number.NaN);
-      return numberColumn(this.name, fitted(this.#numbers, rows));
+      return numberColumn(this.name, this.#numbers.subarray(0, rows));
     }
     for (let row = 0; row < this.#counted; row += 1) {
       if (!Number.isNaN(this.#numbers[row]!)) this.set(row, String(this.#numbers[row]));
     }
-    const [starts, ends] = [fitted(grown(this.#starts, rows), rows), fitted(grown(this.#ends, rows), rows)];
-    return { name: this.name, bytes: fitted(this.#bytes, this.#used), starts, ends };
+    this.#starts = grown(this.#starts, rows);
+    this.#ends = grown(this.#ends, rows);
+    return { name: this.name, bytes: this.#bytes.subarray(0, this.#used), starts: this.#starts.subarray(0, rows), ends: this.#ends.subarray(0, rows) };
   }
 
   /** The bytes, with room for `length` more, which are the text of `row`. */
