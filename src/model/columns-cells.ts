@@ -90,7 +90,7 @@ export class CellColumn {
     if (this.#isPlain && this.#isCertain(rows, decimal.charCodeAt(0))) return numberColumn(name, this.#values.subarray(0, rows));
     if (this.#isPlain) this.#toText(rows);
     const offsets = this.#offsets;
-    return { name, bytes: this.#bytes.subarray(0, offsets[rows]), starts: offsets.subarray(0, rows), ends: offsets.subarray(1, rows + 1) };
+    return { name, bytes: this.#bytes.subarray(0, offsets[rows]), starts: offsets.subarray(0, rows), ends: offsets.subarray(1, rows + 1), isOwn: true };
   }
 
   /** `1.234` where a comma is expected may be a thousand. */

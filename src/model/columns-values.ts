@@ -11,9 +11,12 @@ export class ValueColumn {
   /** How many rows have a number, or none that is written down. */
   #counted = 0;
   #bytes: Uint8Array | undefined;
-  #starts = new Uint32Array(0);
-  #ends = new Uint32Array(0);
   #used = 0;
+  /** Row `r` is the bytes from `#offsets[r]` to `#offsets[r + 1]`, as long as rows come in their order; the last is `#last`. */
+  #offsets = new Uint32Array(1);
+  #last = -1;
+  /** Where rows begin that did not come in their order; then `#offsets[r + 1]` is no more than where they end. */
+  #starts: Uint32Array | undefined;
 
   constructor(name: string) {
     this.name = name;
@@ -24,7 +27,7 @@ export class ValueColumn {
     const text = String(value).trim();
     const bytes = this.#room(row, text.length * 3);
     this.#used += encoder.encodeInto(text, bytes.subarray(this.#used)).written;
-    this.#ends[row] = this.#used;
+    this.#offsets[row + 1] = this.#used;
   }
 
   setNumber(row: number, value: number): void {
@@ -43,7 +46,7 @@ export class ValueColumn {
       to += end - start;
     } else for (let at = start; at < end; at += 1) bytes[to++] = from[at]!;
     this.#used = to;
-    this.#ends[row] = to;
+    this.#offsets[row + 1] = to;
   }
 
   /** The numbers as they are, or cells of which the type is still to be found. */
@@ -55,19 +58,24 @@ export class ValueColumn {
     for (let row = 0; row < this.#counted; row += 1) {
       if (!Number.isNaN(this.#numbers[row]!)) this.set(row, String(this.#numbers[row]));
     }
-    this.#starts = grown(this.#starts, rows);
-    this.#ends = grown(this.#ends, rows);
-    return { name: this.name, bytes: this.#bytes.subarray(0, this.#used), starts: this.#starts.subarray(0, rows), ends: this.#ends.subarray(0, rows) };
+    if (this.#last < rows - 1) this.#room(rows - 1, 0);
+    return { name: this.name, bytes: this.#bytes.subarray(0, this.#used), starts: (this.#starts ?? this.#offsets).subarray(0, rows), ends: this.#offsets.subarray(1, rows + 1), isOwn: true };
   }
 
   /** The bytes, with room for `length` more, which are the text of `row`. */
   #room(row: number, length: number): Uint8Array {
-    if (!this.#bytes || this.#used + length > this.#bytes.length) this.#bytes = grown(this.#bytes ?? new Uint8Array(0), this.#used + length);
-    if (row >= this.#starts.length) {
-      this.#starts = grown(this.#starts, row + 1);
-      this.#ends = grown(this.#ends, row + 1);
+    if (row + 2 > this.#offsets.length) this.#offsets = grown(this.#offsets, row + 2);
+    // A row that is written again begins where it began.
+    if (row === this.#last && !this.#starts) this.#used = this.#offsets[row]!;
+    if (row < this.#last) this.#starts ??= this.#offsets.slice();
+    if (this.#starts) this.#starts = grown(this.#starts, row + 1);
+    for (let each = this.#last + 1; each <= row; each += 1) {
+      this.#offsets[each + 1] = this.#used;
+      if (this.#starts) this.#starts[each] = this.#used;
     }
-    this.#starts[row] = this.#used;
+    if (this.#starts) this.#starts[row] = this.#used;
+    this.#last = Math.max(this.#last, row);
+    if (!this.#bytes || this.#used + length > this.#bytes.length) this.#bytes = grown(this.#bytes ?? new Uint8Array(0), this.#used + length);
     return this.#bytes;
   }
 }
