@@ -28,7 +28,7 @@ export class Reading<T> implements ReactiveController {
   readonly #task: Task<readonly unknown[], T>;
   #progress: Progress | undefined;
   #failing: typeof import('./reading.failure.js').failure | undefined;
-  #explaining: Promise<void> | undefined;
+  #isExplaining = false;
   /** Whether what explains a failure is there, or will not come. */
   #explained = false;
   #last: readonly unknown[] | undefined;
@@ -62,7 +62,7 @@ export class Reading<T> implements ReactiveController {
     const [address] = this.#options.what();
     if (this.#nearness.near && !this.#given && address) this.#runIfChanged();
     this.#options.states.set(this.#phase());
-    if (this.#failed && !this.#failing) this.#explaining ??= this.#explain();
+    if (this.#failed && !this.#failing && !this.#isExplaining) void this.#explain();
   }
 
   hostConnected(): void {
@@ -106,7 +106,7 @@ export class Reading<T> implements ReactiveController {
 
   /** Reads again, because the reader asked or something was sent. */
   again = (): void => {
-    this.#explaining = undefined;
+    this.#isExplaining = false;
     void this.#task.run();
   };
 
@@ -177,6 +177,7 @@ export class Reading<T> implements ReactiveController {
 
   /** What explains a failure comes when there is one; who cannot have that either hears that nothing can be reached. */
   async #explain(): Promise<void> {
+    this.#isExplaining = true;
     const found = await import('./reading.failure.js').catch(() => undefined);
     if (found) this.#options.language.teach({ failing: found.failing });
     this.#failing = found?.failure;

@@ -7,7 +7,7 @@ export async function recognise({ head, address, charset }: Input, wanted: strin
   if (head.length === 0) throw new SourceError('unreadable', `${address.href} is empty.`);
   if (wanted) return named(wanted.toLowerCase());
   const text = await textOf(head, charset);
-  const beginning: Head = { bytes: head, text, json: /^[\s\u001e\ufeff]*[{[]/.test(text) ? (await import('./json-shape.js')).jsonShape(text) : undefined };
+  const beginning: Head = { bytes: head, text, json: /^[\s\p{Cc}]*[{[]/u.test(text) ? (await import('./json-shape.js')).jsonShape(text) : undefined };
   const fits = ({ sign }: KnownFormat): boolean => sign(beginning);
   const format = common.find(fits) ?? (await import('./formats/index.js')).formats.find(fits);
   if (format) return format;

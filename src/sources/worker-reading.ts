@@ -75,7 +75,7 @@ function inWorker(worker: Worker, format: KnownFormat, { address, body, ...input
     const say = (message: ToWorker, transfer: Transferable[] = []): void => worker.postMessage(message, transfer);
     const stop = (error: unknown): void => {
       reject(error as Error);
-      void reader.cancel().catch(() => undefined);
+      leave(reader);
     };
     let wanted = 0;
     let isPumping = false;
@@ -108,8 +108,13 @@ function inWorker(worker: Worker, format: KnownFormat, { address, body, ...input
       } else if (data.kind === 'progress') onProgress?.(data.progress);
       else if (data.kind === 'dataset') resolve(unpacked(data.dataset));
       else if (data.kind === 'failure') stop(data.reason ? new SourceError(data.reason, data.message, { choices: data.choices ?? [] }) : new Error(data.message));
-      else if (data.kind === 'enough') void reader.cancel().catch(() => undefined);
+      else if (data.kind === 'enough') leave(reader);
     });
     say({ kind: 'read', format: format.name, address: address.href, input, options });
   });
+}
+
+/** What nobody will read any more need not come. */
+function leave(reader: ReadableStreamDefaultReader<Uint8Array>): void {
+  void reader.cancel().catch(() => undefined);
 }
