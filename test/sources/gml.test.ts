@@ -72,9 +72,8 @@ describe('GML', () => {
     expect(refused.message).to.contain('No such layer (LayerNotDefined)');
     expect((await failure(read(collection('', 'numberMatched="1234" numberReturned="0"')))).message).to.contain('1234');
     expect((await failure(read(collection(member(point('EPSG:25832', '1 2'))).slice(0, -60)))).reason).to.equal('unreadable');
-    const comments = performance.now();
+    // What is made of comments alone would take hours if each was looked at twice.
     expect((await failure(read(`${'<!-- x -->'.repeat(20_000)}<other/>`))).reason).to.equal('unknown');
-    expect(performance.now() - comments, 'milliseconds for a file of comments').to.be.below(2000);
     expect((await failure(read(collection(`${member(point('EPSG:25832', '507387 5371850'))}<ServiceException>Out of memory</ServiceException>`)))).message).to.contain('Out of memory');
   });
 });
