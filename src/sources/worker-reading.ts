@@ -4,6 +4,7 @@ import { lookAhead } from './peek.js';
 import { SourceError, type DatasetOptions, type Input } from './source.js';
 import type { FromWorker, ToWorker } from './worker-messages.js';
 import { unpacked } from './worker-packing.js';
+import { mayStart } from './worker-policy.js';
 
 /** Bytes from which on a worker is worth its start: less is decoded before one is there. */
 const large = 1_000_000;
@@ -31,7 +32,8 @@ export async function readLarge(format: KnownFormat, input: Input, options: Data
 
 /** A worker that answers; `undefined` where none can start. */
 async function started(): Promise<Worker | undefined> {
-  const worker = created();
+  const isOwn = new URL(import.meta.url).origin === location.origin;
+  const worker = (await mayStart(isOwn ? 'self' : 'blob')) ? created(isOwn) : undefined;
   const isReady = worker && (await new Promise<boolean>((resolve) => {
     worker.addEventListener('message', () => resolve(true), { once: true });
     // Nobody need read of it: the same happens here, if more slowly.
@@ -47,26 +49,21 @@ async function started(): Promise<Worker | undefined> {
   return undefined;
 }
 
-function created(): Worker | undefined {
+function created(isOwn: boolean): Worker | undefined {
   try {
     // Written so that bundlers see it.
-    return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+    return isOwn ? new Worker(new URL('./worker.js', import.meta.url), { type: 'module' }) : createdFromElsewhere();
   } catch {
-    // A script of another site may be no worker, but one may import it. Everything else is the page's policy.
-    return new URL(import.meta.url).origin === location.origin ? undefined : createdFromElsewhere();
+    return undefined;
   }
 }
 
-function createdFromElsewhere(): Worker | undefined {
+/** A script of another site may be no worker, but one may import it. */
+function createdFromElsewhere(): Worker {
   const address = new URL(/* @vite-ignore */ './worker.js', import.meta.url).href;
   const script = URL.createObjectURL(new Blob([`import ${JSON.stringify(address)};`], { type: 'text/javascript' }));
-  try {
-    return new Worker(script, { type: 'module' });
-  } catch {
-    return undefined;
-  } finally {
-    setTimeout(() => URL.revokeObjectURL(script), patience);
-  }
+  setTimeout(() => URL.revokeObjectURL(script), patience);
+  return new Worker(script, { type: 'module' });
 }
 
 function inWorker(worker: Worker, format: KnownFormat, { address, body, ...input }: Input, { signal, onProgress, ...options }: DatasetOptions): Promise<Dataset> {

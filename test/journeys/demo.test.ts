@@ -9,7 +9,7 @@ import { startDemo, type Demo } from '../support/demo.js';
 import { settled, watched } from '../support/watched-page.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const pages = ['/', '/data.html', '/say.html', '/promises.html', '/dataset/london-boroughs', '/dataset/no-such-thing'];
+const pages = ['/', '/data.html', '/try.html', '/try.html?src=/live/gbfs.json', '/say.html', '/promises.html', '/dataset/london-boroughs', '/dataset/no-such-thing'];
 
 let demo: Demo;
 let browser: Browser;
@@ -113,7 +113,7 @@ describe('a citizen', () => {
     await page.goto(demo.origin);
     await page.keyboard.press('Tab');
     assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Skip to the content');
-    for (const name of ['Elmhaven', 'Open data', 'Have your say', 'Our promises']) {
+    for (const name of ['Elmhaven', 'Open data', 'Any address', 'Have your say', 'Our promises']) {
       await page.keyboard.press('Tab');
       assert.equal(await page.evaluate(() => document.activeElement?.textContent?.trim()), name);
     }

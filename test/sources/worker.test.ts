@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { openDataset } from '../../src/sources/open.js';
+import { allows } from '../../src/sources/worker-policy.js';
 import { serve } from '../support/fake-fetch.js';
 import { accounted, failure, place, values } from '../support/dataset.js';
 
@@ -30,7 +31,7 @@ class Counted extends real {
 }
 
 async function reading(body: () => BodyInit, options: Parameters<typeof openDataset>[1] = {}): ReturnType<typeof openDataset> {
-  const { restore } = serve({ '/data': () => new Response(body(), { headers: { 'content-type': 'text/plain' } }) });
+  const { restore } = serve({ [`HEAD ${location.pathname}`]: () => new Response(), '/data': () => new Response(body(), { headers: { 'content-type': 'text/plain' } }) });
   return openDataset('/data', options).finally(restore);
 }
 
@@ -99,5 +100,14 @@ describe('What is large', () => {
       expect([dataset.length, place(dataset, 0)]).to.deep.equal([rows, [9, 48]]);
     }
     expect(asked).to.equal(1);
+  });
+});
+
+describe('The policy of a page', () => {
+  it('lets workers start, or does not, as a browser reads it', () => {
+    for (const policy of ['', "script-src 'self'", "default-src 'self'; img-src *", `worker-src ${location.origin}`, "default-src 'none'; worker-src 'self'", "SCRIPT-SRC 'SELF' https://cdn.example"]) expect(allows(policy, 'self'), policy).to.equal(true);
+    for (const policy of ["worker-src 'none'", "default-src 'none'", "worker-src blob:; script-src 'self'", "require-trusted-types-for 'script'", "child-src https://other.example; script-src 'self'"]) expect(allows(policy, 'self'), policy).to.equal(false);
+    for (const policy of ['', 'worker-src blob:', "script-src 'self' blob:"]) expect(allows(policy, 'blob'), policy).to.equal(true);
+    for (const policy of ["script-src 'self'", 'worker-src *', "default-src 'self'"]) expect(allows(policy, 'blob'), policy).to.equal(false);
   });
 });
