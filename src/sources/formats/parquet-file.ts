@@ -1,8 +1,10 @@
 import { parquetMetadataAsync, parquetSchema } from 'hyparquet/src/metadata.js';
-import { parquetRead } from 'hyparquet/src/read.js';
-import type { Ranges } from '../ranges.js';
+import { getTreePath } from 'hyparquet/src/schema.js';
+import { inBlocks, merged, type Ranges } from '../ranges.js';
+import { Breath } from '../slices.js';
 import { SourceError } from '../source.js';
 import { codecsOf } from './parquet-codecs.js';
+import { pagesOf, type Chunk } from './parquet-pages.js';
 
 type Metadata = Awaited<ReturnType<typeof parquetMetadataAsync>>;
 type Tree = ReturnType<typeof parquetSchema>;
@@ -39,13 +41,17 @@ export interface ParquetFile {
   readonly read: (group: RowGroup, rows: number, columns: readonly string[], take: (path: readonly string[], start: number, values: ArrayLike<unknown>) => void) => Promise<void>;
 }
 
-const decoder = new TextDecoder();
-const plain = (bytes: Uint8Array): unknown => bytes;
-/** Geometry stays binary, and text of JSON text: what becomes of them is decided by whoever reads them. */
-const parsers = { geometryFromBytes: plain, geographyFromBytes: plain, jsonFromBytes: (bytes: Uint8Array | undefined): unknown => bytes && decoder.decode(bytes) };
+/** More rows than a page can hold, or than such a file could mean. */
+const mostRows = 20_000_000;
+/** What lies between columns that are wanted comes along, if it is no more than this. */
+const gap = 65_536;
 
 /** A Parquet file by its footer, https://parquet.apache.org/docs/file-format/. `what` names it in messages. Throws `SourceError`. */
-export async function parquetFile(ranges: Ranges, what: string): Promise<ParquetFile> {
+export function parquetFile(ranges: Ranges, what: string, signal: AbortSignal | undefined): Promise<ParquetFile> {
+  return understood(what, () => described(ranges, what, signal));
+}
+
+async function described(ranges: Ranges, what: string, signal: AbortSignal | undefined): Promise<ParquetFile> {
   const file = {
     byteLength: ranges.size,
     slice: async (start: number, end = ranges.size): Promise<ArrayBuffer> => {
@@ -53,42 +59,66 @@ export async function parquetFile(ranges: Ranges, what: string): Promise<Parquet
       return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
     },
   };
-  const metadata = await understood(what, async () => parquetMetadataAsync(file, { parsers, geoparquet: false }));
-  const leaves = await understood(what, async () => [...leavesOf(parquetSchema(metadata))]);
+  const metadata = await parquetMetadataAsync(file, { geoparquet: false });
+  const schema = parquetSchema(metadata);
+  const rows = metadata.row_groups.reduce((sum, group) => sum + Math.max(0, Number(group.num_rows)), 0);
+  if (!(rows <= mostRows) && (!ranges.isPartial || metadata.row_groups.some((group) => Number(group.num_rows) > mostRows))) throw new SourceError('too-large', `${what} says that it has ${rows} rows, more than a page can hold.`);
+  const leaves = [...leavesOf(schema)];
   const codecs = new Set(metadata.row_groups.flatMap(({ columns }) => columns.map((column) => column.meta_data?.codec ?? '')));
   const compressors = await codecsOf(codecs);
   let start = 0;
   const groups = metadata.row_groups.map((group): RowGroup => {
-    start += Number(group.num_rows);
-    return groupOf(group, start - Number(group.num_rows));
+    start += Math.max(0, Number(group.num_rows));
+    return groupOf(group, start - Math.max(0, Number(group.num_rows)));
   });
-  return {
-    rows: Number(metadata.num_rows),
-    leaves,
-    groups,
-    said: new Map((metadata.key_value_metadata ?? []).map(({ key, value }) => [key, value ?? ''])),
-    read: (group, rows, columns, take) =>
-      understood(what, () =>
-        parquetRead({
-          file, metadata, parsers, compressors, utf8: false, columns: [...columns], useOffsetIndex: ranges.isPartial,
-          rowStart: group.start, rowEnd: group.start + rows,
-          onPage: ({ pathInSchema, rowStart, columnData }) => take(pathInSchema, rowStart, columnData),
-        }),
-      ),
+  const read: ParquetFile['read'] = (group, count, columns, take) =>
+    understood(what, async () => {
+      const breath = new Breath(signal);
+      const wanted = metadata.row_groups[groups.indexOf(group)]!.columns.filter(({ meta_data: data }) => data && columns.includes(data.path_in_schema[0]!));
+      const chunks = wanted.map((column) => chunkOf(column, schema));
+      const bytes = await together(ranges, chunks, count * 4 >= group.rows);
+      for (const chunk of chunks) {
+        for await (const { start: from, values } of pagesOf(chunk, count, bytes, compressors)) {
+          take(chunk.path.at(-1)!.path, group.start + from, values);
+          await breath.pause();
+        }
+      }
+    });
+  return { rows, leaves, groups, said: new Map((metadata.key_value_metadata ?? []).map(({ key, value }) => [key, value ?? ''])), read };
+}
+
+type Column = Metadata['row_groups'][number]['columns'][number];
+
+function chunkOf({ meta_data: data, file_path: elsewhere }: Column, schema: Tree): Chunk {
+  if (!data || elsewhere) throw new Error('a column lies in another file');
+  const [pages, dictionary] = [Number(data.data_page_offset), Number(data.dictionary_page_offset ?? 0)];
+  const start = dictionary > 0 && dictionary < pages ? dictionary : pages;
+  return { start, end: start + Number(data.total_compressed_size), codec: data.codec, path: getTreePath(schema, data.path_in_schema) };
+}
+
+/** Columns that are read as a whole are asked for together; of others what is needed. */
+async function together(ranges: Ranges, chunks: readonly Chunk[], isWhole: boolean): Promise<Ranges['read']> {
+  if (!ranges.isPartial) return ranges.read;
+  if (!isWhole) return inBlocks(ranges, 1_048_576).read;
+  const spans: { readonly start: number; readonly bytes: Uint8Array }[] = [];
+  for (const [start, end] of merged(chunks.map(({ start, end }) => [start, end]), gap)) spans.push({ start, bytes: await ranges.read(start, end) });
+  return async (start, end) => {
+    const span = spans.find((each) => each.start <= start && start < each.start + each.bytes.length);
+    return span ? span.bytes.subarray(start - span.start, end - span.start) : new Uint8Array(0);
   };
 }
 
 function groupOf({ columns, num_rows: rows }: Metadata['row_groups'][number], start: number): RowGroup {
-  const described = (path: readonly string[]): (typeof columns)[number]['meta_data'] => columns.find(({ meta_data: data }) => data?.path_in_schema.join('\0') === path.join('\0'))?.meta_data;
+  const about = (path: readonly string[]): (typeof columns)[number]['meta_data'] => columns.find(({ meta_data: data }) => data?.path_in_schema.join('\0') === path.join('\0'))?.meta_data;
   return {
     start,
-    rows: Number(rows),
+    rows: Math.max(0, Number(rows)),
     limits(path) {
-      const { min_value: least, max_value: greatest } = described(path)?.statistics ?? {};
+      const { min_value: least, max_value: greatest } = about(path)?.statistics ?? {};
       return least === undefined || greatest === undefined ? undefined : [least, greatest];
     },
     box(path) {
-      const box = described(path)?.geospatial_statistics?.bbox;
+      const box = about(path)?.geospatial_statistics?.bbox;
       return box && [box.xmin, box.ymin, box.xmax, box.ymax];
     },
   };

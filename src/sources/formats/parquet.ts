@@ -1,7 +1,6 @@
 import type { Bounds, Dataset } from '../../model/dataset.js';
 import { rangesOf } from '../ranges.js';
 import { boxInGrid, isLarge, mostRows } from '../ranges-view.js';
-import { breathe } from '../slices.js';
 import { SourceError, type DatasetOptions, type Input } from '../source.js';
 import { tableDataset } from '../table.js';
 import { geoColumn, type GeoColumn } from './geoparquet.js';
@@ -17,7 +16,7 @@ export async function readParquet(input: Input, options: DatasetOptions): Promis
   // PARE instead of PAR1.
   if (input.head[3] === 0x45) throw new SourceError('unreadable', `${what} is encrypted Parquet. Publish it without encryption.`);
   const ranges = await rangesOf(input, options);
-  const file = await parquetFile(ranges, what);
+  const file = await parquetFile(ranges, what, options.signal);
   const geo = geoColumn(file) ?? (await namedColumn(file));
   const isPart = ranges.isPartial && isLarge(ranges.size, file.rows);
   const box = isPart && options.view && geo ? boxInGrid(options.view, geo.crs) : undefined;
@@ -28,8 +27,6 @@ export async function readParquet(input: Input, options: DatasetOptions): Promis
     const count = isPart ? Math.min(group.rows, mostRows - table.rows) : group.rows;
     if (count > 0) await table.add(group, box && table.rows < mostRows ? group.rows : count, box);
     else skipped += group.rows;
-    await breathe();
-    options.signal?.throwIfAborted();
   }
   const total = isPart ? file.rows : undefined;
   if (isPart) table.problems.add('beyond-limit', box ? skipped : file.rows - table.rows);
