@@ -27,9 +27,8 @@ if (navigator.clipboard) {
 
 /** The page on which any address can be tried: the element reads what the address of this page names. */
 const any = document.querySelector('#any');
-const asked = new URLSearchParams(location.search).get('src');
-if (any && asked) {
+if (any) {
+  const asked = new URLSearchParams(location.search).get('src') || '/live/gbfs.json';
   document.querySelector('#address').value = asked;
   any.setAttribute('src', asked);
-  any.hidden = false;
 }

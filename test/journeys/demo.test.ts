@@ -9,7 +9,7 @@ import { startDemo, type Demo } from '../support/demo.js';
 import { settled, watched } from '../support/watched-page.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const pages = ['/', '/data.html', '/try.html', '/try.html?src=/live/gbfs.json', '/say.html', '/promises.html', '/dataset/london-boroughs', '/dataset/no-such-thing'];
+const pages = ['/', '/data.html', '/try.html', '/say.html', '/promises.html', '/dataset/london-boroughs', '/dataset/no-such-thing'];
 
 let demo: Demo;
 let browser: Browser;
