@@ -38,7 +38,7 @@ const chunks = [
   // The element itself, with what it shares with what comes later.
   { name: 'map', test: ours('elements/map/map') },
   // A table of cells, and how places are found in one.
-  { name: 'csv', test: ours('sources/formats/csv') },
+  { name: 'csv', test: ours('sources/formats/csv', 'sources/coordinates-plain') },
   // Geometry and values as JSON has them: portals answer with them, too.
   { name: 'geojson', test: ours('sources/formats/geojson', 'sources/json-shape') },
 ].map((group, place, { length }) => ({ ...group, priority: length - place }));

@@ -1,9 +1,13 @@
 import type { Role } from './dataset.js';
 import { neutralWords, otherWords, roleWords } from './roles-words.js';
 
+/** What is longer is no header, but a text that lost its line. */
+const longest = 200;
+
 /** A header as words: lower case, no accents, split at capitals and signs. */
 export function headerWords(name: string): string {
   return name
+    .slice(0, longest)
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -3,7 +3,7 @@ import { readFile } from './file.js';
 import { sourceUrl } from './http.js';
 import { maybePortal } from './maybe-portal.js';
 import { Mismatch } from './portals/mismatch.js';
-import type { DatasetOptions } from './source.js';
+import { SourceError, type DatasetOptions } from './source.js';
 
 /**
  * Reads open data from the address of a file, of an API or of a portal's page about a dataset. Everything comes out as
@@ -12,6 +12,16 @@ import type { DatasetOptions } from './source.js';
 export async function openDataset(address: string | URL, options: DatasetOptions = {}): Promise<Dataset> {
   const url = sourceUrl(address);
   options.signal?.throwIfAborted();
+  try {
+    return await read(url, options);
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    // No file is so broken that nobody says so.
+    throw error instanceof SourceError ? error : new SourceError('unreadable', `${url.href} cannot be read: ${String(error)}.`, { cause: error });
+  }
+}
+
+async function read(url: URL, options: DatasetOptions): Promise<Dataset> {
   const portals = options.format || !maybePortal(url) ? [] : (await import('./portals/index.js')).portals.filter(({ sign }) => sign(url));
   for (const portal of portals) {
     try {

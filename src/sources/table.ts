@@ -5,7 +5,6 @@ import { finishPlaces } from '../model/places.js';
 import type { Problems } from '../model/problems.js';
 import { findRoles } from '../model/roles.js';
 import type { FoundPlaces } from './coordinates.js';
-import { plainPlaces } from './coordinates-plain.js';
 import { toMercator } from './crs.js';
 import { inSlices } from './slices.js';
 import type { DatasetOptions } from './source.js';
@@ -64,6 +63,7 @@ export async function tableDataset(table: Table, { report, about, live }: Known,
 
 /** Where the rows of a table are: mostly in two columns called so; in all other ways with what knows them. */
 async function placesOf(columns: readonly Column[], rows: number, problems: Problems, record: (row: number) => number, options: DatasetOptions): Promise<FoundPlaces | undefined> {
+  const { plainPlaces } = await import('./coordinates-plain.js');
   const plain = options.map ? undefined : await plainPlaces(columns, problems, record, options.signal);
   return plain ?? (await import('./coordinates.js')).readPlaces(columns, rows, problems, record, options);
 }

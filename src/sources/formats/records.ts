@@ -82,7 +82,7 @@ export async function readValue(top: unknown, input: Input, options: DatasetOpti
 /** Whether an object is one record, with lists in it, rather than something around a list. */
 function hasPlace(object: Json): boolean {
   if (Object.values(object).some(isGeometry)) return true;
-  const keys = Object.keys(object).filter((key) => Number.isFinite(Number.parseFloat(String(object[key]))));
+  const keys = Object.keys(object).filter((key) => /^(number|string)$/.test(typeof object[key]) && Number.isFinite(Number.parseFloat(object[key] as string)));
   return keys.some((key) => /^lat(itude)?$/i.test(key)) && keys.some((key) => /^(lon|lng|long|longitude)$/i.test(key));
 }
 
