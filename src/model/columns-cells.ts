@@ -1,7 +1,7 @@
 import { powers } from './columns-number.js';
 import { numberColumn, type RawColumn } from './columns.js';
 import type { Column } from './dataset.js';
-import { grown } from './growing.js';
+import { grown, reserved } from './growing.js';
 
 const [zero, minus, point, comma, quote] = [0x30, 0x2d, 0x2e, 0x2c, 0x22];
 /** In `#decimals`: nothing stands here. */
@@ -29,6 +29,18 @@ export class CellColumn {
   /** Whether all cells so far are plain numbers. */
   get isPlain(): boolean {
     return this.#isPlain;
+  }
+
+  /** Makes room for `times` as much as has come with so many rows. */
+  expect(rows: number, times: number): void {
+    const all = Math.ceil(rows * times);
+    if (!this.#isPlain) {
+      this.#bytes = reserved(this.#bytes, Math.ceil(this.#offsets[rows]! * times));
+      this.#offsets = reserved(this.#offsets, all + 1);
+    } else if (!this.#isEmpty) {
+      this.#values = reserved(this.#values, all);
+      this.#decimals = reserved(this.#decimals, all);
+    }
   }
 
   /** A plain number; `mark` is what stands before its decimals, if it has any. */
@@ -90,7 +102,7 @@ export class CellColumn {
     if (this.#isPlain && this.#isCertain(rows, decimal.charCodeAt(0))) return numberColumn(name, this.#values.subarray(0, rows));
     if (this.#isPlain) this.#toText(rows);
     const offsets = this.#offsets;
-    return { name, bytes: this.#bytes.subarray(0, offsets[rows]), starts: offsets.subarray(0, rows), ends: offsets.subarray(1, rows + 1), isOwn: true };
+    return { name, bytes: this.#bytes.subarray(0, offsets[rows]), starts: offsets.subarray(0, rows), ends: offsets.subarray(1, rows + 1) };
   }
 
   /** `1.234` where a comma is expected may be a thousand. */

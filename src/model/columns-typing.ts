@@ -1,9 +1,8 @@
 import type { DateOrder } from './columns-date.js';
 import { dictionary } from './columns-dictionary.js';
 import { isCode, readNumber, type DecimalMark } from './columns-number.js';
-import { categoryColumn, cellText, dateColumn, numberColumn, repeatedTextColumn, textColumn, type RawColumn, type StoredText } from './columns.js';
+import { categoryColumn, cellText, dateColumn, numberColumn, repeatedTextColumn, textColumn, type RawColumn } from './columns.js';
 import type { Column } from './dataset.js';
-import { release } from './growing.js';
 
 /** What programs write where nothing is. */
 const nothing = new Set(['null', 'NULL', 'NaN', 'nan', '#N/A', '<NA>']);
@@ -26,12 +25,6 @@ export interface TypingOptions {
 
 /** What a column holds, by its values alone: numbers, dates, categories or text. Yields so that its caller may pause. */
 export function* typeColumn(raw: RawColumn, options: TypingOptions): Generator<void, Column> {
-  const column = yield* typed(raw, options);
-  if (raw.isOwn && !('bytes' in ((column as Partial<StoredText>).storage ?? {}))) for (const array of [raw.bytes, raw.starts, raw.ends]) release(array);
-  return column;
-}
-
-function* typed(raw: RawColumn, options: TypingOptions): Generator<void, Column> {
   const isAbsent = (row: number): boolean => isNothing(raw, row);
   const [mark, other] = options.decimal === '.' ? (['.', ','] as const) : ([',', '.'] as const);
   const first = yield* numbers(raw, mark);

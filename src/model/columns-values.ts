@@ -1,6 +1,6 @@
 import { numberColumn, type RawColumn } from './columns.js';
 import type { Column } from './dataset.js';
-import { grown } from './growing.js';
+import { grown, reserved } from './growing.js';
 
 const encoder = new TextEncoder();
 
@@ -20,6 +20,15 @@ export class ValueColumn {
 
   constructor(name: string) {
     this.name = name;
+  }
+
+  /** Makes room for `times` as much as has come with so many rows. */
+  expect(rows: number, times: number): void {
+    const all = Math.ceil(rows * times);
+    if (this.#counted > 0) this.#numbers = reserved(this.#numbers, all);
+    if (!this.#bytes) return;
+    this.#bytes = reserved(this.#bytes, Math.ceil(this.#used * times));
+    this.#offsets = reserved(this.#offsets, all + 1);
   }
 
   set(row: number, value: string | number | boolean): void {
@@ -59,7 +68,7 @@ export class ValueColumn {
       if (!Number.isNaN(this.#numbers[row]!)) this.set(row, String(this.#numbers[row]));
     }
     if (this.#last < rows - 1) this.#room(rows - 1, 0);
-    return { name: this.name, bytes: this.#bytes.subarray(0, this.#used), starts: (this.#starts ?? this.#offsets).subarray(0, rows), ends: this.#offsets.subarray(1, rows + 1), isOwn: true };
+    return { name: this.name, bytes: this.#bytes.subarray(0, this.#used), starts: (this.#starts ?? this.#offsets).subarray(0, rows), ends: this.#offsets.subarray(1, rows + 1) };
   }
 
   /** The bytes, with room for `length` more, which are the text of `row`. */

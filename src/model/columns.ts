@@ -6,8 +6,6 @@ export interface RawColumn {
   readonly bytes: Uint8Array;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
-  /** Nobody else reads these bytes: they may be given back once they are something else. */
-  readonly isOwn?: boolean | undefined;
 }
 
 const decoder = new TextDecoder();

@@ -1,21 +1,17 @@
-interface Movable extends ArrayBuffer {
-  /** Missing in Node 20 and in browsers of before 2024. */
-  transfer?: (length: number) => ArrayBuffer;
-}
+type Growing = Float64Array | Uint32Array | Uint8Array;
 
 /**
- * The array itself, or one at least twice as long that takes its items over, when it is too short for `length` items:
- * the old one is not to be used any more. What is never written to costs no memory, however long the array is.
+ * The array itself, or a copy at least twice as long, when it is too short for `length` items. What is never written to
+ * costs no memory, however long the array is.
  */
-export function grown<T extends Float64Array | Uint32Array | Uint8Array>(array: T, length: number): T {
-  if (length <= array.length) return array;
-  const longer = new (array.constructor as new (length: number) => T)(Math.max(length, array.length * 2, 64));
-  longer.set(array);
-  if (array.byteLength === array.buffer.byteLength) release(array);
-  return longer;
+export function grown<T extends Growing>(array: T, length: number): T {
+  return length <= array.length ? array : reserved(array, Math.max(length, array.length * 2, 64));
 }
 
-/** Gives the memory of an array back at once, where the platform can: what is large should not wait to be found. */
-export function release({ buffer }: Float64Array | Uint32Array | Uint8Array): void {
-  if (buffer.byteLength > 65_536) (buffer as Movable).transfer?.(0);
+/** The array itself, or a copy with room for so many items and no more: for who knows beforehand how many will come. */
+export function reserved<T extends Growing>(array: T, length: number): T {
+  if (length <= array.length) return array;
+  const longer = new (array.constructor as new (length: number) => T)(length);
+  longer.set(array);
+  return longer;
 }

@@ -1,4 +1,4 @@
-import { grown } from './growing.js';
+import { grown, reserved } from './growing.js';
 import type { Problems } from './problems.js';
 
 /** 0 no place, 1 point, 2 line, 3 area, as in `Shapes.kinds`. */
@@ -26,6 +26,15 @@ export class PlacesBuilder {
   constructor(problems: Problems, record: (row: number) => number) {
     this.#problems = problems;
     this.#record = record;
+  }
+
+  /** Makes room for `times` as much as has come. */
+  expect(times: number): void {
+    this.#positions = reserved(this.#positions, Math.ceil(this.#positionCount * 2 * times));
+    this.#kinds = reserved(this.#kinds, Math.ceil(this.#length * times));
+    if (this.#isPlain) return;
+    this.#parts = reserved(this.#parts, Math.ceil(this.#partCount * times));
+    this.#rows = reserved(this.#rows, Math.ceil(this.#length * times));
   }
 
   /** A row at a point; NaN is no place. */

@@ -1,5 +1,4 @@
 import type { PlaceKind, Places } from './dataset.js';
-import { release } from './growing.js';
 import { halfWorld } from './mercator.js';
 import { boundsOf } from './places-bounds.js';
 import type { PlacesBuilder } from './places-builder.js';
@@ -11,9 +10,8 @@ export const kindNames: readonly (PlaceKind | undefined)[] = [undefined, 'point'
 export type ShapeMaker = (positions: Float64Array, layout: PlacesBuilder['layout'], located: number) => Generator<void, Places>;
 
 /**
- * The places of a dataset, once the builder's positions are Web Mercator metres; the builder is not to be used any more.
- * What is nowhere on Earth is reported by `outside` and has no place; `undefined` where no row has one. Yields so that
- * its caller may pause.
+ * The places of a dataset, once the builder's positions are Web Mercator metres. What is nowhere on Earth is reported
+ * by `outside` and has no place; `undefined` where no row has one. Yields so that its caller may pause.
  */
 export function* finishPlaces(builder: PlacesBuilder, outside: (row: number) => void, makeShapes: ShapeMaker | undefined): Generator<void, Places | undefined> {
   if (!makeShapes) return yield* pointPlaces(builder, outside);
@@ -57,7 +55,6 @@ function* pointPlaces({ positions, kinds }: PlacesBuilder, outside: (row: number
     if (isHere) located += 1;
     else if (isPlaced) outside(row);
   }
-  release(positions);
   if (located === 0) return undefined;
   yield;
   return { located, bounds: boundsOf(x, y), x, y, kind: (row) => pointAt(x[row]), shapes: undefined };

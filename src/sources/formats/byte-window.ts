@@ -1,5 +1,9 @@
 import { grown } from '../../model/growing.js';
 
+/** Bytes after which it shows how much will come of the others. */
+const sample = 500_000;
+const most = 1_000_000_000;
+
 /** What has come of a stream of bytes and is not read yet, in one piece: what is read is forgotten, what is cut off waits for more. */
 export class ByteWindow {
   #bytes: Uint8Array = new Uint8Array(262_144);
@@ -7,6 +11,8 @@ export class ByteWindow {
   #end = 0;
   /** How much must have come before it is worth another look, where the last found nothing whole. */
   #wanted = 0;
+  #read = 0;
+  #isFirst = true;
 
   /** What is not read yet; only until more is added. */
   get bytes(): Uint8Array {
@@ -27,9 +33,18 @@ export class ByteWindow {
     return this.#end - this.#from >= this.#wanted;
   }
 
+  /** How many times as much there is as was read, said once, when enough was read to tell: room that grows by and by is made again and again. */
+  expected(size: number | undefined): number | undefined {
+    if (!this.#isFirst || this.#read < sample) return undefined;
+    this.#isFirst = false;
+    // A little more, for the next may be longer; and not what no page could hold, whatever a server says.
+    return size! < most ? (size! / this.#read) * 1.02 : undefined;
+  }
+
   /** Forgets what was read. Of what is cut off twice as much must come before it is looked at again, so that it is not looked at for ever. */
   read(length: number): void {
     this.#from += length;
+    this.#read += length;
     this.#wanted = length > 0 ? 0 : 2 * (this.#end - this.#from);
   }
 }

@@ -33,6 +33,11 @@ export class CsvRecords {
     this.columns = Array.from({ length: fields }, () => new CellColumn());
   }
 
+  /** Makes room for `times` as much as has come. */
+  expect(times: number): void {
+    for (const column of this.columns) column.expect(this.rows, times);
+  }
+
   /**
    * Reads what is whole of `bytes` from `from` on, where the next record begins there; returns where the first that is
    * not whole begins. `bytes` ends with a byte that is no line ending; `isAll` says that nothing follows it.

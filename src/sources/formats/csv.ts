@@ -39,6 +39,8 @@ export async function readCsv(input: Input, options: DatasetOptions): Promise<Da
   };
   for await (const piece of textPieces(input, encoded)) {
     if (window.add(piece)) take(false);
+    const times = window.expected(input.size);
+    if (times !== undefined) records?.expect(times);
     await breath.pause();
   }
   take(true);

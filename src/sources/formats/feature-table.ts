@@ -13,7 +13,7 @@ const deepest = 8;
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether an object is a geometry as GeoJSON has it. */
-export const isGeometry = (value: unknown): value is Json => isObject(value) && geometryTypes.test(String(value['type']));
+export const isGeometry = (value: unknown): value is Json => isObject(value) && typeof value['type'] === 'string' && geometryTypes.test(value['type']);
 
 /**
  * Features and records as JSON has them, one by one, as columns and places. Nested values become columns of their own,
@@ -58,6 +58,13 @@ export class FeatureTable {
   addRecord(values: Json, geometry?: unknown): void {
     if (geometry !== undefined && geometry !== null) this.#hasPlaces = true;
     this.#row(() => addGeometry(this.builder, geometry), () => this.#addValues(values, '', geometry === undefined, 0));
+  }
+
+  /** Makes room for `times` as much as has come. */
+  expect(times: number): void {
+    for (const column of this.#columns.values()) column.expect(this.#rows, times);
+    this.#ids.expect(this.#rows, times);
+    this.builder.expect(times);
   }
 
   /** Takes a feature that was read by somebody else: `addPlace` adds its row to the builder, `addValues` gives columns their values. */

@@ -20,6 +20,8 @@ export async function readStream(input: Input, options: DatasetOptions): Promise
   const breath = new Breath(options.signal);
   for await (const piece of utf8Pieces(input)) {
     if (window.add(piece)) window.read(list.take(window.bytes));
+    const times = window.expected(input.size);
+    if (times !== undefined) table.expect(times);
     await breath.pause();
   }
   window.read(list.take(window.bytes));
@@ -49,6 +51,8 @@ export async function readLines(input: Input, options: DatasetOptions): Promise<
   };
   for await (const piece of utf8Pieces(input)) {
     if (window.add(piece)) take(false);
+    const times = window.expected(input.size);
+    if (times !== undefined) table.expect(times);
     await breath.pause();
   }
   take(true);

@@ -1,4 +1,3 @@
-import { release } from '../../model/growing.js';
 import type { Input } from '../source.js';
 import { markedEncoding } from './encoding.js';
 
@@ -53,8 +52,6 @@ function piecesOf(reader: ReadableStreamDefaultReader<Uint8Array>, skip: number)
     [Symbol.asyncIterator]: () => iterator,
     async next() {
       while (at >= chunk.length) {
-        // Whoever asks for more has done with what came before.
-        if (chunk.byteLength === chunk.buffer.byteLength) release(chunk);
         const { done, value } = await reader.read();
         if (done) return { done, value: undefined };
         at = Math.min(left, value.length);
