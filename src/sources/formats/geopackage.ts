@@ -16,7 +16,7 @@ export async function readGeopackage(input: Input, options: DatasetOptions): Pro
   const database = await sqliteOf(ranges, what, options.signal);
   const isPackage = tableNamed(database, 'gpkg_contents') !== undefined;
   const found = isPackage ? await geoLayers(database) : plainTables(database);
-  if (found.length === 0 || (!isPackage && isSpatialite(database))) throw nothingIn(database, what);
+  if (found.length === 0 || (!isPackage && (isSpatialite(database) || isMbtiles(database)))) throw nothingIn(database, what);
   const layers: GeoLayer[] = [];
   // To count rows, all of a table is read.
   for (const layer of found) layers.push({ ...layer, rows: ranges.isPartial || found.length === 1 ? layer.rows : await database.count(layer.table) });
@@ -30,13 +30,14 @@ export async function readGeopackage(input: Input, options: DatasetOptions): Pro
   return layerDataset(database, layer, ranges.isPartial && ranges.size > 20_000_000 ? mostRows : Infinity, report, input.address, options);
 }
 
+const has = (database: Sqlite, name: string): boolean => tableNamed(database, name) !== undefined || database.views.includes(name);
+const isMbtiles = (database: Sqlite): boolean => has(database, 'tiles') && has(database, 'metadata');
 const isSpatialite = (database: Sqlite): boolean => tableNamed(database, 'geometry_columns')?.columns.some(({ name }) => /^(spatial_index_enabled|f_geometry_column)$/i.test(name)) === true && tableNamed(database, 'spatial_ref_sys') !== undefined;
 
 /** Why there is nothing to read, and the way out. */
 function nothingIn(database: Sqlite, what: string): SourceError {
-  const has = (name: string): boolean => tableNamed(database, name) !== undefined || database.views.includes(name);
   if (isSpatialite(database)) return new SourceError('unknown', `${what} is a SpatiaLite database, of which no page can read the geometry. Publish it as a GeoPackage, for example: ogr2ogr new.gpkg old.sqlite`);
-  if (has('tiles') && has('metadata')) return new SourceError('unknown', `${what} is an archive of map tiles (MBTiles), which no page can read in parts. Publish it as PMTiles, for example: pmtiles convert old.mbtiles new.pmtiles`);
-  if (has('gpkg_tile_matrix_set')) return new SourceError('unknown', `${what} is a GeoPackage of pictures alone: it has no features and no tables.`);
+  if (isMbtiles(database)) return new SourceError('unknown', `${what} is an archive of map tiles (MBTiles), which no page can read in parts. Publish it as PMTiles, for example: pmtiles convert old.mbtiles new.pmtiles`);
+  if (has(database, 'gpkg_tile_matrix_set')) return new SourceError('unknown', `${what} is a GeoPackage of pictures alone: it has no features and no tables.`);
   return new SourceError('unreadable', `${what} is a database without a table that could be read.`);
 }
