@@ -5,18 +5,11 @@ import { SourceError, type Input } from './source.js';
 /** The format of a file, by its first bytes and its shape, never by its name or by what the server calls it. */
 export async function recognise({ head, address, charset }: Input, wanted: string | undefined): Promise<KnownFormat> {
   if (head.length === 0) throw new SourceError('unreadable', `${address.href} is empty.`);
-  if (wanted) return named(wanted.toLowerCase());
+  if (wanted) return (await import('./formats/index.js')).formatNamed(wanted.toLowerCase());
   const text = await textOf(head, charset);
   const beginning: Head = { bytes: head, text, json: /^[\s\p{Cc}]*[{[]/u.test(text) ? (await import('./json-shape.js')).jsonShape(text) : undefined };
   const fits = ({ sign }: KnownFormat): boolean => sign(beginning);
   const format = common.find(fits) ?? (await import('./formats/index.js')).formats.find(fits);
   if (format) return format;
   throw (await import('./stranger.js')).stranger(head, text, address);
-}
-
-async function named(wanted: string): Promise<KnownFormat> {
-  const { formats } = await import('./formats/index.js');
-  const format = formats.find(({ name }) => name === wanted);
-  if (!format) throw new SourceError('unknown', `There is no format “${wanted}”; there are: ${formats.map(({ name }) => name).join(', ')}.`);
-  return format;
 }

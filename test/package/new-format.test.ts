@@ -39,7 +39,7 @@ it('A new format is one file and one line', async () => {
   writeFileSync(join(folder, 'src/sources/formats/at.ts'), file);
   const table = join(folder, 'src/sources/formats/index.ts');
   const before = readFileSync(table, 'utf8');
-  const changed = before.replace(/\n\];\s*$/, `\n${line}];\n`);
+  const changed = before.replace(/\n\];\n/, `\n${line}];\n`);
   assert.equal(changed.length, before.length + line.length);
   writeFileSync(table, changed);
 

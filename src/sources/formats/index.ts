@@ -1,4 +1,5 @@
 import { common, type KnownFormat } from './common.js';
+import { SourceError } from '../source.js';
 import { isDcatJson, isDcatXml } from '../portals/dcat-sign.js';
 import { isDbf } from './dbf-sign.js';
 import { maybeDescription } from './descriptions-sign.js';
@@ -53,3 +54,10 @@ export const formats: readonly KnownFormat[] = [
   { name: 'ndjson', sign: ({ json }) => json?.kind === 'lines', load: async () => (await import('./ndjson.js')).readNdjson },
   { name: 'json', sign: ({ json }) => json !== undefined, load: async () => (await import('./records.js')).readRecords },
 ];
+
+/** The format of that name. Throws `SourceError`. */
+export function formatNamed(wanted: string): KnownFormat {
+  const format = formats.find(({ name }) => name === wanted);
+  if (!format) throw new SourceError('unknown', `There is no format “${wanted}”; there are: ${formats.map(({ name }) => name).join(', ')}.`);
+  return format;
+}
