@@ -62,12 +62,19 @@ export async function* pagesOf(chunk: Chunk, rows: number, read: (start: number,
     } else if (header.type === 'DATA_PAGE' || header.type === 'DATA_PAGE_V2') {
       const page = dataPage(bytes, header, column, levels, compressors);
       const values = page.encoding.endsWith('_DICTIONARY') ? lookedUp(page.values, dictionary) : convert(page.values, column);
-      if (!isFlat) assembleLists(nested, page.definition && Array.from(page.definition), page.repetition ? Array.from(page.repetition) : [], values, path);
+      if (!isFlat) nest(nested, values, page, path);
       else yield { start: seen, values: page.definition ? spread(values, page.definition, levels.definition) : values };
       seen += page.count;
     }
   }
   if (!isFlat) yield { start: 0, values: nested };
+}
+
+/** Adds values to the lists that they lie in; a list may go on from one page to the next. */
+function nest(nested: unknown[], values: Values, { definition, repetition }: Data, path: Chunk['path']): void {
+  const all = assembleLists(nested, definition && Array.from(definition), repetition ? Array.from(repetition) : [], values, path);
+  // Where nothing can be missing or repeated, values stay what they are.
+  if (all !== nested) for (const value of Array.from<unknown>(all)) nested.push(value);
 }
 
 async function headerAt(at: number, end: number, read: (start: number, end: number) => Promise<Uint8Array>): Promise<{ readonly header: Header; readonly length: number }> {
