@@ -26,12 +26,10 @@ const ours = (...paths: string[]): RegExp => new RegExp(`/src/(${paths.join('|')
 const chunks = [
   // What `civic.js` has already brought when an element begins.
   { name: 'addresses', test: ours('sinks/endpoints', 'model/safe-url', 'sources/source') },
-  // What every element is made of.
-  { name: 'element', test: new RegExp(`/node_modules/lit/(index|decorators)\\.js$|/decorate\\.js$|${ours('controllers/(language|phase|reading)', 'i18n/plural', 'styles/(tokens|button|field|status)\\.styles').source}`) },
+  // What every element is made of; with what the engine shares with list and sources, which is too tiny for a file of its own.
+  { name: 'element', test: new RegExp(`/node_modules/lit/(index|decorators)\\.js$|/decorate\\.js$|${ours('controllers/(language|phase|reading)', 'engine/symbols', 'model/mercator', 'i18n/plural', 'styles/(tokens|button|field|status)\\.styles').source}`) },
   // A plan is read over the net as data is, but is no dataset. Two files of which each is tiny weigh more than one.
   { name: 'http', test: ours('sources/http', 'sources/formats/encoding', 'sources/slices') },
-  // What the engine shares with the list and with the sources: who draws a map without them loads neither.
-  { name: 'mercator', test: ours('engine/symbols', 'model/mercator') },
   // Recognising data and making a dataset of it, whatever its format.
   { name: 'dataset', test: ours('sources/open', 'sources/table', 'model/(problems|places-builder)') },
   // The element itself, with what it shares with what comes later.

@@ -1,5 +1,5 @@
 import type { RawColumn } from '../../model/columns.js';
-import type { Column, Dataset } from '../../model/dataset.js';
+import type { Dataset } from '../../model/dataset.js';
 import { Problems } from '../../model/problems.js';
 import { Breath } from '../slices.js';
 import { SourceError, type DatasetOptions, type Input } from '../source.js';
@@ -49,7 +49,7 @@ export async function readCsv(input: Input, options: DatasetOptions): Promise<Da
   const decimal = delimiter === 0x3b ? ',' : '.';
   const columns = cells.flatMap((column, i) => column.finish(names[i]!, rows, decimal) ?? (/^column \d+$/.test(names[i]!) ? [] : [nothing(names[i]!, rows)]));
   const record = recordNumbers(left);
-  if (encoded.broken > 0) for (const row of brokenRows(columns)) problems.note('not-text', record(row));
+  if (encoded.broken > 0) for (const row of (await import('./csv-broken.js')).brokenRows(columns)) problems.note('not-text', record(row));
   return tableDataset(
     { columns, rows, read, problems, record, decimal },
     { report: { format: 'csv', encoding: encoded.encoding, delimiter: String.fromCharCode(delimiter) }, about: { download: address.href } },
@@ -100,22 +100,6 @@ function withoutBlankEnd(bytes: Uint8Array): Uint8Array {
 function nothing(name: string, rows: number): RawColumn {
   const offsets = new Uint32Array(rows);
   return { name, bytes: new Uint8Array(0), starts: offsets, ends: offsets };
-}
-
-/** The rows that hold U+FFFD, which stands for bytes that were no text, in their order. */
-function brokenRows(columns: readonly (RawColumn | Column)[]): readonly number[] {
-  const rows = new Set<number>();
-  for (const column of columns) {
-    if ('type' in column) continue;
-    const { bytes, ends } = column;
-    let row = 0;
-    for (let at = bytes.indexOf(0xef); at >= 0; at = bytes.indexOf(0xef, at + 1)) {
-      if (bytes[at + 1] !== 0xbf || bytes[at + 2] !== 0xbd) continue;
-      while (ends[row]! <= at) row += 1;
-      rows.add(row);
-    }
-  }
-  return [...rows].sort((a, b) => a - b);
 }
 
 /** Which record became a row, both in ascending order, where some records were left out. */
