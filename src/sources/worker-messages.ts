@@ -5,13 +5,13 @@ import type { PackedDataset } from './worker-packing.js';
 /** What the page says to the worker: first what is to be read, then its bytes. */
 export type ToWorker =
   | { readonly kind: 'read'; readonly format: string; readonly address: string; readonly input: Omit<Input, 'address' | 'body'>; readonly options: Omit<DatasetOptions, 'signal' | 'onProgress'> }
-  | { readonly kind: 'bytes'; readonly pieces: readonly Uint8Array[]; readonly isEnd: boolean };
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer>; readonly isEnd: boolean };
 
 /** What the worker says to the page. */
 export type FromWorker =
   | { readonly kind: 'ready' }
-  /** So many bytes more may come. */
-  | { readonly kind: 'wanted'; readonly bytes: number }
+  /** So many parcels more may come; the memory of one that was read may be used for one of them. */
+  | { readonly kind: 'wanted'; readonly parcels: number; readonly buffer?: ArrayBuffer | undefined }
   /** The rest of the bytes need not come. */
   | { readonly kind: 'enough' }
   | { readonly kind: 'progress'; readonly progress: Progress }

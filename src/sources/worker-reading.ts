@@ -1,5 +1,6 @@
 import type { Dataset } from '../model/dataset.js';
 import type { KnownFormat } from './formats/common.js';
+import { fillingFrom } from './filling.js';
 import { lookAhead } from './peek.js';
 import { SourceError, type DatasetOptions, type Input } from './source.js';
 import type { FromWorker, ToWorker } from './worker-messages.js';
@@ -68,28 +69,31 @@ function createdFromElsewhere(): Worker {
 
 function inWorker(worker: Worker, format: KnownFormat, { address, body, ...input }: Input, { signal, onProgress, ...options }: DatasetOptions): Promise<Dataset> {
   return new Promise((resolve, reject) => {
-    const reader = body.getReader();
+    const filling = fillingFrom(body);
     const say = (message: ToWorker, transfer: Transferable[] = []): void => worker.postMessage(message, transfer);
     const stop = (error: unknown): void => {
       reject(error as Error);
-      leave(reader);
+      filling.leave();
     };
+    const buffers: ArrayBuffer[] = [];
     let wanted = 0;
     let isPumping = false;
+    let rest: Uint8Array | undefined;
+    // Streams come in many small pieces, and each message costs as much as reading one.
     const pump = async (): Promise<void> => {
-      while (wanted > 0) {
-        const pieces: Uint8Array[] = [];
+      for (; wanted > 0; wanted -= 1) {
+        const bytes = new Uint8Array(buffers.pop() ?? new ArrayBuffer(parcel));
         let length = 0;
         let isEnd = false;
-        // Streams come in many small pieces, and each message costs as much as reading one.
-        while (length < parcel && !isEnd) {
-          const { done, value } = await reader.read();
-          isEnd = done;
-          // What is part of something larger stays whole.
-          if (value) length += pieces.push(value.length === value.buffer.byteLength ? value : value.slice()) && value.length;
+        while (length < bytes.length && !isEnd) {
+          rest ??= await filling.next();
+          const part = rest?.subarray(0, bytes.length - length);
+          if (part) bytes.set(part, length);
+          length += part?.length ?? 0;
+          isEnd = rest === undefined;
+          rest = rest && part && part.length < rest.length ? rest.subarray(part.length) : undefined;
         }
-        wanted -= length;
-        say({ kind: 'bytes', pieces, isEnd }, pieces.map(({ buffer }) => buffer));
+        say({ kind: 'bytes', bytes: bytes.subarray(0, length), isEnd }, [bytes.buffer]);
         if (isEnd) return;
       }
       isPumping = false;
@@ -98,20 +102,16 @@ function inWorker(worker: Worker, format: KnownFormat, { address, body, ...input
     worker.addEventListener('error', ({ message }) => stop(new Error(message || 'The worker that reads data stopped.')));
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       if (data.kind === 'wanted') {
-        wanted += data.bytes;
+        wanted += data.parcels;
+        if (data.buffer) buffers.push(data.buffer);
         if (isPumping) return;
         isPumping = true;
         pump().catch(stop);
       } else if (data.kind === 'progress') onProgress?.(data.progress);
       else if (data.kind === 'dataset') resolve(unpacked(data.dataset));
       else if (data.kind === 'failure') stop(data.reason ? new SourceError(data.reason, data.message, { choices: data.choices ?? [] }) : new Error(data.message));
-      else if (data.kind === 'enough') leave(reader);
+      else if (data.kind === 'enough') filling.leave();
     });
     say({ kind: 'read', format: format.name, address: address.href, input, options });
   });
-}
-
-/** What nobody will read any more need not come. */
-function leave(reader: ReadableStreamDefaultReader<Uint8Array>): void {
-  void reader.cancel().catch(() => undefined);
 }

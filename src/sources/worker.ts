@@ -12,33 +12,44 @@ interface Scope {
 }
 
 const scope = globalThis as unknown as Scope;
-/** How many bytes may be on their way or wait here. */
-const ahead = 4_194_304;
-/** From how many on it is worth a message that they are read. */
-const worth = 1_048_576;
+/** How many parcels may be on their way or wait here. */
+const ahead = 6;
 
-const waiting: Uint8Array[] = [];
+const waiting: Uint8Array<ArrayBuffer>[] = [];
 let isEnd = false;
 let wake: (() => void) | undefined;
 
 /** The bytes as they come; none are asked for before somebody reads them. */
 function incoming(): ReadableStream<Uint8Array> {
-  // The first time all of it is wanted, then as much as was read.
-  let wanted = ahead;
-  return new ReadableStream<Uint8Array>({
+  let hasAsked = false;
+  let at = 0;
+  return new ReadableStream({
+    type: 'bytes',
     async pull(controller) {
-      if (wanted >= worth) {
-        scope.postMessage({ kind: 'wanted', bytes: wanted });
-        wanted = 0;
-      }
+      if (!hasAsked) scope.postMessage({ kind: 'wanted', parcels: ahead });
+      hasAsked = true;
       if (waiting.length === 0 && !isEnd) await new Promise<void>((resolve) => (wake = resolve));
-      const bytes = waiting.shift();
-      if (!bytes) return controller.close();
-      wanted += bytes.length;
-      controller.enqueue(bytes);
+      const request = controller.byobRequest;
+      const parcel = waiting[0];
+      if (!parcel) {
+        controller.close();
+        request?.respond(0);
+        return;
+      }
+      const part = parcel.subarray(at, at + (request?.view?.byteLength ?? parcel.length));
+      at += part.length;
+      const isRead = at === parcel.length;
+      if (request?.view) {
+        new Uint8Array(request.view.buffer, request.view.byteOffset).set(part);
+        request.respond(part.length);
+      } else controller.enqueue(part.slice());
+      if (!isRead) return;
+      waiting.shift();
+      at = 0;
+      scope.postMessage({ kind: 'wanted', parcels: 1, buffer: parcel.buffer }, [parcel.buffer]);
     },
     cancel: () => scope.postMessage({ kind: 'enough' }),
-  }, { highWaterMark: 0 });
+  });
 }
 
 async function read({ format, address, input, options }: Extract<ToWorker, { kind: 'read' }>): Promise<void> {
@@ -56,7 +67,7 @@ scope.addEventListener('message', ({ data }) => {
       else scope.postMessage({ kind: 'failure', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     });
   } else {
-    waiting.push(...data.pieces);
+    if (data.bytes.length > 0) waiting.push(data.bytes);
     ({ isEnd } = data);
     wake?.();
   }

@@ -34,7 +34,13 @@ describe('GeoParquet', () => {
 
   it('is in the grid that it names', async () => {
     const metres = points([500_000, 5_316_000], [510_000, 5_316_000]);
-    const projjson = { type: 'ProjectedCRS', name: 'ETRS89 / UTM zone 32N' };
+    const parameter = (name: string, value: number, unit: string): object => ({ name, value, unit });
+    const projjson = {
+      type: 'ProjectedCRS', name: 'Ours',
+      base_crs: { name: 'ETRS89', datum: { name: 'European Terrestrial Reference System 1989', ellipsoid: { name: 'GRS 1980', semi_major_axis: 6_378_137, inverse_flattening: 298.257222101 } } },
+      conversion: { name: 'UTM', method: { name: 'Transverse Mercator' }, parameters: [parameter('Latitude of natural origin', 0, 'degree'), parameter('Longitude of natural origin', 9, 'degree'), parameter('Scale factor at natural origin', 0.9996, 'unity'), parameter('False easting', 500_000, 'metre'), parameter('False northing', 0, 'metre')] },
+      coordinate_system: { axis: [{ unit: 'metre' }] },
+    };
     for (const crs of [{ ...projjson, id: { authority: 'EPSG', code: 25832 } }, projjson, { type: 'BoundCRS', source_crs: projjson }, 'EPSG:25832']) {
       expect((await read(parquetOf([names, metres], geo({ crs })))).report.crs, JSON.stringify(crs)).to.equal('EPSG:25832');
     }

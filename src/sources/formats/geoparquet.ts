@@ -1,4 +1,5 @@
 import { crsOfWkt } from '../prj.js';
+import { crsOfProjjson } from './geoparquet-projjson.js';
 import type { Leaf, ParquetFile } from './parquet-file.js';
 
 /** Which column holds the places, and how. */
@@ -62,17 +63,7 @@ function gridOfType(crs: string | undefined, { said }: ParquetFile): string | un
 
 /** The grid that PROJJSON, well-known text or a name defines. */
 function gridOf(crs: unknown): string | undefined {
-  if (typeof crs === 'string') return crsOfWkt(crs) ?? (crs || undefined);
-  if (!isObject(crs)) return undefined;
-  const id = isObject(crs['id']) ? crs['id'] : Array.isArray(crs['ids']) && isObject(crs['ids'][0]) ? crs['ids'][0] : undefined;
-  const code = id && String(id['code'] ?? '');
-  if (id && code) return /^CRS(84|83)/i.test(code) ? 'EPSG:4326' : /^\d+$/.test(code) ? `EPSG:${code}` : `${String(id['authority'])}:${code}`;
-  if (isObject(crs['source_crs'])) return gridOf(crs['source_crs']);
-  if (Array.isArray(crs['components'])) return gridOf(crs['components'][0]);
-  const name = String(crs['name'] ?? '');
-  const zone = /^(WGS 84|ETRS89) \/ UTM zone (\d{1,2})([NS])/i.exec(name);
-  if (zone) return `EPSG:${(/^W/i.test(zone[1]!) ? (/N/i.test(zone[3]!) ? 32_600 : 32_700) : 25_800) + Number(zone[2])}`;
-  return /^Geographic/i.test(String(crs['type'])) ? 'EPSG:4326' : name || undefined;
+  return typeof crs === 'string' ? (crsOfWkt(crs) ?? (crs || undefined)) : isObject(crs) ? crsOfProjjson(crs) : undefined;
 }
 
 /** The four columns of a row's box, if all are there. */

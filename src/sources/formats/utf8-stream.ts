@@ -1,3 +1,4 @@
+import { fillingFrom, type Filling } from '../filling.js';
 import type { Input } from '../source.js';
 import { markedEncoding } from './encoding.js';
 
@@ -19,10 +20,10 @@ export interface Encoded {
  * UTF-8 is taken as what the server says, as Shift_JIS, or as windows-1252. No more of it is held than it takes to tell.
  */
 export async function* utf8Pieces({ head, body, charset }: Pick<Input, 'head' | 'body' | 'charset'>, found: Encoded = { encoding: 'utf-8', broken: 0 }): AsyncGenerator<Uint8Array, void> {
-  const reader = body.getReader();
+  const filling = fillingFrom(body);
   try {
     const marked = markedEncoding(head.subarray(0, 4096));
-    const pieces = piecesOf(reader, marked === 'utf-8' ? 3 : 0);
+    const pieces = piecesOf(filling, marked === 'utf-8' ? 3 : 0);
     if (marked && marked !== 'utf-8') return yield* recoded(pieces, (found.encoding = marked));
     const held: Uint8Array[] = [];
     let length = 0;
@@ -40,23 +41,22 @@ export async function* utf8Pieces({ head, body, charset }: Pick<Input, 'head' | 
     const rest = chained(held, pieces);
     yield* legacy === undefined ? mended(rest, found) : recoded(rest, (found.encoding = legacy));
   } finally {
-    // What nobody will read any more need not come.
-    void reader.cancel().catch(() => undefined);
+    filling.leave();
   }
 }
 
 /** The pieces of a body. An iteration that ends early does not end the body: another may go on with it. */
-function piecesOf(reader: ReadableStreamDefaultReader<Uint8Array>, skip: number): AsyncIterableIterator<Uint8Array> {
+function piecesOf({ next }: Filling, skip: number): AsyncIterableIterator<Uint8Array> {
   let [chunk, at, left] = [new Uint8Array(0), 0, skip];
   const iterator: AsyncIterableIterator<Uint8Array> = {
     [Symbol.asyncIterator]: () => iterator,
     async next() {
       while (at >= chunk.length) {
-        const { done, value } = await reader.read();
-        if (done) return { done, value: undefined };
-        at = Math.min(left, value.length);
+        const bytes = await next();
+        if (!bytes) return { done: true, value: undefined };
+        at = Math.min(left, bytes.length);
         left -= at;
-        chunk = value as Uint8Array<ArrayBuffer>;
+        chunk = bytes;
       }
       return { done: false, value: chunk.subarray(at, (at += piece)) };
     },

@@ -27,7 +27,7 @@ export function checkTypedLayer(complaints: Complaints, dataset: Dataset, layer:
   }
   const names = columns.map(({ name }) => name);
   // Bytes are nothing to read, and GDAL cuts and numbers names in its own way.
-  const fields: string[] = (layer['fields'] ?? []).filter((field: string) => !field.endsWith(':Binary')).map((field: string) => field.replace(/:\w+$/, '').replace(/\s+/g, ' ').trim());
+  const fields: string[] = (layer['fields'] ?? []).filter((field: string) => !field.endsWith(':Binary')).map((field: string) => field.replace(/:[^:]*$/, '').replace(/\s+/g, ' ').trim());
   const missing = fields.filter((field) => field && !names.includes(field) && !names.some((name) => name.startsWith(`${field}.`)));
   complaints.that(`fields without a column: ${missing.join(', ')}`, new Set(fields).size < fields.length || missing.length === 0);
   const grid = /^EPSG:\d+$/;
