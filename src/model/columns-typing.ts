@@ -65,10 +65,11 @@ interface Numbers {
 
 /** The column as numbers; `undefined` as soon as it is clear that it is none. */
 function* numbers({ bytes, starts, ends }: RawColumn, mark: DecimalMark): Generator<void, Numbers | undefined> {
-  const values = new Float64Array(starts.length).fill(Number.NaN);
+  // Of text nothing is a number: there is no need to make room for any.
+  let values: Float64Array | undefined;
   const bad: number[] = [];
   let filled = 0;
-  for (let row = 0; row < values.length; row += 1) {
+  for (let row = 0; row < starts.length; row += 1) {
     if ((row & 8191) === 8191) yield;
     const start = starts[row]!;
     const end = ends[row]!;
@@ -80,9 +81,12 @@ function* numbers({ bytes, starts, ends }: RawColumn, mark: DecimalMark): Genera
       bad.push(row);
       // Words for “none” may outnumber the numbers, but not by far.
       if (bad.length > 1000 && bad.length * 2 > filled) return undefined;
-    } else values[row] = value;
+    } else {
+      values ??= new Float64Array(starts.length).fill(Number.NaN);
+      values[row] = value;
+    }
   }
-  return filled > bad.length ? { values, filled, bad } : undefined;
+  return values && { values, filled, bad };
 }
 
 /** The column as dates, if every value is one and all agree on one order; `undefined` else, and where day and month could be swapped. */

@@ -1,7 +1,7 @@
 import type { PlaceKind, Places } from './dataset.js';
 import { halfWorld } from './mercator.js';
 import { boundsOf } from './places-bounds.js';
-import type { PlacesBuilder } from './places-builder.js';
+import type { PlacesBuilder, Positions } from './places-builder.js';
 
 /** The names of the kinds that `PlacesBuilder.layout` numbers. */
 export const kindNames: readonly (PlaceKind | undefined)[] = [undefined, 'point', 'line', 'area'];
@@ -14,7 +14,8 @@ export type ShapeMaker = (positions: Float64Array, layout: PlacesBuilder['layout
  * by `outside` and has no place; `undefined` where no row has one. Yields so that its caller may pause.
  */
 export function* finishPlaces(builder: PlacesBuilder, outside: (row: number) => void, makeShapes: ShapeMaker | undefined): Generator<void, Places | undefined> {
-  if (!makeShapes) return yield* pointPlaces(builder, outside);
+  const { points } = builder;
+  if (points || !makeShapes) return points && (yield* pointPlaces(points, outside));
   const { positions, layout } = builder;
   const { parts, rows, kinds } = layout;
   let located = 0;
@@ -40,20 +41,17 @@ function onEarth(positions: Float64Array, start: number, end: number, isPoint: b
   return true;
 }
 
-/** Where no row is more than a point, each that has a place has one position. */
-function* pointPlaces({ positions, kinds }: PlacesBuilder, outside: (row: number) => void): Generator<void, Places | undefined> {
-  const x = new Float64Array(kinds.length);
-  const y = new Float64Array(kinds.length);
-  let [located, at] = [0, 0];
-  for (let row = 0; row < kinds.length; row += 1) {
+/** Where no row is more than a point, what was built are the places. */
+function* pointPlaces({ x, y }: Positions, outside: (row: number) => void): Generator<void, Places | undefined> {
+  let located = 0;
+  for (let row = 0; row < x.length; row += 1) {
     if ((row & 16_383) === 16_383) yield;
-    const isPlaced = kinds[row] !== 0;
-    const isHere = isPlaced && onEarth(positions, at, at + 2, true);
-    x[row] = isHere ? positions[at]! : Number.NaN;
-    y[row] = isHere ? positions[at + 1]! : Number.NaN;
-    if (isPlaced) at += 2;
-    if (isHere) located += 1;
-    else if (isPlaced) outside(row);
+    if (Number.isNaN(x[row]!)) continue;
+    if (Math.abs(x[row]!) <= halfWorld + 1 && Math.abs(y[row]!) <= halfWorld + 1) located += 1;
+    else {
+      x[row] = y[row] = Number.NaN;
+      outside(row);
+    }
   }
   if (located === 0) return undefined;
   yield;

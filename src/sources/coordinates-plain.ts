@@ -19,6 +19,7 @@ export async function plainPlaces(columns: readonly Column[], problems: Problems
   const isWithin = ({ values }: NumberColumn, limit: number): boolean => values.every((value) => !(Math.abs(value) > limit));
   if (!isWithin(north, 90) || !isWithin(east, 180) || columns.some((column) => !isNumber(column) && column.type !== 'date' && holdsShapes(column, north.values.length))) return undefined;
   const builder = new PlacesBuilder(problems, record);
+  builder.reserve(east.values.length);
   await inSlices(addAll(builder, east.values, north.values), signal);
   return { builder, crs: undefined, roles: { longitude: columns.indexOf(east), latitude: columns.indexOf(north) }, hint: { columns: `“${east.name}” and “${north.name}”`, metres: false } };
 }

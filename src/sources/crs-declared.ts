@@ -1,4 +1,5 @@
 import { mercatorX } from '../model/mercator.js';
+import type { Positions } from '../model/places-builder.js';
 import { fromDegrees, mostlyDegrees, type Grid, type GridContext } from './crs.js';
 import { computing, crsName, degrees, pixels } from './crs-name.js';
 import { inSlices } from './slices.js';
@@ -8,13 +9,13 @@ const webMercator = new Set([3857, 3785, 900913, 102100, 102113]);
 const ofToday = /\+ellps=(GRS80|WGS84)|\+a=6378137(?!\d|\.\d*[1-9])|\+datum=WGS84|\+towgs84=|\+nadgrids=/;
 
 /** The same as `toMercator`, of positions that are not plainly degrees of today. */
-export async function fromGrid(positions: Float64Array, said: string | undefined, context: GridContext): Promise<Grid> {
+export async function fromGrid(positions: Positions, said: string | undefined, context: GridContext): Promise<Grid> {
   const declared = crsName(said);
   const code = Number(/^EPSG:(\d+)$/.exec(declared ?? 'EPSG:4326')?.[1]);
   const own = declared?.indexOf(computing) ?? -1;
   const computes = own < 0 ? undefined : declared!.slice(own);
   const name = own < 0 ? declared : declared!.slice(0, own).trim() || computes;
-  if (positions.length === 0) return { crs: name ?? 'EPSG:4326' };
+  if (positions.x.every(Number.isNaN)) return { crs: name ?? 'EPSG:4326' };
   if (declared === pixels) {
     await inSlices(fromPixels(positions), context.signal);
     return { crs: pixels };
@@ -38,23 +39,25 @@ export async function fromGrid(positions: Float64Array, said: string | undefined
   return { crs: declared! };
 }
 
-function* fromPixels(positions: Float64Array): Generator<void, void> {
+function* fromPixels({ x, y, step }: Positions): Generator<void, void> {
   const half = mercatorX(180);
-  for (let at = 0; at < positions.length; at += 2) {
+  for (let at = 0; at < x.length; at += step) {
     if ((at & 32_767) === 32_766) yield;
-    const [x, y] = [positions[at]!, positions[at + 1]!];
-    const isWithin = x >= 0 && x <= 256 && y >= 0 && y <= 256;
-    positions[at] = isWithin ? (x / 128 - 1) * half : Number.NaN;
-    positions[at + 1] = isWithin ? (1 - y / 128) * half : Number.NaN;
+    if (Number.isNaN(x[at]!)) continue;
+    const isWithin = x[at]! >= 0 && x[at]! <= 256 && y[at]! >= 0 && y[at]! <= 256;
+    x[at] = isWithin ? (x[at]! / 128 - 1) * half : Infinity;
+    y[at] = isWithin ? (1 - y[at]! / 128) * half : Infinity;
   }
 }
 
 /** Whether nearly all lies north of all land, or on Siberia's ice: what is published there are the pixels of a map of Europe. */
-function isDeserted(positions: Float64Array): boolean {
-  let deserted = 0;
-  for (let at = 0; at < positions.length; at += 2) {
-    const [lon, lat] = [positions[at]!, positions[at + 1]!];
+function isDeserted({ x, y, step }: Positions): boolean {
+  let [deserted, all] = [0, 0];
+  for (let at = 0; at < x.length; at += step) {
+    const [lon, lat] = [x[at]!, y[at]!];
+    if (Number.isNaN(lon)) continue;
+    all += 1;
     if (lat > 83.7 || (lat > 73 && lon > 110 && lon < 160)) deserted += 1;
   }
-  return deserted * 2 > positions.length * 0.95;
+  return deserted > all * 0.95;
 }

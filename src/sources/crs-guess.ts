@@ -1,7 +1,8 @@
 import { latitude, longitude } from '../model/mercator.js';
+import type { Positions } from '../model/places-builder.js';
 import type { Grid, GridContext } from './crs.js';
 import { homes, type Home } from './crs-homes.js';
-import { converterOf, project, swap } from './projection.js';
+import { converterOf, project, sampled, swap } from './projection.js';
 import { inSlices } from './slices.js';
 import { SourceError } from './source.js';
 
@@ -18,7 +19,7 @@ interface Fit extends Pick<Home, 'crs' | 'where' | 'hosts' | 'isRare'> {
  * Projects, in place, metres that nobody explains: from the grid in which alone they are at home. What the northing stands first in is turned,
  * all of it. Throws `SourceError('crs-unknown')`, with the grids that fit and where the data would lie, where two fit, or none.
  */
-export async function projectGuessed(positions: Float64Array, context: GridContext): Promise<Grid> {
+export async function projectGuessed(positions: Positions, context: GridContext): Promise<Grid> {
   const sample = sampleOf(positions);
   // What is as small as degrees is no grid of metres.
   const isSmall = sample.filter((value) => Math.abs(value) > 360).length * 20 < sample.length;
@@ -97,12 +98,11 @@ function described({ crs, where, middle: [lon, lat], isTurned }: Fit): string {
   return `${crs}: around ${east} ${north} (${where}${isTurned ? ', the northing first' : ''})`;
 }
 
-/** A hundred positions tell as much as a million; what is at 0, 0 is nowhere. */
-function sampleOf(positions: Float64Array): Float64Array {
+/** What is at 0, 0 is nowhere. */
+function sampleOf(positions: Positions): Float64Array {
   const sample: number[] = [];
-  const step = 2 * Math.max(1, Math.ceil(positions.length / 200));
-  for (let at = 0; at < positions.length; at += step) {
-    const [east, north] = [positions[at]!, positions[at + 1]!];
+  for (const at of sampled(positions)) {
+    const [east, north] = [positions.x[at]!, positions.y[at]!];
     if (Number.isFinite(east) && Number.isFinite(north) && (east !== 0 || north !== 0)) sample.push(east, north);
   }
   return Float64Array.from(sample);

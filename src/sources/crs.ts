@@ -1,4 +1,5 @@
 import { mercatorX, mercatorY } from '../model/mercator.js';
+import type { Positions } from '../model/places-builder.js';
 import { inSlices } from './slices.js';
 
 export interface GridContext {
@@ -18,10 +19,10 @@ export interface Grid {
 const plain = /^(EPSG:4326|urn:ogc:def:crs:(OGC:1\.3:CRS84|EPSG::4326))$/;
 
 /**
- * Turns positions, x y x y, into Web Mercator metres in place; what is nowhere on Earth becomes NaN. Degrees are taken
+ * Turns positions into Web Mercator metres in place; NaN stays, what is nowhere on Earth becomes infinite. Degrees are taken
  * for granted where nothing is said and nothing speaks against it. Throws `SourceError('crs-unknown')`.
  */
-export async function toMercator(positions: Float64Array, said: string | undefined, context: GridContext): Promise<Grid> {
+export async function toMercator(positions: Positions, said: string | undefined, context: GridContext): Promise<Grid> {
   // “x” and “y” may be anything.
   const isPlain = said ? plain.test(said) : !/^“[xy]” /i.test(context.hint?.columns ?? '');
   if (!isPlain || !mostlyDegrees(positions)) return (await import('./crs-declared.js')).fromGrid(positions, said, context);
@@ -29,22 +30,24 @@ export async function toMercator(positions: Float64Array, said: string | undefin
   return { crs: 'EPSG:4326' };
 }
 
-/** Degrees to metres, in place; what is nowhere on Earth becomes NaN. */
-export function* fromDegrees(positions: Float64Array): Generator<void, void> {
-  for (let at = 0; at < positions.length; at += 2) {
+/** Degrees to metres, in place; what is nowhere on Earth becomes infinite. */
+export function* fromDegrees({ x, y, step }: Positions): Generator<void, void> {
+  for (let at = 0; at < x.length; at += step) {
     if ((at & 32_767) === 32_766) yield;
-    const [lon, lat] = [positions[at]!, positions[at + 1]!];
-    const onEarth = Math.abs(lon) <= 360 && Math.abs(lat) <= 90;
-    positions[at] = onEarth ? mercatorX(lon) : Number.NaN;
-    positions[at + 1] = onEarth ? mercatorY(lat) : Number.NaN;
+    const [lon, lat] = [x[at]!, y[at]!];
+    const isBeyond = Math.abs(lon) > 360 || Math.abs(lat) > 90;
+    x[at] = isBeyond ? Infinity : mercatorX(lon);
+    y[at] = isBeyond ? Infinity : mercatorY(lat);
   }
 }
 
 /** Whether nearly all could be degrees. */
-export function mostlyDegrees(positions: Float64Array): boolean {
-  let over = 0;
-  for (let at = 0; at < positions.length; at += 2) {
-    if (!(Math.abs(positions[at]!) <= 360 && Math.abs(positions[at + 1]!) <= 90)) over += 1;
+export function mostlyDegrees({ x, y, step }: Positions): boolean {
+  let [over, all] = [0, 0];
+  for (let at = 0; at < x.length; at += step) {
+    if (Number.isNaN(x[at]!)) continue;
+    all += 1;
+    if (Math.abs(x[at]!) > 360 || Math.abs(y[at]!) > 90) over += 1;
   }
-  return over * 4 <= positions.length;
+  return over * 2 <= all;
 }

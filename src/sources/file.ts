@@ -10,18 +10,20 @@ export async function readFile(address: URL, options: DatasetOptions): Promise<D
 
 /** In a page, which is not to stand still while much is decoded. */
 const mayUseWorker = typeof Worker === 'function' && typeof document === 'object';
-/** Bytes from which on a worker may be worth its start. */
-const large = 1_000_000;
+/** Bytes below which no worker is worth its start. */
+const small = 1_000_000;
 
 /** Bytes that came from anywhere, such as out of an archive. Throws `SourceError`. */
 export async function readInput(input: Input, options: DatasetOptions): Promise<Dataset> {
+  const large = mayUseWorker && !(input.size! < small) ? import('./worker-reading.js').then(({ LargeReading }) => new LargeReading(input.size)) : undefined;
   try {
     const format = await recognise(input, options.format);
-    if (mayUseWorker && !(input.size! < large)) return await (await import('./worker-reading.js')).readLarge(format, input, options);
-    return await (await format.load())(input, options);
+    return await (large ? (await large).read(format, input, options) : (await format.load())(input, options));
   } catch (error) {
     // What nobody will read any more need not come.
     if (!input.body.locked) void input.body.cancel().catch(() => undefined);
     throw error;
+  } finally {
+    void large?.then((reading) => reading.end());
   }
 }

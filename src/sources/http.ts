@@ -1,3 +1,4 @@
+import { fillingFrom, streamOf } from './filling.js';
 import { peek } from './peek.js';
 import { SourceError, type Input, type ReadOptions } from './source.js';
 import { inTurn } from './turns.js';
@@ -69,15 +70,15 @@ function sizeOf({ type, headers }: Response): number | undefined {
 function counted(response: Response, { onProgress }: ReadOptions): ReadableStream<Uint8Array> {
   const body = response.body ?? new Blob([]).stream();
   if (!onProgress) return body;
+  const { next, leave } = fillingFrom(body);
   const total = sizeOf(response);
   let loaded = 0;
-  return body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        loaded += chunk.length;
-        onProgress({ loaded, total });
-        controller.enqueue(chunk);
-      },
-    }),
-  );
+  return streamOf({
+    async next() {
+      const value = await next();
+      if (value) onProgress({ loaded: (loaded += value.length), total });
+      return value;
+    },
+    leave,
+  });
 }

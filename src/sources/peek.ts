@@ -1,4 +1,4 @@
-import { fillingReader } from './filling.js';
+import { fillingFrom, streamOf } from './filling.js';
 import { SourceError, type Input } from './source.js';
 
 const enough = 65_536;
@@ -26,52 +26,19 @@ export interface Beginning {
 
 /** Waits until so many bytes of a stream are there, without taking them from it. `watched` may tell why a reading fails. */
 export async function lookAhead(stream: ReadableStream<Uint8Array>, wanted: number, watched: Watch = (reading) => reading): Promise<Beginning> {
-  const reader = stream.getReader();
-  const seen: Uint8Array[] = [];
-  let length = 0;
-  let isAll = false;
+  const { next, leave } = fillingFrom(stream);
+  const seen: Uint8Array<ArrayBuffer>[] = [];
+  let [length, isAll] = [0, false];
   while (length < wanted && !isAll) {
-    const { done, value } = await watched(reader.read());
-    isAll = done;
-    if (value?.length) length += seen.push(value) && value.length;
+    const value = await watched(next());
+    isAll = !value;
+    if (value) length += seen.push(value.slice()) && value.length;
   }
-  reader.releaseLock();
-  const filling = fillingReader(stream);
-  return { seen, length, isAll, body: filling ? resumedBytes([...seen], filling, watched) : resumed([...seen], stream.getReader(), watched) };
+  const rest = [...seen];
+  return { seen, length, isAll, body: streamOf({ next: async () => rest.shift() ?? (isAll ? undefined : watched(next())), leave }) };
 }
 
 type Watch = <T>(reading: Promise<T>) => Promise<T>;
-
-function resumed(seen: Uint8Array[], reader: ReadableStreamDefaultReader<Uint8Array>, watched: Watch): ReadableStream<Uint8Array> {
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const next = seen.shift();
-      if (next) return controller.enqueue(next);
-      const { done, value } = await watched(reader.read());
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    cancel: (reason) => reader.cancel(reason),
-  }, { highWaterMark: 0 });
-}
-
-/** The same for a stream that fills the memory of who reads it. */
-function resumedBytes(seen: Uint8Array[], reader: ReadableStreamBYOBReader, watched: Watch): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    type: 'bytes',
-    async pull(controller) {
-      const next = seen.shift();
-      if (next) return controller.enqueue(next as Uint8Array<ArrayBuffer>);
-      const request = controller.byobRequest;
-      const view = (request?.view as Uint8Array<ArrayBuffer> | undefined) ?? new Uint8Array(enough);
-      const { done, value } = await watched(reader.read(new Uint8Array(view.buffer, view.byteOffset, view.byteLength)));
-      if (done) controller.close();
-      if (request) request.respondWithNewView(value ?? new Uint8Array(0));
-      else if (!done) controller.enqueue(value);
-    },
-    cancel: (reason) => reader.cancel(reason),
-  });
-}
 
 /** All bytes of a stream in one array. */
 export async function allBytes(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {

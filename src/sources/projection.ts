@@ -1,4 +1,5 @@
 import { mercatorX, mercatorY } from '../model/mercator.js';
+import type { Positions } from '../model/places-builder.js';
 import { grids } from './grids.js';
 import { inSlices } from './slices.js';
 import { SourceError } from './source.js';
@@ -30,7 +31,7 @@ export function gridString(crs: string): string | undefined {
 }
 
 /** From a grid to Web Mercator, in place and in slices. Throws `SourceError('crs-unknown')`. */
-export async function project(positions: Float64Array, crs: string, signal: AbortSignal | undefined): Promise<void> {
+export async function project(positions: Positions, crs: string, signal: AbortSignal | undefined): Promise<void> {
   const grid = gridString(crs);
   if (!grid) throw new SourceError('crs-unknown', `The coordinates are in ${crs}, which is not known here. Publish the data in WGS 84 (EPSG:4326), which GeoJSON asks for.`);
   const converter = await toDegrees(grid);
@@ -49,13 +50,14 @@ async function toDegrees(grid: string): Promise<Converter> {
   return proj4(`${grid} +no_defs`, 'EPSG:4326') as Converter;
 }
 
-function* convert(positions: Float64Array, converter: Converter): Generator<void, void> {
-  for (let at = 0; at < positions.length; at += 2) {
+function* convert({ x, y, step }: Positions, converter: Converter): Generator<void, void> {
+  for (let at = 0; at < x.length; at += step) {
     if ((at & 4095) === 4094) yield;
-    const [lon, lat] = degreesAt(converter, positions[at]!, positions[at + 1]!);
+    if (Number.isNaN(x[at]!)) continue;
+    const [lon, lat] = degreesAt(converter, x[at]!, y[at]!);
     const onEarth = Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
-    positions[at] = onEarth ? mercatorX(lon) : Number.NaN;
-    positions[at + 1] = onEarth ? mercatorY(lat) : Number.NaN;
+    x[at] = onEarth ? mercatorX(lon) : Infinity;
+    y[at] = onEarth ? mercatorY(lat) : Infinity;
   }
 }
 
@@ -69,25 +71,37 @@ function degreesAt(converter: Converter, x: number, y: number): [number, number]
   }
 }
 
+/** Where about a hundred positions stand, which tell as much as a million. */
+export function* sampled({ x, step }: Positions): Generator<number, void> {
+  let all = 0;
+  for (let at = 0; at < x.length; at += step) if (!Number.isNaN(x[at]!)) all += 1;
+  const every = Math.max(1, Math.floor(all / 100));
+  for (let [at, seen] = [0, 0]; at < x.length; at += step) {
+    if (Number.isNaN(x[at]!)) continue;
+    if (seen % every === 0) yield at;
+    seen += 1;
+  }
+}
+
 /** Some grids name the northing first, and some programs write it so: then only the swapped positions lie near the grid's meridian. */
-function swapped(positions: Float64Array, grid: string, converter: Converter): boolean {
+function swapped(positions: Positions, grid: string, converter: Converter): boolean {
+  const { x, y } = positions;
   const zone = /\+zone=(\d+)/.exec(grid)?.[1];
   const meridian = zone ? Number(zone) * 6 - 183 : Number(/\+lon_0=(-?[\d.]+)/.exec(grid)?.[1]);
   const near = ([lon]: [number, number]): boolean => Math.abs(lon - meridian) <= 15;
   let [asWritten, asSwapped, all] = [0, 0, 0];
-  const step = 2 * Math.max(1, Math.floor(positions.length / 200));
-  for (let at = 0; at < positions.length; at += step) {
+  for (const at of sampled(positions)) {
     all += 1;
-    asWritten += Number(near(degreesAt(converter, positions[at]!, positions[at + 1]!)));
-    asSwapped += Number(near(degreesAt(converter, positions[at + 1]!, positions[at]!)));
+    asWritten += Number(near(degreesAt(converter, x[at]!, y[at]!)));
+    asSwapped += Number(near(degreesAt(converter, y[at]!, x[at]!)));
   }
   return asWritten * 2 < all && asSwapped * 2 > all;
 }
 
 /** East for north, all of them. */
-export function* swap(positions: Float64Array): Generator<void, void> {
-  for (let at = 0; at < positions.length; at += 2) {
-    [positions[at], positions[at + 1]] = [positions[at + 1]!, positions[at]!];
+export function* swap({ x, y, step }: Positions): Generator<void, void> {
+  for (let at = 0; at < x.length; at += step) {
+    [x[at], y[at]] = [y[at]!, x[at]!];
     if ((at & 32_767) === 32_766) yield;
   }
 }

@@ -1,6 +1,13 @@
 /** How long work may keep the page from answering, in milliseconds. */
 const slice = 20;
 
+let isHeld = false;
+
+/** From here on nobody waits for an answer but for the one that is being worked out: a worker that has one thing to do. */
+export function holdBreath(): void {
+  isHeld = true;
+}
+
 /** Lets the page answer before more work is done. In turn with timers and all else: `scheduler.yield` would push ahead of them. */
 export function breathe(): Promise<void> {
   return new Promise((resolve) => {
@@ -24,7 +31,7 @@ export class Breath {
   }
 
   async pause(): Promise<void> {
-    if (performance.now() - this.#since < slice) return;
+    if (isHeld || performance.now() - this.#since < slice) return;
     await breathe();
     this.#signal?.throwIfAborted();
     this.#since = performance.now();
@@ -37,7 +44,7 @@ export async function inSlices<T>(work: Generator<void, T>, signal: AbortSignal 
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
-    if (performance.now() < until) continue;
+    if (isHeld || performance.now() < until) continue;
     await breathe();
     signal?.throwIfAborted();
     until = performance.now() + slice;

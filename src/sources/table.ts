@@ -46,7 +46,7 @@ export async function tableDataset(table: Table, { report, about, live }: Known,
   const typing = { decimal: table.decimal ?? '.', badNumber, dates };
   for (const column of table.columns) columns.push('type' in column ? column : await inSlices(typeColumn(column, typing), options.signal));
   const found: Table['places'] = table.places ?? (await placesOf(columns, rows, problems, record, options));
-  const grid = found && (await toMercator(found.builder.positions, found.crs ?? options.crs, { hint: found.hint, address: about.download, signal: options.signal }));
+  const grid = found && (await toMercator(found.builder.all, found.crs ?? options.crs, { hint: found.hint, address: about.download, signal: options.signal }));
   // Geometry has its own file: most tables are points.
   const makeShapes = found?.builder.hasShapes ? (await import('../model/places-shapes.js')).shapePlaces : undefined;
   const places = found && (await inSlices(finishPlaces(found.builder, (row) => problems.note('outside-world', record(row)), makeShapes), options.signal));

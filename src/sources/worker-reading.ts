@@ -17,22 +17,37 @@ const patience = 10_000;
 /** A page whose policy does not let workers start is not asked again. */
 let isRefused = false;
 
-/** Decodes a file in a worker, where it is large and one can start; else here, in slices that let the page answer. Throws `SourceError`. */
-export async function readLarge(format: KnownFormat, input: Input, options: DatasetOptions): Promise<Dataset> {
-  let given = input;
-  if (input.size === undefined && !isRefused) {
-    const { length, isAll, body } = await lookAhead(input.body, large);
-    given = { ...input, body, size: isAll ? length : undefined };
+/** Starts a worker for a file that is large for certain, while it is still looked at what it is. */
+export class LargeReading {
+  #worker: Promise<Worker | undefined> | undefined;
+
+  /** `size` is how many bytes there are at least. */
+  constructor(size: number | undefined) {
+    if (size! >= large) this.#worker = started();
   }
-  const worker = isRefused || (given.size ?? Infinity) < large ? undefined : await started();
-  if (options.signal?.aborted) worker?.terminate();
-  options.signal?.throwIfAborted();
-  if (!worker) return (await format.load())(given, options);
-  return inWorker(worker, format, given, options).finally(() => worker.terminate());
+
+  /** Decodes a file in a worker, where it is large and one can start; else here, in slices that let the page answer. Throws `SourceError`. */
+  async read(format: KnownFormat, input: Input, options: DatasetOptions): Promise<Dataset> {
+    let given = input;
+    if (!this.#worker && !isRefused) {
+      const { length, isAll, body } = await lookAhead(input.body, large);
+      given = { ...input, body, size: isAll ? length : undefined };
+      if (!isAll) this.#worker = started();
+    }
+    const worker = await this.#worker;
+    options.signal?.throwIfAborted();
+    return worker ? inWorker(worker, format, given, options) : (await format.load())(given, options);
+  }
+
+  /** Nothing more is to be read. */
+  end(): void {
+    void this.#worker?.then((worker) => worker?.terminate());
+  }
 }
 
 /** A worker that answers; `undefined` where none can start. */
 async function started(): Promise<Worker | undefined> {
+  if (isRefused) return undefined;
   const isOwn = new URL(import.meta.url).origin === location.origin;
   const worker = (await mayStart(isOwn ? 'self' : 'blob')) ? created(isOwn) : undefined;
   const isReady = worker && (await new Promise<boolean>((resolve) => {

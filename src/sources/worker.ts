@@ -1,12 +1,12 @@
-import { formats } from './formats/index.js';
-import { SourceError, type Input } from './source.js';
+import type { SourceError } from './source.js';
 import type { FromWorker, ToWorker } from './worker-messages.js';
-import { packed } from './worker-packing.js';
 
 /**
- * The other end of worker-reading.ts: decodes one file away from the page, and hands the dataset over.
+ * The other end of worker-reading.ts: decodes one file away from the page, and hands the dataset over. Nothing is imported
+ * before this runs, so that all it needs is asked for at once.
  */
 interface Scope {
+  readonly location: Location;
   postMessage(message: FromWorker, transfer?: readonly ArrayBuffer[]): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<ToWorker>) => void): void;
 }
@@ -18,55 +18,40 @@ const ahead = 6;
 const waiting: Uint8Array<ArrayBuffer>[] = [];
 let isEnd = false;
 let wake: (() => void) | undefined;
+/** The memory of the parcel that is being read. */
+let open: ArrayBuffer | undefined;
 
-/** The bytes as they come; none are asked for before somebody reads them. */
-function incoming(): ReadableStream<Uint8Array> {
-  let hasAsked = false;
-  let at = 0;
-  return new ReadableStream({
-    type: 'bytes',
-    async pull(controller) {
-      if (!hasAsked) scope.postMessage({ kind: 'wanted', parcels: ahead });
-      hasAsked = true;
-      if (waiting.length === 0 && !isEnd) await new Promise<void>((resolve) => (wake = resolve));
-      const request = controller.byobRequest;
-      const parcel = waiting[0];
-      if (!parcel) {
-        controller.close();
-        request?.respond(0);
-        return;
-      }
-      const part = parcel.subarray(at, at + (request?.view?.byteLength ?? parcel.length));
-      at += part.length;
-      const isRead = at === parcel.length;
-      if (request?.view) {
-        new Uint8Array(request.view.buffer, request.view.byteOffset).set(part);
-        request.respond(part.length);
-      } else controller.enqueue(part.slice());
-      if (!isRead) return;
-      waiting.shift();
-      at = 0;
-      scope.postMessage({ kind: 'wanted', parcels: 1, buffer: parcel.buffer }, [parcel.buffer]);
-    },
-    cancel: () => scope.postMessage({ kind: 'enough' }),
-  });
+/** The next parcel; the memory of the one before goes back, to be filled again. */
+async function next(): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (open) scope.postMessage({ kind: 'wanted', parcels: 1, buffer: open }, [open]);
+  open = undefined;
+  while (waiting.length === 0 && !isEnd) await new Promise<void>((resolve) => (wake = resolve));
+  const parcel = waiting.shift();
+  open = parcel?.buffer;
+  return parcel;
 }
 
+const parts = Promise.all([import('./formats/common.js'), import('./filling.js'), import('./slices.js'), import('./worker-packing.js')]);
+
 async function read({ format, address, input, options }: Extract<ToWorker, { kind: 'read' }>): Promise<void> {
-  const whole: Input = { ...input, address: new URL(address), body: incoming() };
-  const load = formats.find(({ name }) => name === format)!.load;
-  const dataset = await (await load())(whole, { ...options, onProgress: (progress) => scope.postMessage({ kind: 'progress', progress }) });
-  const { message, transfer } = packed(dataset);
-  scope.postMessage({ kind: 'dataset', dataset: message }, transfer);
+  try {
+    const [{ common }, { streamOf }, { holdBreath }, { packed }] = await parts;
+    holdBreath();
+    const { load } = common.find(({ name }) => name === format) ?? (await import('./formats/index.js')).formatNamed(format);
+    const body = streamOf({ next, leave: () => scope.postMessage({ kind: 'enough' }) });
+    scope.postMessage({ kind: 'wanted', parcels: ahead });
+    const dataset = await (await load())({ ...input, address: new URL(address), body }, { ...options, onProgress: (progress) => scope.postMessage({ kind: 'progress', progress }) });
+    const { message, transfer } = packed(dataset);
+    scope.postMessage({ kind: 'dataset', dataset: message }, transfer);
+  } catch (error) {
+    const { reason, message, choices, stack } = error as Partial<SourceError>;
+    scope.postMessage(reason ? { kind: 'failure', reason, message: message!, choices } : { kind: 'failure', message: stack ?? message ?? String(error) });
+  }
 }
 
 scope.addEventListener('message', ({ data }) => {
-  if (data.kind === 'read') {
-    read(data).catch((error: unknown) => {
-      if (error instanceof SourceError) scope.postMessage({ kind: 'failure', reason: error.reason, message: error.message, choices: error.choices });
-      else scope.postMessage({ kind: 'failure', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-    });
-  } else {
+  if (data.kind === 'read') void read(data);
+  else {
     if (data.bytes.length > 0) waiting.push(data.bytes);
     ({ isEnd } = data);
     wake?.();

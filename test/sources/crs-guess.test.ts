@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { latitude, longitude } from '../../src/model/mercator.js';
+import { interleaved } from '../../src/model/places-builder.js';
 import { toMercator, type GridContext } from '../../src/sources/crs.js';
 import { SourceError } from '../../src/sources/source.js';
 import { gridPoints } from './grid-points.js';
@@ -20,7 +21,7 @@ const cloud = (x: number, y: number): Float64Array => Float64Array.from({ length
 
 async function guess(positions: Float64Array, context: GridContext): Promise<{ crs: string; lon: number; lat: number } | SourceError> {
   try {
-    const { crs, guessedCrs } = await toMercator(positions, undefined, context);
+    const { crs, guessedCrs } = await toMercator(interleaved(positions), undefined, context);
     expect(guessedCrs).to.equal(true);
     const middle = (first: number): number => positions.filter((_, at) => at % 2 === first).reduce((sum, value) => sum + value) / (positions.length / 2);
     return { crs, lon: longitude(middle(0)), lat: latitude(middle(1)) };
@@ -73,6 +74,6 @@ describe('a grid that nobody names', () => {
   it('is the one of nearly all rows, wherever a few lie', async () => {
     const positions = cloud(2_683_186, 1_247_156);
     positions.set([0, 0, 99, 1e9], 20);
-    expect(await toMercator(positions, undefined, { address: 'https://data.stadt.ch/x.csv' })).to.deep.equal({ crs: 'EPSG:2056', guessedCrs: true });
+    expect(await toMercator(interleaved(positions), undefined, { address: 'https://data.stadt.ch/x.csv' })).to.deep.equal({ crs: 'EPSG:2056', guessedCrs: true });
   });
 });

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { interleaved } from '../../src/model/places-builder.js';
 import { toMercator } from '../../src/sources/crs.js';
 import { crsName } from '../../src/sources/crs-name.js';
 import { latitude, longitude } from '../../src/model/mercator.js';
@@ -7,7 +8,7 @@ import { gridPoints } from './grid-points.js';
 
 async function degrees(x: number, y: number, crs: string | undefined, context: Parameters<typeof toMercator>[2] = {}): Promise<{ lon: number; lat: number; crs: string; guessed: boolean | undefined }> {
   const positions = Float64Array.of(x, y);
-  const { crs: used, guessedCrs } = await toMercator(positions, crs, context);
+  const { crs: used, guessedCrs } = await toMercator(interleaved(positions), crs, context);
   return { lon: longitude(positions[0]!), lat: latitude(positions[1]!), crs: used, guessed: guessedCrs };
 }
 

@@ -1,6 +1,6 @@
 import { ValueColumn } from '../../model/columns-values.js';
 import { latitude, longitude } from '../../model/mercator.js';
-import { PlacesBuilder } from '../../model/places-builder.js';
+import { interleaved, PlacesBuilder } from '../../model/places-builder.js';
 import { Problems } from '../../model/problems.js';
 import { toMercator } from '../crs.js';
 import { SourceError, type DatasetOptions } from '../source.js';
@@ -71,7 +71,7 @@ export class Datex2Table {
     for (const order of [[0, 1], [1, 0]] as const) {
       const flat = Float64Array.from(rows.flatMap((row) => this.#places[row]!.positions.flatMap((position) => order.map((i) => position[i]))));
       try {
-        await toMercator(flat, crs, { hint, address, signal });
+        await toMercator(interleaved(flat), crs, { hint, address, signal });
       } catch (error) {
         if (error instanceof SourceError) continue;
         throw error;

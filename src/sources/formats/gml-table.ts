@@ -1,4 +1,5 @@
 import type { Bounds, Choice } from '../../model/dataset.js';
+import { interleaved } from '../../model/places-builder.js';
 import { toMercator } from '../crs.js';
 import { crsName } from '../crs-name.js';
 import { inSlices } from '../slices.js';
@@ -143,7 +144,7 @@ export class GmlTable {
       if (order === 'north') await inSlices(swapped(part), options.signal);
     }
     if (grids.size < 2) return { table: table.finish([...grids][0]), isDecided };
-    for (const { said, start, end } of runs) await toMercator(positions.subarray(start, end), crsName(said ?? this.#grid), { signal: options.signal });
+    for (const { said, start, end } of runs) await toMercator(interleaved(positions.subarray(start, end)), crsName(said ?? this.#grid), { signal: options.signal });
     return { table: table.finish('EPSG:3857'), isDecided };
   }
 }

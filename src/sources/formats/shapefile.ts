@@ -1,6 +1,6 @@
 import type { RawColumn } from '../../model/columns.js';
 import type { Column, Dataset, Report } from '../../model/dataset.js';
-import { PlacesBuilder } from '../../model/places-builder.js';
+import { PlacesBuilder, type Positions } from '../../model/places-builder.js';
 import { Problems } from '../../model/problems.js';
 import { allBytes } from '../peek.js';
 import { crsOfWkt } from '../prj.js';
@@ -55,7 +55,7 @@ export async function shapefileDataset({ shp, shx, dbf, cpg, grids }: ShapefileP
   if (builder) await inSlices(addShapes(builder, shapes, kept), options.signal);
   const columns: (RawColumn | Column)[] = table ? await inSlices(table.columns(kept), options.signal) : [];
   const crs = grids.map(crsOfWkt).find((each) => each !== undefined);
-  if (grids.length > 0 && !crs && !options.crs && builder && !inDegrees(builder.positions)) {
+  if (grids.length > 0 && !crs && !options.crs && builder && !inDegrees(builder.all)) {
     throw new SourceError('crs-unknown', `The .prj of ${what} describes a grid that is not known here: ${grids[0]!.slice(0, 120)}. Publish it in WGS 84 (EPSG:4326), or name the grid, for example crs="EPSG:25832".`);
   }
   return tableDataset(
@@ -86,4 +86,4 @@ function* addShapes(builder: PlacesBuilder, shapes: ShapeRecords, kept: Uint32Ar
   }
 }
 
-const inDegrees = (positions: Float64Array): boolean => positions.every((value) => !(Math.abs(value) > 360));
+const inDegrees = (positions: Positions): boolean => [positions.x, positions.y].every((values) => values.every((value) => !(Math.abs(value) > 360)));
