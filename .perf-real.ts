@@ -13,7 +13,7 @@ for (let i=0;i<Number(process.env.N??4);i++){ const browser=await launch(); cons
  if(process.env.PROFILE){ cdp=await page.context().newCDPSession(page); await cdp.send('Profiler.enable'); await cdp.send('Profiler.setSamplingInterval',{interval:500}); await cdp.send('Profiler.start');
  }
  t0=Date.now();
- const out=await page.evaluate(`(async()=>{let longest=0;new PerformanceObserver(l=>{for(const {duration} of l.getEntries())longest=Math.max(longest,duration)}).observe({type:'longtask'});const s=performance.now();let first; globalThis.held=await lib.openDataset(location.origin+'/places.${kind}',{onProgress:()=>{first??=performance.now()-s}});const t=performance.now()-s;await new Promise(d=>setTimeout(d,100));return [t,first,longest,held.length]})()`) as number[];
+ const out=await page.evaluate(`(async()=>{let longest=0;new PerformanceObserver(l=>{for(const {duration} of l.getEntries())longest=Math.max(longest,duration)}).observe({type:'longtask'});const s=performance.now();const S=Math.round(performance.timeOrigin+s);let first; globalThis.held=await lib.openDataset(location.origin+'/places.${kind}',{onProgress:()=>{first??=performance.now()-s}});const t=performance.now()-s;await new Promise(d=>setTimeout(d,100));console.log('start',S,'end',Math.round(S+t));return [t,first,longest,held.length]})()`) as number[];
  const peak=Math.max(...pids.map(p=>mem(p,'VmHWM')-before.get(p)!)); const end=Math.max(...pids.map(p=>mem(p,'VmRSS')-before.get(p)!));
  console.log(kind, out.map(x=>Math.round(x??-1)).join(' '), 'peak MB', peak.toFixed(0), 'end', end.toFixed(0));
  if(cdp) report('MAIN', (await cdp.send('Profiler.stop')).profile);

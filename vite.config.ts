@@ -31,9 +31,13 @@ const chunks = [
   // A plan is read over the net as data is, but is no dataset. Two files of which each is tiny weigh more than one.
   { name: 'http', test: ours('sources/http', 'sources/formats/encoding', 'sources/slices') },
   // Recognising data and making a dataset of it, whatever its format.
-  { name: 'dataset', test: ours('sources/open', 'sources/table', 'model/(problems|places-builder|mercator)') },
+  { name: 'dataset', test: ours('sources/open', 'sources/table', 'model/(problems|mercator|growing)') },
   // The element itself, with what it shares with what comes later.
   { name: 'map', test: ours('elements/map/map') },
+  // What the page and its worker say to each other.
+  { name: 'worker-reading', test: ours('sources/worker-(reading|packing|policy)') },
+  // Places of all kinds: most tables have points alone, and do without.
+  { name: 'places', test: ours('model/places-builder') },
   // A table of cells, and how places are found in one.
   { name: 'csv', test: ours('sources/formats/csv', 'sources/coordinates-plain') },
   // Geometry and values as JSON has them: portals answer with them, too.

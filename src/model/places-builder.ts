@@ -1,26 +1,17 @@
 import { grown, reserved } from './growing.js';
+import { isNullIsland, type BuiltPlaces, type Positions } from './places.js';
 import type { Problems } from './problems.js';
 
 /** 0 no place, 1 point, 2 line, 3 area, as in `Shapes.kinds`. */
 export type KindCode = 0 | 1 | 2 | 3;
-
-/** Positions in the grid of a source or in Web Mercator metres: the n-th is `x[n * step]`, `y[n * step]`. */
-export interface Positions {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly step: number;
-}
 
 /** Positions that stand in one array: x, y, x, y … */
 export function interleaved(positions: Float64Array): Positions {
   return { x: positions, y: positions.subarray(1), step: 2 };
 }
 
-/** Degrees or metres: what was meant to be 0, 0 is sometimes a rounding beside it. */
-const nearZero = 1e-4;
-
 /** Collects one place a row, in the grid of the source, into flat arrays. */
-export class PlacesBuilder {
+export class PlacesBuilder implements BuiltPlaces {
   readonly #problems: Problems;
   readonly #record: (row: number) => number;
   /** While no row is more than a point, all there is are two columns; NaN is no place. */
@@ -34,6 +25,7 @@ export class PlacesBuilder {
   #length = 0;
   #partCount = 0;
   #positionCount = 0;
+  /** Whether a row is more than a single point. */
   #hasShapes = false;
 
   /** `record` says which record of the source became a row. */
@@ -61,7 +53,7 @@ export class PlacesBuilder {
   /** A row at a point; NaN is no place. */
   point(x: number, y: number): void {
     if (Number.isNaN(x) || Number.isNaN(y)) return this.nothing('no-place');
-    if (Math.abs(x) < nearZero && Math.abs(y) < nearZero) return this.nothing('null-island');
+    if (isNullIsland(x, y)) return this.nothing('null-island');
     if (!this.#isPlain) {
       this.position(x, y);
       this.endPart();
@@ -77,14 +69,12 @@ export class PlacesBuilder {
     else this.endRow(0);
   }
 
-  /** Where no row is more than a point: one position a row. NaN is no place. */
   get points(): Positions | undefined {
     if (this.#hasShapes) return undefined;
     this.#fold();
     return { x: this.#x.subarray(0, this.#length), y: this.#y.subarray(0, this.#length), step: 1 };
   }
 
-  /** All positions as they were given, to be turned into Web Mercator metres in place. */
   get all(): Positions {
     return this.points ?? interleaved(this.positions);
   }
@@ -93,11 +83,6 @@ export class PlacesBuilder {
   get positions(): Float64Array {
     this.#unfold();
     return this.#positions.subarray(0, this.#positionCount * 2);
-  }
-
-  /** Whether a row is more than a single point. */
-  get hasShapes(): boolean {
-    return this.#hasShapes;
   }
 
   /** How many parts the row that is being made has so far. */

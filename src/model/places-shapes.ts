@@ -1,12 +1,24 @@
 import type { Places, Shapes } from './dataset.js';
+import { halfWorld } from './mercator.js';
 import { anchorOf } from './places-anchor.js';
 import { boundsOf } from './places-bounds.js';
 import type { PlacesBuilder } from './places-builder.js';
 import { kindNames } from './places.js';
 
-/** Places with geometry: lines, areas, and rows of several points. Yields so that its caller may pause. */
-export function* shapePlaces(positions: Float64Array, layout: PlacesBuilder['layout'], located: number): Generator<void, Places> {
-  const { kinds } = layout;
+/** The same as `pointPlaces`, with geometry: lines, areas, and rows of several points. */
+export function* shapePlaces({ positions, layout }: PlacesBuilder, outside: (row: number) => void): Generator<void, Places | undefined> {
+  const { parts, rows, kinds } = layout;
+  let located = 0;
+  for (let row = 0; row < kinds.length; row += 1) {
+    if ((row & 8191) === 8191) yield;
+    if (kinds[row] === 0) continue;
+    if (onEarth(positions, 2 * parts[rows[row]!]!, 2 * parts[rows[row + 1]!]!, kinds[row] === 1)) located += 1;
+    else {
+      kinds[row] = 0;
+      outside(row);
+    }
+  }
+  if (located === 0) return undefined;
   const shapes = yield* withoutUnplaced(positions, layout);
   const x = new Float64Array(kinds.length).fill(Number.NaN);
   const y = new Float64Array(kinds.length).fill(Number.NaN);
@@ -15,6 +27,15 @@ export function* shapePlaces(positions: Float64Array, layout: PlacesBuilder['lay
     if (kinds[row] !== 0) [x[row], y[row]] = anchorOf(shapes, row);
   }
   return { located, bounds: boundsOf(...extremes(shapes)), x, y, kind: (row) => kindNames[kinds[row]!], shapes };
+}
+
+/** Points lie within the square; lines and areas may run on beyond the antimeridian, by one world at most. */
+function onEarth(positions: Float64Array, start: number, end: number, isPoint: boolean): boolean {
+  const widest = halfWorld * (isPoint ? 1 : 2) + 1;
+  for (let at = start; at < end; at += 2) {
+    if (!(Math.abs(positions[at]!) <= widest) || !(Math.abs(positions[at + 1]!) <= halfWorld + 1)) return false;
+  }
+  return true;
 }
 
 /** The same geometry without the parts of rows that have no place, and with a box a row. */

@@ -1,48 +1,33 @@
 import type { PlaceKind, Places } from './dataset.js';
 import { halfWorld } from './mercator.js';
 import { boundsOf } from './places-bounds.js';
-import type { PlacesBuilder, Positions } from './places-builder.js';
 
-/** The names of the kinds that `PlacesBuilder.layout` numbers. */
+/** The names of the kinds that `Shapes.kinds` numbers. */
 export const kindNames: readonly (PlaceKind | undefined)[] = [undefined, 'point', 'line', 'area'];
 
-/** What makes places of rows that are more than single points: see `places-shapes.ts`, which not every source needs. */
-export type ShapeMaker = (positions: Float64Array, layout: PlacesBuilder['layout'], located: number) => Generator<void, Places>;
+/** Positions in the grid of a source or in Web Mercator metres: the n-th is `x[n * step]`, `y[n * step]`. */
+export interface Positions {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly step: number;
+}
+
+/** The places of a table, before they are brought to one grid. */
+export interface BuiltPlaces {
+  /** All positions as they were given, to be turned into Web Mercator metres in place. */
+  readonly all: Positions;
+  /** Where no row is more than a point: one position a row. NaN is no place. */
+  readonly points: Positions | undefined;
+}
+
+/** Degrees or metres: what was meant to be 0, 0 is sometimes a rounding beside it. */
+export const isNullIsland = (x: number, y: number): boolean => Math.abs(x) < 1e-4 && Math.abs(y) < 1e-4;
 
 /**
- * The places of a dataset, once the builder's positions are Web Mercator metres. What is nowhere on Earth is reported
- * by `outside` and has no place; `undefined` where no row has one. Yields so that its caller may pause.
+ * The places of a dataset where no row is more than a point, once they are Web Mercator metres. What is nowhere on Earth
+ * is reported by `outside` and has no place; `undefined` where no row has one. Yields so that its caller may pause.
  */
-export function* finishPlaces(builder: PlacesBuilder, outside: (row: number) => void, makeShapes: ShapeMaker | undefined): Generator<void, Places | undefined> {
-  const { points } = builder;
-  if (points || !makeShapes) return points && (yield* pointPlaces(points, outside));
-  const { positions, layout } = builder;
-  const { parts, rows, kinds } = layout;
-  let located = 0;
-  for (let row = 0; row < kinds.length; row += 1) {
-    if ((row & 8191) === 8191) yield;
-    if (kinds[row] === 0) continue;
-    if (!onEarth(positions, 2 * parts[rows[row]!]!, 2 * parts[rows[row + 1]!]!, kinds[row] === 1)) {
-      kinds[row] = 0;
-      outside(row);
-      continue;
-    }
-    located += 1;
-  }
-  return located === 0 ? undefined : yield* makeShapes(positions, layout, located);
-}
-
-/** Points lie within the square; lines and areas may run on beyond the antimeridian, by one world at most. */
-function onEarth(positions: Float64Array, start: number, end: number, isPoint: boolean): boolean {
-  const widest = halfWorld * (isPoint ? 1 : 2) + 1;
-  for (let at = start; at < end; at += 2) {
-    if (!(Math.abs(positions[at]!) <= widest) || !(Math.abs(positions[at + 1]!) <= halfWorld + 1)) return false;
-  }
-  return true;
-}
-
-/** Where no row is more than a point, what was built are the places. */
-function* pointPlaces({ x, y }: Positions, outside: (row: number) => void): Generator<void, Places | undefined> {
+export function* pointPlaces({ x, y }: Positions, outside: (row: number) => void): Generator<void, Places | undefined> {
   let located = 0;
   for (let row = 0; row < x.length; row += 1) {
     if ((row & 16_383) === 16_383) yield;

@@ -1,5 +1,5 @@
 import type { Column, NumberColumn } from '../model/dataset.js';
-import { PlacesBuilder } from '../model/places-builder.js';
+import { isNullIsland, type Positions } from '../model/places.js';
 import type { Problems } from '../model/problems.js';
 import type { FoundPlaces } from './coordinates.js';
 import { inSlices } from './slices.js';
@@ -16,12 +16,15 @@ export async function plainPlaces(columns: readonly Column[], problems: Problems
   const called = (pattern: RegExp): NumberColumn[] => columns.filter(isNumber).filter(({ name }) => pattern.test(name));
   const [[north, otherNorth], [east, otherEast]] = [called(/^lat(itude)?$/i), called(/^(lon|lng|long|longitude)$/i)];
   if (!north || !east || otherNorth || otherEast) return undefined;
-  const isWithin = ({ values }: NumberColumn, limit: number): boolean => values.every((value) => !(Math.abs(value) > limit));
-  if (!isWithin(north, 90) || !isWithin(east, 180) || columns.some((column) => !isNumber(column) && column.type !== 'date' && holdsShapes(column, north.values.length))) return undefined;
-  const builder = new PlacesBuilder(problems, record);
-  builder.reserve(east.values.length);
-  await inSlices(addAll(builder, east.values, north.values), signal);
-  return { builder, crs: undefined, roles: { longitude: columns.indexOf(east), latitude: columns.indexOf(north) }, hint: { columns: `“${east.name}” and “${north.name}”`, metres: false } };
+  if (isBeyond(north, 90) || isBeyond(east, 180) || columns.some((column) => !isNumber(column) && column.type !== 'date' && holdsShapes(column, north.values.length))) return undefined;
+  const points: Positions = { x: east.values.slice(), y: north.values.slice(), step: 1 };
+  await inSlices(withoutNowhere(points, (reason, row) => problems.note(reason, record(row))), signal);
+  return { built: { all: points, points }, crs: undefined, roles: { longitude: columns.indexOf(east), latitude: columns.indexOf(north) }, hint: { columns: `“${east.name}” and “${north.name}”`, metres: false } };
+}
+
+function isBeyond({ values }: NumberColumn, limit: number): boolean {
+  for (let row = 0; row < values.length; row += 1) if (Math.abs(values[row]!) > limit) return true;
+  return false;
 }
 
 function holdsShapes(column: Column, rows: number): boolean {
@@ -29,9 +32,13 @@ function holdsShapes(column: Column, rows: number): boolean {
   return false;
 }
 
-function* addAll(builder: PlacesBuilder, x: Float64Array, y: Float64Array): Generator<void, void> {
+/** Takes out what is no place. */
+function* withoutNowhere({ x, y }: Positions, note: (reason: 'no-place' | 'null-island', row: number) => void): Generator<void, void> {
   for (let row = 0; row < x.length; row += 1) {
     if ((row & 16_383) === 16_383) yield;
-    builder.point(x[row]!, y[row]!);
+    const isNothing = Number.isNaN(x[row]! + y[row]!);
+    if (!isNothing && !isNullIsland(x[row]!, y[row]!)) continue;
+    x[row] = y[row] = Number.NaN;
+    note(isNothing ? 'no-place' : 'null-island', row);
   }
 }

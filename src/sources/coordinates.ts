@@ -1,4 +1,5 @@
 import type { Column, Roles } from '../model/dataset.js';
+import type { BuiltPlaces } from '../model/places.js';
 import { PlacesBuilder } from '../model/places-builder.js';
 import type { Problems } from '../model/problems.js';
 import { firstValues } from '../model/roles.js';
@@ -7,7 +8,7 @@ import { Breath, inSlices } from './slices.js';
 import type { DatasetOptions } from './source.js';
 
 export interface FoundPlaces {
-  readonly builder: PlacesBuilder;
+  readonly built: BuiltPlaces;
   /** The grid that the values or the headers name. */
   readonly crs: string | undefined;
   readonly roles: Roles;
@@ -67,7 +68,7 @@ async function fromPair(builder: PlacesBuilder, columns: readonly Column[], pair
   await inSlices(addPoints(builder, x, y, isTurned ? turned : undefined), signal);
   const names = [columns[pair.east]!.name, columns[pair.north]!.name];
   const crs = metres || beyond(y, 90) ? gridOfHeader(names.join(' ')) : undefined;
-  return { builder, crs, roles: { longitude: east, latitude: north }, hint: { columns: names.map((name) => `“${name}”`).join(' and '), metres } };
+  return { built: builder, crs, roles: { longitude: east, latitude: north }, hint: { columns: names.map((name) => `“${name}”`).join(' and '), metres } };
 }
 
 function* addPoints(builder: PlacesBuilder, x: Float64Array, y: Float64Array, turned: ((row: number) => void) | undefined): Generator<void, void> {
@@ -93,7 +94,7 @@ async function fromGeometry(builder: PlacesBuilder, columns: readonly Column[], 
   const column = columns[index]!;
   const { addGeometryTexts } = await import('./geometry-text.js');
   const crs = await addGeometryTexts(builder, column, rows, signal);
-  return { builder, crs: crs ?? gridOfHeader(column.name), roles: { geometry: index }, hint: { columns: `“${column.name}”`, metres: false } };
+  return { built: builder, crs: crs ?? gridOfHeader(column.name), roles: { geometry: index }, hint: { columns: `“${column.name}”`, metres: false } };
 }
 
 /** `48.85, 2.35`: latitude first, as portals write it, unless the header or the numbers say otherwise. */
@@ -110,5 +111,5 @@ async function fromPairText(builder: PlacesBuilder, columns: readonly Column[], 
     if (eastFirst) builder.point(first, second);
     else builder.point(second, first);
   }
-  return { builder, crs: undefined, roles: { geometry: index }, hint: { columns: `“${column.name}”`, metres: false } };
+  return { built: builder, crs: undefined, roles: { geometry: index }, hint: { columns: `“${column.name}”`, metres: false } };
 }

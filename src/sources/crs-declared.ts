@@ -1,5 +1,5 @@
 import { mercatorX } from '../model/mercator.js';
-import type { Positions } from '../model/places-builder.js';
+import type { Positions } from '../model/places.js';
 import { fromDegrees, mostlyDegrees, type Grid, type GridContext } from './crs.js';
 import { computing, crsName, degrees, pixels } from './crs-name.js';
 import { inSlices } from './slices.js';

@@ -1,5 +1,5 @@
 import { latitude, longitude } from '../model/mercator.js';
-import type { Positions } from '../model/places-builder.js';
+import type { Positions } from '../model/places.js';
 import type { Grid, GridContext } from './crs.js';
 import { homes, type Home } from './crs-homes.js';
 import { converterOf, project, sampled, swap } from './projection.js';

@@ -1,5 +1,5 @@
 import { mercatorX, mercatorY } from '../model/mercator.js';
-import type { Positions } from '../model/places-builder.js';
+import type { Positions } from '../model/places.js';
 import { inSlices } from './slices.js';
 
 export interface GridContext {

@@ -15,15 +15,14 @@ const small = 1_000_000;
 
 /** Bytes that came from anywhere, such as out of an archive. Throws `SourceError`. */
 export async function readInput(input: Input, options: DatasetOptions): Promise<Dataset> {
-  const large = mayUseWorker && !(input.size! < small) ? import('./worker-reading.js').then(({ LargeReading }) => new LargeReading(input.size)) : undefined;
+  const isLarge = mayUseWorker && !(input.size! < small);
   try {
     const format = await recognise(input, options.format);
-    return await (large ? (await large).read(format, input, options) : (await format.load())(input, options));
+    if (isLarge) return await (await import('./worker-reading.js')).readLarge(format, input, options);
+    return await (await format.load())(input, options);
   } catch (error) {
     // What nobody will read any more need not come.
     if (!input.body.locked) void input.body.cancel().catch(() => undefined);
     throw error;
-  } finally {
-    void large?.then((reading) => reading.end());
   }
 }

@@ -42,15 +42,8 @@ type Watch = <T>(reading: Promise<T>) => Promise<T>;
 
 /** All bytes of a stream in one array. */
 export async function allBytes(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  const reader = body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return joined(chunks, length);
-    chunks.push(value);
-    length += value.length;
-  }
+  const { seen, length } = await lookAhead(body, Infinity);
+  return joined(seen, length);
 }
 
 function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {

@@ -1,5 +1,5 @@
 import { mercatorX, mercatorY } from '../model/mercator.js';
-import type { Positions } from '../model/places-builder.js';
+import type { Positions } from '../model/places.js';
 import { grids } from './grids.js';
 import { inSlices } from './slices.js';
 import { SourceError } from './source.js';

@@ -1,7 +1,8 @@
 import { mayBeDates, typeColumn } from '../model/columns-typing.js';
 import type { RawColumn } from '../model/columns.js';
-import type { About, Column, Dataset, Live, Report } from '../model/dataset.js';
-import { finishPlaces } from '../model/places.js';
+import type { About, Column, Dataset, Live, Places, Report } from '../model/dataset.js';
+import { pointPlaces, type BuiltPlaces } from '../model/places.js';
+import type { PlacesBuilder } from '../model/places-builder.js';
 import type { Problems } from '../model/problems.js';
 import { findRoles } from '../model/roles.js';
 import type { FoundPlaces } from './coordinates.js';
@@ -22,7 +23,7 @@ export interface Table {
   /** The decimal mark where values do not tell. */
   readonly decimal?: '.' | ',' | undefined;
   /** Geometry that came beside the columns; without it, columns are searched for places. */
-  readonly places?: (Pick<FoundPlaces, 'builder' | 'crs'> & Partial<FoundPlaces>) | undefined;
+  readonly places?: (Pick<FoundPlaces, 'built' | 'crs'> & Partial<FoundPlaces>) | undefined;
 }
 
 interface Known {
@@ -46,10 +47,8 @@ export async function tableDataset(table: Table, { report, about, live }: Known,
   const typing = { decimal: table.decimal ?? '.', badNumber, dates };
   for (const column of table.columns) columns.push('type' in column ? column : await inSlices(typeColumn(column, typing), options.signal));
   const found: Table['places'] = table.places ?? (await placesOf(columns, rows, problems, record, options));
-  const grid = found && (await toMercator(found.builder.all, found.crs ?? options.crs, { hint: found.hint, address: about.download, signal: options.signal }));
-  // Geometry has its own file: most tables are points.
-  const makeShapes = found?.builder.hasShapes ? (await import('../model/places-shapes.js')).shapePlaces : undefined;
-  const places = found && (await inSlices(finishPlaces(found.builder, (row) => problems.note('outside-world', record(row)), makeShapes), options.signal));
+  const grid = found && (await toMercator(found.built.all, found.crs ?? options.crs, { hint: found.hint, address: about.download, signal: options.signal }));
+  const places = found && (await inSlices(await placing(found.built, (row) => problems.note('outside-world', record(row))), options.signal));
   return {
     length: rows,
     columns,
@@ -59,6 +58,11 @@ export async function tableDataset(table: Table, { report, about, live }: Known,
     report: { ...report, ...grid, read, kept: rows, located: places?.located ?? 0, problems: problems.list },
     live,
   };
+}
+
+/** Geometry has its own file: most tables are points. */
+async function placing(built: BuiltPlaces, outside: (row: number) => void): Promise<Generator<void, Places | undefined>> {
+  return built.points ? pointPlaces(built.points, outside) : (await import('../model/places-shapes.js')).shapePlaces(built as PlacesBuilder, outside);
 }
 
 /** Where the rows of a table are: mostly in two columns called so; in all other ways with what knows them. */

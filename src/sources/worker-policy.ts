@@ -1,6 +1,7 @@
 /**
  * Whether the policy of this page lets a worker start, from its own site or from a blob. Only the page's header says so, and
- * trying in spite of it would be reported as an attack: so it is asked for, once, before the first worker.
+ * trying in spite of it would be reported as an attack: so it is asked for, once, before the first worker. What the browser
+ * keeps of the page is as good an answer, and mostly there.
  */
 export async function mayStart(kind: 'self' | 'blob'): Promise<boolean> {
   return (await (policies ??= policiesHere())).every((policy) => allows(policy, kind));
@@ -11,7 +12,7 @@ let policies: Promise<readonly string[]> | undefined;
 async function policiesHere(): Promise<readonly string[]> {
   if (!location.protocol.startsWith('http')) return [];
   const metas = [...document.querySelectorAll<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy" i]')].map(({ content }) => content);
-  const headers = await fetch(location.href, { method: 'HEAD' }).then(
+  const headers = await fetch(location.href, { method: 'HEAD', cache: 'force-cache' }).then(
     (response) => ['content-security-policy', 'content-security-policy-report-only'].flatMap((name) => response.headers.get(name)?.split(',') ?? []),
     // Who may not even ask the own site may do little else.
     () => ["default-src 'none'"],

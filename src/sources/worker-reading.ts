@@ -1,6 +1,6 @@
 import type { Dataset } from '../model/dataset.js';
 import type { KnownFormat } from './formats/common.js';
-import { fillingFrom } from './filling.js';
+import { fillingFrom, streamOf } from './filling.js';
 import { lookAhead } from './peek.js';
 import { SourceError, type DatasetOptions, type Input } from './source.js';
 import type { FromWorker, ToWorker } from './worker-messages.js';
@@ -17,39 +17,41 @@ const patience = 10_000;
 /** A page whose policy does not let workers start is not asked again. */
 let isRefused = false;
 
-/** Starts a worker for a file that is large for certain, while it is still looked at what it is. */
-export class LargeReading {
-  #worker: Promise<Worker | undefined> | undefined;
-
-  /** `size` is how many bytes there are at least. */
-  constructor(size: number | undefined) {
-    if (size! >= large) this.#worker = started();
+/** Decodes a file in a worker, where it is large and one can start; else here, in slices that let the page answer. Throws `SourceError`. */
+export async function readLarge(format: KnownFormat, input: Input, options: DatasetOptions): Promise<Dataset> {
+  let given = input.member ? input : { ...input, body: counted(input, options) };
+  if (input.size === undefined && !isRefused) {
+    const { length, isAll, body } = await lookAhead(given.body, large);
+    given = { ...given, body, size: isAll ? length : undefined };
   }
-
-  /** Decodes a file in a worker, where it is large and one can start; else here, in slices that let the page answer. Throws `SourceError`. */
-  async read(format: KnownFormat, input: Input, options: DatasetOptions): Promise<Dataset> {
-    let given = input;
-    if (!this.#worker && !isRefused) {
-      const { length, isAll, body } = await lookAhead(input.body, large);
-      given = { ...input, body, size: isAll ? length : undefined };
-      if (!isAll) this.#worker = started();
-    }
-    const worker = await this.#worker;
-    options.signal?.throwIfAborted();
-    return worker ? inWorker(worker, format, given, options) : (await format.load())(given, options);
-  }
-
-  /** Nothing more is to be read. */
-  end(): void {
-    void this.#worker?.then((worker) => worker?.terminate());
-  }
+  const worker = isRefused || given.size! < large ? undefined : await started(format);
+  if (options.signal?.aborted) worker?.terminate();
+  options.signal?.throwIfAborted();
+  if (!worker) return (await format.load())(given, options);
+  return inWorker(worker, given, options).finally(() => worker.terminate());
 }
 
-/** A worker that answers; `undefined` where none can start. */
-async function started(): Promise<Worker | undefined> {
-  if (isRefused) return undefined;
+/** The body, which tells how far it has come. */
+function counted({ body, size }: Input, { onProgress }: DatasetOptions): ReadableStream<Uint8Array> {
+  if (!onProgress) return body;
+  const { next, leave } = fillingFrom(body);
+  let loaded = 0;
+  return streamOf({
+    async next() {
+      const value = await next();
+      if (value) onProgress({ loaded: (loaded += value.length), total: size });
+      return value;
+    },
+    leave,
+  });
+}
+
+/** A worker that answers, and is about to know the format; `undefined` where none can start. */
+async function started({ name }: KnownFormat): Promise<Worker | undefined> {
   const isOwn = new URL(import.meta.url).origin === location.origin;
   const worker = (await mayStart(isOwn ? 'self' : 'blob')) ? created(isOwn) : undefined;
+  // It waits there until the worker runs, which then knows at once what it takes.
+  worker?.postMessage({ kind: 'format', name } satisfies ToWorker);
   const isReady = worker && (await new Promise<boolean>((resolve) => {
     worker.addEventListener('message', () => resolve(true), { once: true });
     // Nobody need read of it: the same happens here, if more slowly.
@@ -82,7 +84,7 @@ function createdFromElsewhere(): Worker {
   return new Worker(script, { type: 'module' });
 }
 
-function inWorker(worker: Worker, format: KnownFormat, { address, body, ...input }: Input, { signal, onProgress, ...options }: DatasetOptions): Promise<Dataset> {
+function inWorker(worker: Worker, { address, body, ...input }: Input, { signal, onProgress, ...options }: DatasetOptions): Promise<Dataset> {
   return new Promise((resolve, reject) => {
     const filling = fillingFrom(body);
     const say = (message: ToWorker, transfer: Transferable[] = []): void => worker.postMessage(message, transfer);
@@ -127,6 +129,6 @@ function inWorker(worker: Worker, format: KnownFormat, { address, body, ...input
       else if (data.kind === 'failure') stop(data.reason ? new SourceError(data.reason, data.message, { choices: data.choices ?? [] }) : new Error(data.message));
       else if (data.kind === 'enough') filling.leave();
     });
-    say({ kind: 'read', format: format.name, address: address.href, input, options });
+    say({ kind: 'read', address: address.href, input, options });
   });
 }

@@ -1,4 +1,4 @@
-import type { SourceError } from './source.js';
+import type { Format, SourceError } from './source.js';
 import type { FromWorker, ToWorker } from './worker-messages.js';
 
 /**
@@ -25,22 +25,32 @@ let open: ArrayBuffer | undefined;
 async function next(): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (open) scope.postMessage({ kind: 'wanted', parcels: 1, buffer: open }, [open]);
   open = undefined;
-  while (waiting.length === 0 && !isEnd) await new Promise<void>((resolve) => (wake = resolve));
+  if (waiting.length === 0 && !isEnd) await new Promise<void>((resolve) => (wake = resolve));
   const parcel = waiting.shift();
   open = parcel?.buffer;
   return parcel;
 }
 
-const parts = Promise.all([import('./formats/common.js'), import('./filling.js'), import('./slices.js'), import('./worker-packing.js')]);
+/** All that it takes, asked for at once. */
+let parts: ReturnType<typeof partsFor> | undefined;
 
-async function read({ format, address, input, options }: Extract<ToWorker, { kind: 'read' }>): Promise<void> {
+const partsFor = (format: string) => Promise.all([readerOf(format), import('./filling.js'), import('./slices.js'), import('./worker-packing.js'), import('./formats/utf8-stream.js')]);
+
+async function readerOf(format: string): Promise<Format> {
+  // What most large files are need not wait for the table of formats.
+  if (format === 'csv') return (await import('./formats/csv.js')).readCsv;
+  if (format === 'geojson') return (await import('./formats/geojson.js')).readGeojson;
+  const { common } = await import('./formats/common.js');
+  return (common.find(({ name }) => name === format) ?? (await import('./formats/index.js')).formatNamed(format)).load();
+}
+
+async function read({ address, input, options }: Extract<ToWorker, { kind: 'read' }>): Promise<void> {
   try {
-    const [{ common }, { streamOf }, { holdBreath }, { packed }] = await parts;
+    const [reader, { streamOf }, { holdBreath }, { packed }] = await parts!;
     holdBreath();
-    const { load } = common.find(({ name }) => name === format) ?? (await import('./formats/index.js')).formatNamed(format);
     const body = streamOf({ next, leave: () => scope.postMessage({ kind: 'enough' }) });
     scope.postMessage({ kind: 'wanted', parcels: ahead });
-    const dataset = await (await load())({ ...input, address: new URL(address), body }, { ...options, onProgress: (progress) => scope.postMessage({ kind: 'progress', progress }) });
+    const dataset = await reader({ ...input, address: new URL(address), body }, { ...options, onProgress: (progress) => scope.postMessage({ kind: 'progress', progress }) });
     const { message, transfer } = packed(dataset);
     scope.postMessage({ kind: 'dataset', dataset: message }, transfer);
   } catch (error) {
@@ -50,7 +60,8 @@ async function read({ format, address, input, options }: Extract<ToWorker, { kin
 }
 
 scope.addEventListener('message', ({ data }) => {
-  if (data.kind === 'read') void read(data);
+  if (data.kind === 'format') parts = partsFor(data.name);
+  else if (data.kind === 'read') void read(data);
   else {
     if (data.bytes.length > 0) waiting.push(data.bytes);
     ({ isEnd } = data);

@@ -46,7 +46,7 @@ export class Datex2Table {
     const grid = await this.#inDegrees(address, options);
     const builder = new PlacesBuilder(problems, record);
     for (let row = 0; row < this.#length; row += 1) addPlace(builder, this.#places[row], () => problems.note('outside-world', record(row)));
-    return { table: { ...table, places: { builder, crs: 'EPSG:4326' } }, isGuessed: grid };
+    return { table: { ...table, places: { built: builder, crs: 'EPSG:4326' } }, isGuessed: grid };
   }
 
   #set(row: number, name: string, value: string | number, isNews: boolean): void {

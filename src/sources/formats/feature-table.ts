@@ -100,7 +100,7 @@ export class FeatureTable {
   finish(crs: string | undefined): Table {
     const columns = [...this.#columns.values()].map((column) => column.finish(this.#rows));
     if (this.#hasIds && !this.#columns.has('id')) columns.unshift(this.#ids.finish(this.#rows));
-    const places = this.#hasPlaces ? { builder: this.builder, crs } : undefined;
+    const places = this.#hasPlaces ? { built: this.builder, crs } : undefined;
     if (places) this.#catchUp();
     return { columns, rows: this.#rows, read: this.#read, problems: this.problems, record: (row) => this.#record(row), places };
   }

@@ -94,7 +94,7 @@ export class FlatFeatures {
   finish(): Table {
     // Bytes are nothing to read.
     const columns = this.#columns.filter((_, i) => this.#header.columns[i]!.type !== binary).map((column) => column.finish(this.#rows));
-    return { columns, rows: this.#rows, read: this.#rows, problems: this.problems, record: (row) => this.#records[row] ?? row + 1, places: { builder: this.#builder, crs: this.#header.crs } };
+    return { columns, rows: this.#rows, read: this.#rows, problems: this.problems, record: (row) => this.#records[row] ?? row + 1, places: { built: this.#builder, crs: this.#header.crs } };
   }
 }
 

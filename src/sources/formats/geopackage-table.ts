@@ -53,7 +53,7 @@ export async function layerDataset(database: Sqlite, layer: GeoLayer, most: numb
     {
       columns: columns.filter((_, index) => !isMissing(index)).map((column) => column.finish(rows)),
       rows, read: rows, problems, record: (row) => row + 1,
-      places: geometry >= 0 ? { builder, crs: layer.crs } : undefined,
+      places: geometry >= 0 ? { built: builder, crs: layer.crs } : undefined,
     },
     { report: { ...report, total: all }, about: { title: layer.title, description: layer.description, updated: layer.updated, download: address.href } },
     options,

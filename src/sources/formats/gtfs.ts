@@ -61,7 +61,7 @@ async function aboutOf(tables: ReadonlyMap<string, Member>, address: URL, { sign
 }
 
 function dataset(table: GtfsTable, { about, choices, options }: Feed, builder?: PlacesBuilder): Promise<Dataset> {
-  return tableDataset({ ...table, places: builder && { builder, crs: 'EPSG:4326' } }, { report: { format: 'gtfs', choices }, about }, options);
+  return tableDataset({ ...table, places: builder && { built: builder, crs: 'EPSG:4326' } }, { report: { format: 'gtfs', choices }, about }, options);
 }
 
 /** A row a route, at the ways that its trips take; without shapes a table. */
@@ -98,7 +98,7 @@ async function shapes(feed: Feed): Promise<Dataset> {
   const rows = lines.numbers.size;
   const columns = [ids, names].map((column) => column.finish(rows)).map((column) => ('bytes' in column ? textColumn(column) : column));
   const { about, choices } = feed;
-  return tableDataset({ columns, rows, read: rows, problems, record: (row) => row + 1, places: { builder, crs: 'EPSG:4326' } }, { report: { format: 'gtfs', choices }, about }, options);
+  return tableDataset({ columns, rows, read: rows, problems, record: (row) => row + 1, places: { built: builder, crs: 'EPSG:4326' } }, { report: { format: 'gtfs', choices }, about }, options);
 }
 
 /** The zones in which vehicles come on demand. */

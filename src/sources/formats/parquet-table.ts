@@ -69,7 +69,7 @@ export class ParquetTable {
       read: this.#rows,
       problems: this.problems,
       record: (row) => this.#record(row),
-      places: this.#geo && { builder: this.#builder, crs: this.#geo.crs },
+      places: this.#geo && { built: this.#builder, crs: this.#geo.crs },
     };
   }
 

@@ -1,6 +1,7 @@
 import type { RawColumn } from '../../model/columns.js';
 import type { Column, Dataset, Report } from '../../model/dataset.js';
-import { PlacesBuilder, type Positions } from '../../model/places-builder.js';
+import type { Positions } from '../../model/places.js';
+import { PlacesBuilder } from '../../model/places-builder.js';
 import { Problems } from '../../model/problems.js';
 import { allBytes } from '../peek.js';
 import { crsOfWkt } from '../prj.js';
@@ -59,7 +60,7 @@ export async function shapefileDataset({ shp, shx, dbf, cpg, grids }: ShapefileP
     throw new SourceError('crs-unknown', `The .prj of ${what} describes a grid that is not known here: ${grids[0]!.slice(0, 120)}. Publish it in WGS 84 (EPSG:4326), or name the grid, for example crs="EPSG:25832".`);
   }
   return tableDataset(
-    { columns, rows: kept.length, read, problems, record, places: builder && { builder, crs } },
+    { columns, rows: kept.length, read, problems, record, places: builder && { built: builder, crs } },
     { report: { ...report, format: shapes ? 'shapefile' : 'dbf', ...(table && { encoding: table.encoding }) }, about: { download: address.href } },
     options,
   );
