@@ -3,9 +3,7 @@ import { numberColumn, type RawColumn } from './columns.js';
 import type { Column } from './dataset.js';
 import { grown, reserved } from './growing.js';
 
-const [zero, minus, point, comma, quote] = [0x30, 0x2d, 0x2e, 0x2c, 0x22];
-/** In `#decimals`: nothing stands here. */
-const absent = 255;
+const [zero, minus, point, comma, quote, blank, tab, newline, carriageReturn] = [0x30, 0x2d, 0x2e, 0x2c, 0x22, 0x20, 0x09, 0x0a, 0x0d];
 /** As many digits as a number holds whatever they are: more of them would not come back out of it. */
 export const exactDigits = 15;
 const encoder = new TextEncoder();
@@ -18,8 +16,11 @@ const encoder = new TextEncoder();
 export class CellColumn {
   #isPlain = true;
   #isEmpty = true;
+  /** NaN where nothing stands. */
   #values: Float64Array = new Float64Array(0);
-  #decimals: Uint8Array = new Uint8Array(0);
+  /** How many decimals each number was written with: mostly as many as every other. */
+  #decimals = 0;
+  #eachDecimals: Uint8Array | undefined;
   /** What stands before decimals; 0 where no cell has any. */
   #mark = 0;
   #bytes: Uint8Array = new Uint8Array(0);
@@ -39,7 +40,7 @@ export class CellColumn {
       this.#offsets = reserved(this.#offsets, all + 1);
     } else if (!this.#isEmpty) {
       this.#values = reserved(this.#values, all);
-      this.#decimals = reserved(this.#decimals, all);
+      if (this.#eachDecimals) this.#eachDecimals = reserved(this.#eachDecimals, all);
     }
   }
 
@@ -52,14 +53,20 @@ export class CellColumn {
         return this.#write(row, plainText(value, decimals, mark));
       }
     }
-    if (row >= this.#values.length) this.#more(row);
+    if (row >= this.#values.length) this.#values = grown(this.#values, row + 1);
     if (this.#isEmpty) {
       this.#isEmpty = false;
       this.#values.fill(Number.NaN, 0, row);
-      this.#decimals.fill(absent, 0, row);
+      this.#decimals = decimals;
     }
     this.#values[row] = value;
-    this.#decimals[row] = decimals;
+    if (this.#eachDecimals || decimals !== this.#decimals) this.#differs(row, decimals);
+  }
+
+  #differs(row: number, decimals: number): void {
+    this.#eachDecimals ??= new Uint8Array(this.#values.length).fill(this.#decimals, 0, row);
+    this.#eachDecimals = grown(this.#eachDecimals, row + 1);
+    this.#eachDecimals[row] = decimals;
   }
 
   /** The text between two offsets; where `isDoubled`, a quote stands for each two. */
@@ -85,14 +92,41 @@ export class CellColumn {
     this.#offsets[row + 1] = to;
   }
 
+  /** The text from an offset to what is between fields or records, without blanks behind it, where the column is not plain; returns where it ends. */
+  textUntil(row: number, bytes: Uint8Array, start: number, delimiter: number): number {
+    if (row + 2 > this.#offsets.length) this.#offsets = grown(this.#offsets, row + 2);
+    const from = this.#offsets[row]!;
+    let own = this.#bytes;
+    let room = own.length;
+    let at = start;
+    let to = from;
+    for (const limit = bytes.length; at < limit; at += 1) {
+      const byte = bytes[at]!;
+      if (byte === delimiter || byte === newline || byte === carriageReturn) break;
+      if (to === room) {
+        own = this.#bytes = grown(own, to + 1);
+        room = own.length;
+      }
+      own[to] = byte;
+      to += 1;
+    }
+    while (to > from && (own[to - 1] === blank || own[to - 1] === tab)) to -= 1;
+    this.#offsets[row + 1] = to;
+    return at;
+  }
+
+  /** Whether a row of a column that is not plain has anything. */
+  has(row: number): boolean {
+    return this.#offsets[row + 1]! > this.#offsets[row]!;
+  }
+
   nothing(row: number): void {
     if (!this.#isPlain) {
       if (row + 2 > this.#offsets.length) this.#offsets = grown(this.#offsets, row + 2);
       this.#offsets[row + 1] = this.#offsets[row]!;
     } else if (!this.#isEmpty) {
-      if (row >= this.#values.length) this.#more(row);
+      if (row >= this.#values.length) this.#values = grown(this.#values, row + 1);
       this.#values[row] = Number.NaN;
-      this.#decimals[row] = absent;
     }
   }
 
@@ -107,12 +141,9 @@ export class CellColumn {
 
   /** `1.234` where a comma is expected may be a thousand. */
   #isCertain(rows: number, decimal: number): boolean {
-    return this.#mark === 0 || this.#mark === decimal || this.#decimals.subarray(0, rows).some((decimals) => decimals !== 0 && decimals !== 3 && decimals !== absent);
-  }
-
-  #more(row: number): void {
-    this.#values = grown(this.#values, row + 1);
-    this.#decimals = grown(this.#decimals, this.#values.length);
+    if (this.#mark === 0 || this.#mark === decimal) return true;
+    if (!this.#eachDecimals) return this.#decimals !== 0 && this.#decimals !== 3;
+    return this.#eachDecimals.subarray(0, rows).some((decimals, row) => decimals !== 0 && decimals !== 3 && !Number.isNaN(this.#values[row]!));
   }
 
   /** From here on everything is kept as it is written. */
@@ -121,12 +152,12 @@ export class CellColumn {
     this.#offsets = new Uint32Array(Math.max(64, this.#values.length + 1, rows + 1));
     if (this.#isEmpty) return;
     for (let row = 0; row < rows; row += 1) {
-      const decimals = this.#decimals[row]!;
-      if (decimals === absent) this.#offsets[row + 1] = this.#offsets[row]!;
-      else this.#write(row, plainText(this.#values[row]!, decimals, this.#mark));
+      const value = this.#values[row]!;
+      if (Number.isNaN(value)) this.#offsets[row + 1] = this.#offsets[row]!;
+      else this.#write(row, plainText(value, this.#eachDecimals ? this.#eachDecimals[row]! : this.#decimals, this.#mark));
     }
     this.#values = new Float64Array(0);
-    this.#decimals = new Uint8Array(0);
+    this.#eachDecimals = undefined;
   }
 
   #write(row: number, text: string): void {

@@ -37,8 +37,8 @@ export class ByteWindow {
   expected(size: number | undefined): number | undefined {
     if (!this.#isFirst || this.#read < sample) return undefined;
     this.#isFirst = false;
-    // A little more, for the next may be longer; and not what no page could hold, whatever a server says.
-    return size! < most ? (size! / this.#read) * 1.02 : undefined;
+    // More than that, for the next may be longer, and room that stays empty takes no memory; and not what no page could hold, whatever a server says.
+    return size! < most ? (size! / this.#read) * 1.25 : undefined;
   }
 
   /** Forgets what was read. Of what is cut off twice as much must come before it is looked at again, so that it is not looked at for ever. */

@@ -90,7 +90,9 @@ export class CsvRecords {
             }
           }
         }
-        if (quoting !== 'closed' && !isNumber) {
+        const isText = quoting !== 'closed' && column && !column.isPlain;
+        if (isText) at = column.textUntil(row, bytes, at, delimiter);
+        else if (quoting !== 'closed' && !isNumber) {
           for (; at < limit; at += 1) {
             const byte = bytes[at]!;
             if (byte === delimiter || byte === newline || byte === carriageReturn) break;
@@ -98,6 +100,7 @@ export class CsvRecords {
         }
         if (at >= limit && !isAll) return record;
         if (isNumber) isFilled = true;
+        else if (isText) isFilled ||= column.has(row);
         else {
           let end = quoting === 'closed' ? this.#end : at;
           while (end > start && (bytes[end - 1] === blank || bytes[end - 1] === tab)) end -= 1;
