@@ -46,6 +46,7 @@ export class CsvRecords {
     const { columns } = this;
     const fields = columns.length;
     const limit = bytes.length;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, limit);
     const delimiter = this.#delimiter;
     const otherBlank = this.#otherBlank;
     let record = from;
@@ -91,7 +92,7 @@ export class CsvRecords {
           }
         }
         const isText = quoting !== 'closed' && column && !column.isPlain;
-        if (isText) at = column.textUntil(row, bytes, at, delimiter);
+        if (isText) at = column.textUntil(row, bytes, view, at, delimiter);
         else if (quoting !== 'closed' && !isNumber) {
           for (; at < limit; at += 1) {
             const byte = bytes[at]!;
