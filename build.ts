@@ -11,7 +11,7 @@ const run = (command: string, ...args: string[]): void => {
 
 /** The files for a script tag: `dist/cdn/`. */
 export async function buildCdn(): Promise<void> {
-  await bundle({ root, configFile: `${root}vite.config.ts`, mode: 'cdn', logLevel: 'warn' });
+  for (const mode of ['cdn', 'worker']) await bundle({ root, configFile: `${root}vite.config.ts`, mode, logLevel: 'warn' });
 }
 
 /** What the doc comments of the elements say, as `custom-elements.json`. */

@@ -23,7 +23,24 @@ const ours = (...paths: string[]): RegExp => new RegExp(`/src/(${paths.join('|')
  * What travels together although it need not: many small files compress badly, and each is one more request. A group takes
  * what its modules import along, unless an earlier group has it.
  */
-const chunks = [
+interface Group {
+  readonly name: string;
+  readonly test: RegExp;
+}
+
+/** The earlier has what two would take. */
+const ranked = (groups: readonly Group[]): (Group & { priority: number })[] => groups.map((group, place, { length }) => ({ ...group, priority: length - place }));
+
+const readers: readonly Group[] = [
+  // Places of all kinds: most tables have points alone, and do without.
+  { name: 'places', test: ours('model/places-builder') },
+  // A table of cells, and how places are found in one.
+  { name: 'csv', test: ours('sources/formats/csv', 'sources/coordinates-plain') },
+  // Geometry and values as JSON has them: portals answer with them, too.
+  { name: 'geojson', test: ours('sources/formats/geojson', 'sources/json-shape') },
+];
+
+const chunks: readonly Group[] = [
   // What `civic.js` has already brought when an element begins.
   { name: 'addresses', test: ours('sinks/endpoints', 'model/safe-url', 'sources/source') },
   // What every element is made of; with what the engine shares with the list, which is too tiny for a file of its own.
@@ -36,27 +53,46 @@ const chunks = [
   { name: 'map', test: ours('elements/map/map') },
   // What the page and its worker say to each other.
   { name: 'worker-reading', test: ours('sources/worker-(reading|packing|policy)') },
-  // Places of all kinds: most tables have points alone, and do without.
-  { name: 'places', test: ours('model/places-builder') },
-  // A table of cells, and how places are found in one.
-  { name: 'csv', test: ours('sources/formats/csv', 'sources/coordinates-plain') },
-  // Geometry and values as JSON has them: portals answer with them, too.
-  { name: 'geojson', test: ours('sources/formats/geojson', 'sources/json-shape') },
-].map((group, place, { length }) => ({ ...group, priority: length - place }));
+  ...readers,
+];
 
 /** For a script tag: everything inside, and shared pieces split off so that a page loads each of them once. */
 const cdn: BuildOptions = {
   outDir: 'dist/cdn',
   emptyOutDir: true,
   modulePreload: false,
-  lib: { entry: { civic: 'src/civic.ts', sources: 'src/sources.ts', worker: 'src/sources/worker.ts', ...tags }, formats: ['es'] },
+  lib: { entry: { civic: 'src/civic.ts', sources: 'src/sources.ts', ...tags }, formats: ['es'] },
   rolldownOptions: {
     // Everything that runs by itself is named here; without it the bundler keeps empty imports of shared pieces alive.
-    treeshake: { moduleSideEffects: (id) => /\/(civic\.ts|civic-\w+\.ts|sources\/worker\.ts)$/.test(id) || id.includes('node_modules') },
+    treeshake: { moduleSideEffects: (id) => /\/(civic\.ts|civic-\w+\.ts|worker\.ts)$/.test(id) || id.includes('node_modules') },
     // Said to the bundler itself: for a library's ES modules Vite's own option leaves every blank where it is.
-    output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true, codeSplitting: { groups: chunks } },
+    output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true, codeSplitting: { groups: ranked(chunks) } },
   },
 };
+
+const unneeded = 'entry.js';
+
+/** What the worker is in one piece, whatever it reads. */
+const working: Group = { name: 'worker', test: ours('sources/(worker|table|coordinates-plain)', 'sources/formats/(common|utf8-stream)', 'model/growing') };
+
+/** The worker of the script tag has its own copy of what it needs: what it had to ask for piece by piece would keep it from beginning. */
+const worker: BuildOptions = {
+  ...cdn,
+  emptyOutDir: false,
+  lib: { entry: { entry: 'src/sources/worker.ts' }, formats: ['es'] },
+  rolldownOptions: {
+    ...cdn.rolldownOptions,
+    output: {
+      entryFileNames: unneeded,
+      chunkFileNames: ({ name }) => (name === working.name ? '[name].js' : 'chunks/[name]-[hash].js'),
+      minify: true,
+      codeSplitting: { groups: ranked([working, ...readers]) },
+    },
+  },
+};
+
+/** The bundler's entry does nothing but import the worker, which would begin one way later for it. */
+const withoutEntry: Plugin = { name: 'without-entry', generateBundle: (_, bundle) => void delete bundle[unneeded] };
 
 /** Style sheets travel as text inside the modules, where no minifier looks: takes out their comments and blanks. */
 const slimStyles: Plugin = {
@@ -79,7 +115,7 @@ const slimStyles: Plugin = {
 const workerAddress = /new URL\((?:\/\* @vite-ignore \*\/ )?'\.\/worker\.js', import\.meta\.url\)/g;
 
 /**
- * The worker is one more entry, which shares its modules with the page. The address stays in the file as it is written
+ * The worker is one more entry. The address stays in the file as it is written
  * there, for the bundler of who uses the package; ours would put a copy of everything into a text otherwise.
  */
 const workerAsEntry = (address: string): Plugin => ({
@@ -97,6 +133,6 @@ const workerAsEntry = (address: string): Plugin => ({
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: mode === 'cdn' ? [slimStyles, workerAsEntry('../worker.js')] : [workerAsEntry('./worker.js')],
-  build: { target: 'es2022', ...(mode === 'cdn' ? cdn : npm) },
+  plugins: mode === 'production' ? [workerAsEntry('./worker.js')] : [slimStyles, workerAsEntry('../worker.js'), ...(mode === 'worker' ? [withoutEntry] : [])],
+  build: { target: 'es2022', ...({ cdn, worker }[mode] ?? npm) },
 }));

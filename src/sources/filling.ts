@@ -5,8 +5,11 @@ const piece = 131_072;
 
 /** Bytes, piece by piece. */
 export interface Filling {
-  /** The next bytes, which are there only until more are asked for; `undefined` at the end. */
-  readonly next: () => Promise<Bytes | undefined>;
+  /**
+   * The next bytes, which are there only until more are asked for; `undefined` at the end. Who brings memory for them may
+   * keep them: they are in it, or in memory of their own.
+   */
+  readonly next: (into?: ArrayBuffer) => Promise<Bytes | undefined>;
   /** What nobody will read any more need not come. */
   readonly leave: () => void;
 }
@@ -46,9 +49,9 @@ function read(stream: ReadableStream<Uint8Array>): Filling {
   const reader = own ?? stream.getReader();
   let buffer = new ArrayBuffer(own ? piece : 0);
   return {
-    async next() {
-      const { done, value } = own ? await own.read(new Uint8Array(buffer)) : await (reader as ReadableStreamDefaultReader<Bytes>).read();
-      if (own && value) ({ buffer } = value);
+    async next(into) {
+      const { done, value } = own ? await own.read(new Uint8Array(into ?? buffer)) : await (reader as ReadableStreamDefaultReader<Bytes>).read();
+      if (own && value && !into) ({ buffer } = value);
       return done ? undefined : value;
     },
     leave: () => void reader.cancel().catch(() => undefined),

@@ -35,7 +35,7 @@ export async function lookAhead(stream: ReadableStream<Uint8Array>, wanted: numb
     if (value) length += seen.push(value.slice()) && value.length;
   }
   const rest = [...seen];
-  return { seen, length, isAll, body: streamOf({ next: async () => rest.shift() ?? (isAll ? undefined : watched(next())), leave }) };
+  return { seen, length, isAll, body: streamOf({ next: async (into) => rest.shift() ?? (isAll ? undefined : watched(next(into))), leave }) };
 }
 
 type Watch = <T>(reading: Promise<T>) => Promise<T>;

@@ -6,7 +6,8 @@ import type { PackedDataset } from './worker-packing.js';
 export type ToWorker =
   | { readonly kind: 'format'; readonly name: string }
   | { readonly kind: 'read'; readonly address: string; readonly input: Omit<Input, 'address' | 'body'>; readonly options: Omit<DatasetOptions, 'signal' | 'onProgress'> }
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer>; readonly isEnd: boolean };
+  /** None at the end. */
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> | undefined };
 
 /** What the worker says to the page. */
 export type FromWorker =

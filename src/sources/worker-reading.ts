@@ -9,7 +9,7 @@ import { mayStart } from './worker-policy.js';
 
 /** Bytes from which on a worker is worth its start: less is decoded before one is there. */
 const large = 1_000_000;
-/** Bytes that go over in one message. */
+/** Bytes that go over in one message, at most. */
 const parcel = 524_288;
 /** Milliseconds after which a worker that has not started will not. */
 const patience = 10_000;
@@ -37,8 +37,8 @@ function counted({ body, size }: Input, { onProgress }: DatasetOptions): Readabl
   const { next, leave } = fillingFrom(body);
   let loaded = 0;
   return streamOf({
-    async next() {
-      const value = await next();
+    async next(into) {
+      const value = await next(into);
       if (value) onProgress({ loaded: (loaded += value.length), total: size });
       return value;
     },
@@ -95,23 +95,11 @@ function inWorker(worker: Worker, { address, body, ...input }: Input, { signal, 
     const buffers: ArrayBuffer[] = [];
     let wanted = 0;
     let isPumping = false;
-    let rest: Uint8Array | undefined;
-    // Streams come in many small pieces, and each message costs as much as reading one.
     const pump = async (): Promise<void> => {
       for (; wanted > 0; wanted -= 1) {
-        const bytes = new Uint8Array(buffers.pop() ?? new ArrayBuffer(parcel));
-        let length = 0;
-        let isEnd = false;
-        while (length < bytes.length && !isEnd) {
-          rest ??= await filling.next();
-          const part = rest?.subarray(0, bytes.length - length);
-          if (part) bytes.set(part, length);
-          length += part?.length ?? 0;
-          isEnd = rest === undefined;
-          rest = rest && part && part.length < rest.length ? rest.subarray(part.length) : undefined;
-        }
-        say({ kind: 'bytes', bytes: bytes.subarray(0, length), isEnd }, [bytes.buffer]);
-        if (isEnd) return;
+        const bytes = await filling.next(buffers.pop() ?? new ArrayBuffer(parcel));
+        say({ kind: 'bytes', bytes }, bytes && [bytes.buffer]);
+        if (!bytes) return;
       }
       isPumping = false;
     };

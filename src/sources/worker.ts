@@ -1,12 +1,12 @@
+import { streamOf } from './filling.js';
+import { common } from './formats/common.js';
+import { holdBreath } from './slices.js';
 import type { Format, SourceError } from './source.js';
 import type { FromWorker, ToWorker } from './worker-messages.js';
+import { packed } from './worker-packing.js';
 
-/**
- * The other end of worker-reading.ts: decodes one file away from the page, and hands the dataset over. Nothing is imported
- * before this runs, so that all it needs is asked for at once.
- */
+/** The other end of worker-reading.ts: decodes one file away from the page, and hands the dataset over. */
 interface Scope {
-  readonly location: Location;
   postMessage(message: FromWorker, transfer?: readonly ArrayBuffer[]): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<ToWorker>) => void): void;
 }
@@ -31,26 +31,18 @@ async function next(): Promise<Uint8Array<ArrayBuffer> | undefined> {
   return parcel;
 }
 
-/** All that it takes, asked for at once. */
-let parts: ReturnType<typeof partsFor> | undefined;
-
-const partsFor = (format: string) => Promise.all([readerOf(format), import('./filling.js'), import('./slices.js'), import('./worker-packing.js'), import('./formats/utf8-stream.js')]);
+let reader: Promise<Format> | undefined;
 
 async function readerOf(format: string): Promise<Format> {
-  // What most large files are need not wait for the table of formats.
-  if (format === 'csv') return (await import('./formats/csv.js')).readCsv;
-  if (format === 'geojson') return (await import('./formats/geojson.js')).readGeojson;
-  const { common } = await import('./formats/common.js');
   return (common.find(({ name }) => name === format) ?? (await import('./formats/index.js')).formatNamed(format)).load();
 }
 
 async function read({ address, input, options }: Extract<ToWorker, { kind: 'read' }>): Promise<void> {
   try {
-    const [reader, { streamOf }, { holdBreath }, { packed }] = await parts!;
-    holdBreath();
+    const decode = await reader!;
     const body = streamOf({ next, leave: () => scope.postMessage({ kind: 'enough' }) });
     scope.postMessage({ kind: 'wanted', parcels: ahead });
-    const dataset = await reader({ ...input, address: new URL(address), body }, { ...options, onProgress: (progress) => scope.postMessage({ kind: 'progress', progress }) });
+    const dataset = await decode({ ...input, address: new URL(address), body }, { ...options, onProgress: (progress) => scope.postMessage({ kind: 'progress', progress }) });
     const { message, transfer } = packed(dataset);
     scope.postMessage({ kind: 'dataset', dataset: message }, transfer);
   } catch (error) {
@@ -60,13 +52,14 @@ async function read({ address, input, options }: Extract<ToWorker, { kind: 'read
 }
 
 scope.addEventListener('message', ({ data }) => {
-  if (data.kind === 'format') parts = partsFor(data.name);
+  if (data.kind === 'format') reader = readerOf(data.name);
   else if (data.kind === 'read') void read(data);
   else {
-    if (data.bytes.length > 0) waiting.push(data.bytes);
-    ({ isEnd } = data);
+    if (data.bytes) waiting.push(data.bytes);
+    else isEnd = true;
     wake?.();
   }
 });
 
+holdBreath();
 scope.postMessage({ kind: 'ready' });

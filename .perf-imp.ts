@@ -1,8 +1,0 @@
-import { readFileSync } from 'node:fs';
-import { launch } from '/work/main/test/support/chromium.js';
-import { startStatic } from '/work/main/test/support/static-server.js';
-const files: any = { '/places.csv': readFileSync('/tmp/perf/places.csv') };
-const server = await startStatic({ answer(q, r) { const { pathname } = new URL(q.url!, 'http://x'); if(pathname.endsWith('.js')) console.log('  srv js', Date.now()%100000); const b = pathname === '/' ? Buffer.from('<!doctype html>') : pathname.endsWith('.js')?Buffer.from('export const a=1'): files[pathname]; if (!b) return false; r.setHeader('content-type', pathname === '/' ? 'text/html' : pathname.endsWith('.js')?'text/javascript':'application/octet-stream'); r.setHeader('content-length', b.length); const t=Date.now(); r.end(b); if(b.length>1e6) console.log('  end() took',Date.now()-t, 'at', t%100000); return true; } });
-for (const mode of ['plain','inflight','inflight','inflight-slow']) { const browser=await launch(); const page=await browser.newPage(); await page.goto(server.origin+'/');
- console.log(mode, JSON.stringify(await page.evaluate(`(async()=>{ const s=performance.now(); let r; if('${mode}'!=='plain'){const f=await fetch('/places.csv'); r=f.body.getReader({mode:'byob'}); await r.read(new Uint8Array(65536));} const a=performance.now()-s; if('${mode}'.includes('slow')) await new Promise(d=>setTimeout(d,300)); const t0=Date.now()%100000; const b0=performance.now(); await import('/x.js'); const b=performance.now()-b0; const c0=performance.now(); await import('/y.js'); return {fetch:a, imp:b, imp2:performance.now()-c0,t0}; })()`))); await browser.close(); }
-await server.close();
