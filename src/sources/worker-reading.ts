@@ -108,7 +108,7 @@ function inWorker(worker: Worker, { address, body, ...input }: Input, { signal, 
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       if (data.kind === 'wanted') {
         wanted += data.parcels;
-        if (data.buffer) buffers.push(data.buffer);
+        if (data.buffer?.byteLength === parcel) buffers.push(data.buffer);
         if (isPumping) return;
         isPumping = true;
         pump().catch(stop);

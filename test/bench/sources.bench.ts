@@ -1,9 +1,7 @@
 import { createRequire } from 'node:module';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
-import { launch } from '../support/chromium.js';
-import { startStatic } from '../support/static-server.js';
+import { startLonePages, type Figures } from './lone-page.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const rows = Number(process.env['BENCH_ROWS'] ?? 1_000_000);
@@ -33,49 +31,6 @@ function geojson(): Buffer {
   return Buffer.from(`{"type":"FeatureCollection","features":[\n${features.join(',\n')}\n]}\n`);
 }
 
-interface Figures {
-  readonly milliseconds: number;
-  readonly longest: number;
-  readonly rows: number;
-  /** The most memory that the page's process ever held, beyond what it held while it was blank; NaN where that is not told. */
-  readonly megabytes: number;
-}
-
-/** `VmHWM` and its like of a process, in megabytes, as Linux tells them. */
-function memory(process: number, field: 'VmHWM' | 'VmRSS'): number {
-  const path = `/proc/${process}/status`;
-  return existsSync(path) ? Number(new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(path, 'utf8'))?.[1]) / 1024 : Number.NaN;
-}
-
-/** The processes of pages, workers included: that of ours, and one that the browser keeps in reserve. */
-async function pageProcesses(browser: Browser): Promise<readonly number[]> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
-}
-
-/** One reading in a browser of its own: from request to ready, the longest task of the main thread, and the peak of memory. */
-async function measure(address: string, program: string): Promise<Figures> {
-  const browser = await launch();
-  const page = await browser.newPage();
-  await page.goto(address);
-  await page.evaluate(`(async () => { globalThis.work = await (${program}); })()`);
-  const blank = new Map((await pageProcesses(browser)).map((process) => [process, memory(process, 'VmRSS')]));
-  const figures = await page.evaluate(`(async () => {
-    let longest = 0;
-    new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) longest = Math.max(longest, duration); }).observe({ type: 'longtask' });
-    const started = performance.now();
-    const rows = await work();
-    const milliseconds = performance.now() - started;
-    await new Promise((done) => setTimeout(done, 100));
-    return { milliseconds, longest, rows };
-  })()`);
-  const megabytes = Math.max(...[...blank].map(([process, before]) => memory(process, 'VmHWM') - before));
-  await browser.close();
-  return { ...(figures as Omit<Figures, 'megabytes'>), megabytes };
-}
-
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 const middle = (figures: readonly Figures[], of: keyof Figures): number => median(figures.map((each) => each[of]));
 
@@ -83,18 +38,7 @@ const middle = (figures: readonly Figures[], of: keyof Figures): number => media
 export async function run(): Promise<void> {
   const files: Readonly<Record<string, Buffer>> = { '/places.csv': csv(), '/places.geojson': geojson() };
   const papa = readFileSync(createRequire(import.meta.url).resolve('papaparse/papaparse.min.js'));
-  const server = await startStatic({
-    folders: { '/cdn/': `${root}dist/cdn/` },
-    answer(request, response) {
-      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-      const body = pathname === '/' ? Buffer.from('<!doctype html><title>Bench</title>') : pathname === '/papaparse.js' ? papa : files[pathname];
-      if (!body) return false;
-      response.setHeader('content-type', pathname === '/' ? 'text/html' : pathname.endsWith('.js') ? 'text/javascript' : 'application/octet-stream');
-      response.setHeader('content-length', body.length);
-      response.end(body);
-      return true;
-    },
-  });
+  const pages = await startLonePages({ ...files, '/papaparse.js': papa }, { '/cdn/': `${root}dist/cdn/` });
   const ours = (path: string): string => `import('/cdn/sources.js').then(({ openDataset }) => async () => (globalThis.held = await openDataset(location.origin + '${path}')).length)`;
   const pairs = [
     {
@@ -112,8 +56,8 @@ export async function run(): Promise<void> {
     const mine: Figures[] = [];
     const theirs: Figures[] = [];
     for (let i = 0; i < runs; i += 1) {
-      mine.push(await measure(server.origin, pair.ours));
-      theirs.push(await measure(server.origin, pair.peer));
+      mine.push(await pages.measure(pair.ours));
+      theirs.push(await pages.measure(pair.peer));
     }
     const line = (what: string, of: keyof Figures, unit: string): string => {
       const [a, b] = [middle(mine, of), middle(theirs, of)];
@@ -124,5 +68,5 @@ export async function run(): Promise<void> {
     console.log(line('peak memory', 'megabytes', 'MB'));
     console.log(`  longest task of the main thread: ${middle(mine, 'longest').toFixed(0)} against ${middle(theirs, 'longest').toFixed(0)} ms`);
   }
-  await server.close();
+  await pages.close();
 }
