@@ -11,6 +11,7 @@ import { SourceError, type DatasetOptions } from './source.js';
  */
 export async function openDataset(address: string | URL, options: DatasetOptions = {}): Promise<Dataset> {
   const url = sourceUrl(address);
+  if (options.shapes) return (await import('./join.js')).openJoined(url, options);
   options.signal?.throwIfAborted();
   try {
     return await read(url, options);

@@ -106,7 +106,8 @@ export class Drawing {
   #pick(mark: Mark): void {
     const rows = mark.rows();
     const extent = extentOf(this.#scene.places, rows);
-    if (rows.length > 1 && extent && this.#engine.splits(extent)) this.#engine.open(extent, this.#padding(60));
+    // Rows that share one shape are one mark, which no way nearer takes apart.
+    if (mark.count > 1 && extent && this.#engine.splits(extent)) this.#engine.open(extent, this.#padding(60));
     else this.#options.picked(rows);
   }
 

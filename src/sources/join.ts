@@ -1,0 +1,55 @@
+import type { Dataset } from '../model/dataset.js';
+import { sourceUrl } from './http.js';
+import { foundPair, namedPair } from './join-columns.js';
+import { joinedDataset } from './join-dataset.js';
+import { openDataset } from './open.js';
+import { SourceError, type DatasetOptions, type Progress } from './source.js';
+
+/** A table whose rows name places, and the shapes of these, each from its own address; both are read at once. Throws `SourceError`. */
+export async function openJoined(address: URL, { shapes = '', on, view: _, ...options }: DatasetOptions): Promise<Dataset> {
+  const other = blamed('The shapes', String(shapes), () => sourceUrl(shapes));
+  options.signal?.throwIfAborted();
+  // What fails first ends both: nobody needs the one without the other.
+  const both = new AbortController();
+  const abort = (): void => both.abort(options.signal?.reason);
+  options.signal?.addEventListener('abort', abort, { once: true });
+  const progress = together(options.onProgress);
+  const { signal } = both;
+  const { relay, crs } = options;
+  try {
+    const [table, ground] = await Promise.all([
+      openDataset(address, { ...options, signal, onProgress: progress(0) }).catch((error: unknown) => Promise.reject(blame('The table', address.href, error))),
+      openDataset(other, { relay, crs, signal, onProgress: progress(1) }).catch((error: unknown) => Promise.reject(blame('The shapes', other.href, error))),
+    ]);
+    if (!ground.places) throw new SourceError('no-places', `The shapes (${other.href}) have no places.`);
+    const pair = on?.trim() ? namedPair(on, table, ground) : await foundPair(table, ground, signal);
+    return await joinedDataset(table, ground, pair, signal);
+  } finally {
+    options.signal?.removeEventListener('abort', abort);
+    both.abort();
+  }
+}
+
+/** The same failure with the word which of the two addresses it comes from. */
+function blame(what: string, address: string, error: unknown): unknown {
+  return error instanceof SourceError ? new SourceError(error.reason, `${what} (${address}): ${error.message}`, { cause: error, choices: error.choices }) : error;
+}
+
+function blamed<T>(what: string, address: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw blame(what, address, error);
+  }
+}
+
+/** How far two files have come in all: of how much, only where both say it. */
+function together(onProgress: DatasetOptions['onProgress']): (which: 0 | 1) => DatasetOptions['onProgress'] {
+  const far: [Progress, Progress] = [{ loaded: 0 }, { loaded: 0 }];
+  return (which) => onProgress && ((progress) => {
+    far[which] = progress;
+    const [{ loaded, total }, other] = far;
+    onProgress({ loaded: loaded + other.loaded, total: total && other.total && total + other.total });
+  });
+}
+
