@@ -36,7 +36,7 @@ export function* findStatistics(columns: readonly Column[], placeOf: Int32Array,
     if (groups.count === placed.length) break;
   }
   // What was taken early may say nothing beside what came after it, such as the year beside the month.
-  for (const each of [...taken]) {
+  for (const each of taken) {
     const without = taken.filter((other) => other !== each);
     if (without.reduce((all, { own }) => finer(all, own), finer(undefined, places)).count === groups.count) taken = without;
   }

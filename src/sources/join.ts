@@ -6,7 +6,7 @@ import { openDataset } from './open.js';
 import { SourceError, type DatasetOptions, type Progress } from './source.js';
 
 /** A table whose rows name places, and the shapes of these, each from its own address; both are read at once. Throws `SourceError`. */
-export async function openJoined(address: URL, { shapes = '', on, view: _, ...options }: DatasetOptions): Promise<Dataset> {
+export async function openJoined(address: URL, { shapes = '', on, ...options }: DatasetOptions): Promise<Dataset> {
   const other = blamed('The shapes', String(shapes), () => sourceUrl(shapes));
   options.signal?.throwIfAborted();
   // What fails first ends both: nobody needs the one without the other.
@@ -18,7 +18,7 @@ export async function openJoined(address: URL, { shapes = '', on, view: _, ...op
   const { relay, crs } = options;
   try {
     const [table, ground] = await Promise.all([
-      openDataset(address, { ...options, signal, onProgress: progress(0) }).catch((error: unknown) => Promise.reject(blame('The table', address.href, error))),
+      openDataset(address, { ...options, view: undefined, signal, onProgress: progress(0) }).catch((error: unknown) => Promise.reject(blame('The table', address.href, error))),
       openDataset(other, { relay, crs, signal, onProgress: progress(1) }).catch((error: unknown) => Promise.reject(blame('The shapes', other.href, error))),
     ]);
     if (!ground.places) throw new SourceError('no-places', `The shapes (${other.href}) have no places.`);

@@ -5,7 +5,9 @@ import type { NumberFormat } from '../../engine/scale.js';
 import type { Bounds } from '../../model/dataset.js';
 import { onKey } from './map.controls.js';
 
+export { mapDrawn } from '../../i18n/en.map-drawn.js';
 export { controls } from './map.controls.js';
+export { styles } from './map.drawn.styles.js';
 
 export interface Scene extends Drawn {
   /** Whether it is what was there before, with newer values: who looks at it stays where he is. */

@@ -1,0 +1,67 @@
+import { html, type LitElement, type TemplateResult } from 'lit';
+import type { Language } from '../../controllers/language.js';
+import type { Column, Dataset, Dimension } from '../../model/dataset.js';
+import { styles } from './map.cut.styles.js';
+import { heading } from './map.fields.js';
+import type { Filtering } from './map.filtering.js';
+import type { Selection } from './map.selection.js';
+import { plainText } from './map.text.js';
+
+type Chosen = number | string | undefined;
+
+/** Of statistics one value a place: the reader chooses of which year, which sex; or all of them. */
+export class Cut {
+  readonly #filtering: Filtering;
+  readonly #selection: Selection;
+  #data: Dataset | undefined;
+  /** By dimension; `undefined` is all. */
+  #chosen: Chosen[] = [];
+
+  constructor(host: LitElement, filtering: Filtering, selection: Selection) {
+    this.#filtering = filtering;
+    this.#selection = selection;
+    host.shadowRoot?.adoptedStyleSheets.push(styles.styleSheet!);
+  }
+
+  render(data: Dataset, language: Language): TemplateResult {
+    const { dimensions } = data.statistics!;
+    if (data !== this.#data) {
+      this.#data = data;
+      this.#chosen = dimensions.map(({ first }) => first);
+    }
+    return html`
+      <div part="dimensions" class="dimensions" role="group" aria-label=${language.say.mapJoined.label}>
+        ${dimensions.map((dimension, i) => this.#choice(dimension, data.columns[dimension.column]!, i, language))}
+      </div>
+    `;
+  }
+
+  #choice({ values }: Dimension, column: Column, i: number, language: Language): TemplateResult {
+    const chosen = this.#chosen[i];
+    return html`
+      <label class="dimension">
+        <span><bdi>${heading(column)}</bdi></span>
+        <select @change=${({ target }: Event) => this.#choose(i, values[(target as HTMLSelectElement).selectedIndex - 1])}>
+          <option ?selected=${chosen === undefined}>${language.say.mapJoined.all}</option>
+          ${values.map((value) => html`<option ?selected=${value === chosen}>${written(value, column, language)}</option>`)}
+        </select>
+      </label>
+    `;
+  }
+
+  #choose(i: number, value: Chosen): void {
+    this.#chosen[i] = value;
+    const { columns, places, statistics, length } = this.#data!;
+    const wanted = statistics!.dimensions.flatMap(({ column }, each) => (this.#chosen[each] === undefined ? [] : [[columns[column]!, this.#chosen[each]] as const]));
+    const rows = Uint32Array.from({ length }, (_, row) => row).filter((row) => wanted.every(([column, only]) => column.value(row) === only));
+    const { row } = this.#selection;
+    this.#filtering.within(rows);
+    // Whoever looks at a place sees what it has in the other year.
+    if (row !== undefined && !rows.includes(row)) this.#selection.set(rows.find((each) => places?.x[each] === places?.x[row] && places?.y[each] === places?.y[row]));
+  }
+}
+
+function written(value: number | string, column: Column, { number, date }: Language): string {
+  if (typeof value === 'string') return plainText(value);
+  return column.type === 'date' ? date(value, { dateStyle: 'medium', timeZone: 'UTC' }) : number(value, { useGrouping: false, maximumFractionDigits: 6 });
+}
