@@ -28,18 +28,18 @@ function areYears(values: Float64Array, isCalledSo: boolean): boolean {
 }
 
 /** The values of a column as they are offered: times the latest first, all else as the publisher has them. */
-export function offered(column: Column, length: number): readonly (number | string)[] {
+export function offered(column: Column, isTimes: boolean, length: number): readonly (number | string)[] {
   const values = new Set<number | string>();
   for (let row = 0; row < length; row += 1) {
     const value = column.value(row);
     if (value !== undefined) values.add(value);
   }
-  if (!isTime(column)) return column.type === 'category' ? column.labels.filter((label) => values.has(label)) : [...values];
+  if (!isTimes) return column.type === 'category' ? column.labels.filter((label) => values.has(label)) : [...values];
   return [...values].sort((a, b) => (a < b ? 1 : -1));
 }
 
 /** The latest time of which at least half as many values are known as of the best; else the total, or the first that has any. */
-export function firstValue(column: Column, rows: Uint32Array, measure: Column | undefined): number | string {
+export function firstValue(column: Column, isTimes: boolean, rows: Uint32Array, measure: Column | undefined): number | string {
   const known = new Map<number | string, number>();
   for (const row of rows) {
     const value = column.value(row);
@@ -47,7 +47,7 @@ export function firstValue(column: Column, rows: Uint32Array, measure: Column | 
   }
   const values = [...known.keys()];
   const most = Math.max(...known.values());
-  if (isTime(column)) return values.filter((value) => known.get(value)! * 2 >= most).sort((a, b) => (a < b ? 1 : -1))[0]!;
+  if (isTimes) return values.filter((value) => known.get(value)! * 2 >= most).sort((a, b) => (a < b ? 1 : -1))[0]!;
   const filled = values.filter((value) => known.get(value)! > 0);
   return filled.find((value) => totalWords.test(folded(String(value)))) ?? filled[0] ?? values[0]!;
 }

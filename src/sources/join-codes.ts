@@ -20,20 +20,30 @@ export class Codes {
   /** How long all codes of digits are, where some begin with 0; else 0. */
   #width: number | undefined;
 
-  constructor(column: Column, rows: Iterable<number>) {
+  private constructor(column: Column) {
     this.column = column;
-    for (const row of rows) {
-      const value = column.value(row);
-      if (value === undefined) continue;
-      const text = String(value).trim();
-      let code = this.#exact.get(text);
-      if (code === undefined) {
-        code = this.values.push(text) - 1;
-        this.rows.push([]);
-        this.#exact.set(text, code);
-      }
-      this.rows[code]!.push(row);
+  }
+
+  /** Yields so that its caller may pause. */
+  static *of(column: Column, rows: readonly number[]): Generator<void, Codes> {
+    const codes = new Codes(column);
+    for (let i = 0; i < rows.length; i += 1) {
+      if ((i & 4095) === 4095) yield;
+      codes.#add(rows[i]!, column.value(rows[i]!));
     }
+    return codes;
+  }
+
+  #add(row: number, value: number | string | undefined): void {
+    if (value === undefined) return;
+    const text = String(value).trim();
+    let code = this.#exact.get(text);
+    if (code === undefined) {
+      code = this.values.push(text) - 1;
+      this.rows.push([]);
+      this.#exact.set(text, code);
+    }
+    this.rows[code]!.push(row);
   }
 
   /** Which of these codes a code of the other column means: the same, else the only one that is much like it; `undefined` for none. */

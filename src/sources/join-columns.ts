@@ -1,7 +1,7 @@
 import type { Column, Dataset } from '../model/dataset.js';
-import { headerWords } from '../model/roles.js';
+import { headerWords, sayingOf } from '../model/roles-headers.js';
 import { Codes } from './join-codes.js';
-import { Breath } from './slices.js';
+import { Breath, inSlices } from './slices.js';
 import { SourceError } from './source.js';
 
 /** The two columns that say the same. */
@@ -17,12 +17,12 @@ const longest = 80;
 const mostColumns = 100;
 
 /** The columns that `on` names. Throws `SourceError` where it names none. */
-export function namedPair(on: string, table: Dataset, shapes: Dataset): Pair {
+export async function namedPair(on: string, table: Dataset, shapes: Dataset, signal: AbortSignal | undefined): Promise<Pair> {
   const parts = on.split('=');
   const names = [[on, on], ...parts.slice(1).map((_, i) => [parts.slice(0, i + 1).join('='), parts.slice(i + 1).join('=')])] as [string, string][];
   for (const [first, second] of names) {
     const [own, other] = [called(first, table), called(second, shapes)];
-    if (own && other) return { table: new Codes(own, allRows(table)), shapes: new Codes(other, placedRows(shapes)) };
+    if (own && other) return { table: await inSlices(Codes.of(own, allRows(table)), signal), shapes: await inSlices(Codes.of(other, placedRows(shapes)), signal) };
   }
   throw new SourceError('not-joined', `on="${on}" does not name a column of both. The table has ${list(table.columns)}; the shapes have ${list(shapes.columns)}. Written as on="column of the table=column of the shapes".`);
 }
@@ -36,8 +36,7 @@ export async function foundPair(table: Dataset, shapes: Dataset, signal: AbortSi
   const codesOf = async (columns: readonly Column[], rows: readonly number[]): Promise<Codes[]> => {
     const found: Codes[] = [];
     for (const column of columns.slice(0, mostColumns)) {
-      if (mayBeCodes(column, rows)) found.push(new Codes(column, rows));
-      await breath.pause();
+      if (mayBeCodes(column, rows)) found.push(await inSlices(Codes.of(column, rows), signal));
     }
     return found.filter(({ values }) => values.length > 0);
   };
@@ -50,7 +49,7 @@ export async function foundPair(table: Dataset, shapes: Dataset, signal: AbortSi
       await breath.pause();
     }
   }
-  if (best) return { table: step === 1 ? best.table : new Codes(best.table.column, allRows(table)), shapes: best.shapes };
+  if (best) return { table: step === 1 ? best.table : await inSlices(Codes.of(best.table.column, allRows(table)), signal), shapes: best.shapes };
   throw new SourceError('not-joined', `Most codes of the table are in no column of the shapes. Tried were, of the table, ${examples(own)}; of the shapes, ${examples(others)}. Where two of them belong together, say so with on="column of the table=column of the shapes".`);
 }
 
@@ -82,13 +81,15 @@ function likeness(pair: Pair, places: number): number {
   const overlap = matched.length / (table.values.length + shapes.values.length - matched.length);
   const telling = shapes.values.length / places;
   const isLoose = matched.some((each) => each.isLoose);
-  const isNumbered = isRunning(shapes.values);
   const isName = table.values.filter((value) => /\p{L}{4}/u.test(value)).length * 2 > table.values.length;
   const isCalledSo = headerWords(table.column.name) === headerWords(shapes.column.name);
-  return overlap * telling * (isLoose ? 0.9 : 1) * (isNumbered ? 0.4 : 1) * (isName ? 0.95 : 1) * (isCalledSo ? 1.2 : 1);
+  const isNumbered = isRunning(shapes.values);
+  // Such numbers are in every column of numbers: only what is called a code may mean them.
+  if (isNumbered && !isCalledSo && !sayingOf('id', table.column.name)) return 0;
+  return overlap * telling * (isLoose ? 0.9 : 1) * (isNumbered ? 0.4 : 1) * (isName ? 0.7 : 1) * (isCalledSo ? 1.2 : 1);
 }
 
-/** 1, 2, 3 …: such numbers are in every column of numbers. */
+/** 1, 2, 3 …, as geographers number their shapes. */
 function isRunning(values: readonly string[]): boolean {
   const numbers = values.map(Number);
   const least = Math.min(...numbers.slice(0, 1000));

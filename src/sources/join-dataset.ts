@@ -16,10 +16,10 @@ export async function joinedDataset(table: Dataset, shapes: Dataset, pair: Pair,
   const codes = new Int32Array(table.length).fill(nowhere);
   const found = pair.table.values.map((value) => pair.shapes.find(value, pair.table));
   for (const [value, rows] of pair.table.rows.entries()) for (const row of rows) codes[row] = found[value]?.code ?? nowhere;
-  const places = joinedPlaces(codes, pair.shapes.rows, shapes.places!);
+  const places = await inSlices(joinedPlaces(codes, pair.shapes.rows, shapes.places!), signal);
   if (!places) throw new SourceError('not-joined', `No code in the table’s column “${pair.table.column.name}” (${pair.table.values.slice(0, 5).join(', ')} …) is in the column “${pair.shapes.column.name}” of the shapes (${pair.shapes.values.slice(0, 5).join(', ')} …).`);
   const statistics = await inSlices(findStatistics(table.columns, codes, /jsonstat|sdmx/.test(table.report.format)), signal);
-  const name = nameColumn(table, shapes, pair, codes, statistics !== undefined);
+  const name = await inSlices(nameColumn(table, shapes, pair, codes, statistics !== undefined), signal);
   const columns = name.isNew ? [...table.columns, name.column!] : table.columns;
   const made: Dataset = {
     ...table,

@@ -11,15 +11,14 @@ interface NameColumn {
 
 /**
  * The column that says what a row is called. Where a row is a value of a place, that is the name of the place: as the table
- * has it beside the code, else as the shapes have it.
+ * has it beside the code, else as the shapes have it. Yields so that its caller may pause.
  */
-export function nameColumn({ columns, roles, length }: Dataset, shapes: Dataset, { table, shapes: { rows } }: Pair, codes: Int32Array, isStatistics: boolean): NameColumn {
+export function* nameColumn({ columns, roles, length }: Dataset, shapes: Dataset, { table, shapes: { rows } }: Pair, codes: Int32Array, isStatistics: boolean): Generator<void, NameColumn> {
   const said = columns[roles.title ?? -1];
   // One word for all is no name.
   const own = said?.type === 'category' && said.labels.length < 2 && length > 1 ? undefined : said;
   if (!isStatistics && own) return { column: own, isNew: false };
-  const beside = isStatistics ? columns.find((column) => isNameOf(column, table.column, length)) : undefined;
-  if (beside) return { column: beside, isNew: false };
+  for (const column of isStatistics ? columns : []) if (yield* isNameOf(column, table.column, length)) return { column, isNew: false };
   const title = shapes.columns[shapes.roles.title ?? -1];
   if (!title) return { column: table.column, isNew: false };
   const labels: string[] = [];
@@ -36,10 +35,11 @@ export function nameColumn({ columns, roles, length }: Dataset, shapes: Dataset,
 }
 
 /** Whether a column has words, one for each code and for no other. */
-function isNameOf(column: Column, code: Column, length: number): boolean {
+function* isNameOf(column: Column, code: Column, length: number): Generator<void, boolean> {
   if (column.type !== 'category' && column.type !== 'text') return false;
   const [forth, back] = [new Map<unknown, unknown>(), new Map<unknown, unknown>()];
   for (let row = 0; row < length; row += 1) {
+    if ((row & 4095) === 4095) yield;
     const [value, other] = [column.value(row), code.value(row)];
     if (value === undefined && other === undefined) continue;
     if (!/\p{L}/u.test(value ?? '') || (forth.get(other) ?? value) !== value || (back.get(value) ?? other) !== other) return false;

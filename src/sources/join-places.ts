@@ -8,9 +8,10 @@ export const nowhere = -1;
 
 /**
  * The places of rows that name shapes: `codes` says which code each row has, `shapesOf` which shapes have that code. What
- * has one code in several pieces becomes one; what several rows name is kept once and shared. `undefined` where no row has a place.
+ * has one code in several pieces becomes one; what several rows name is kept once and shared. `undefined` where no row has a place. Yields so that its
+ * caller may pause.
  */
-export function joinedPlaces(codes: Int32Array, shapesOf: readonly (readonly number[])[], from: Places): Places | undefined {
+export function* joinedPlaces(codes: Int32Array, shapesOf: readonly (readonly number[])[], from: Places): Generator<void, Places | undefined> {
   const located = codes.reduce((sum, code) => sum + Number(code !== nowhere), 0);
   if (located === 0) return undefined;
   const [x, y] = [new Float64Array(codes.length).fill(Number.NaN), new Float64Array(codes.length).fill(Number.NaN)];
@@ -24,6 +25,7 @@ export function joinedPlaces(codes: Int32Array, shapesOf: readonly (readonly num
   const known: (Piece | undefined)[] = [];
   let isShared = false;
   for (const [row, code] of codes.entries()) {
+    if ((row & 4095) === 4095) yield;
     starts[row] = ends[row] = pieces.length;
     if (code === nowhere) continue;
     isShared ||= known[code] !== undefined;
@@ -33,6 +35,7 @@ export function joinedPlaces(codes: Int32Array, shapesOf: readonly (readonly num
     [x[row], y[row]] = [from.x[piece.largest]!, from.y[piece.largest]!];
   }
   starts[codes.length] = pieces.length;
+  yield;
   const shapes: Shapes = { ...pieces.finish(), rows: starts, ends: isShared ? ends : undefined, kinds, boxes };
   return { located, bounds: boundsOf(...extremes(shapes)), x, y, kind: (row) => kindNames[kinds[row]!], shapes };
 }

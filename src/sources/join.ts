@@ -22,7 +22,7 @@ export async function openJoined(address: URL, { shapes = '', on, ...options }: 
       openDataset(other, { relay, crs, signal, onProgress: progress(1) }).catch((error: unknown) => Promise.reject(blame('The shapes', other.href, error))),
     ]);
     if (!ground.places) throw new SourceError('no-places', `The shapes (${other.href}) have no places.`);
-    const pair = on?.trim() ? namedPair(on, table, ground) : await foundPair(table, ground, signal);
+    const pair = on?.trim() ? await namedPair(on, table, ground, signal) : await foundPair(table, ground, signal);
     return await joinedDataset(table, ground, pair, signal);
   } finally {
     options.signal?.removeEventListener('abort', abort);
