@@ -93,6 +93,8 @@ export const de: Messages = {
   mapJoined: {
     label: 'Welche Werte gezeigt werden',
     all: 'Alle',
+    values: (shown, all) => count(all, { one: `${shown} von # Wert`, other: `${shown} von # Werten` }),
+    by: { shapes: 'Flächen:', both: 'Daten und Flächen:' },
     on: (table, shapes) => `Die Orte stammen aus einer zweiten Datei: Was in „${table}“ der Daten steht, wird dort in „${shapes}“ gesucht.`,
     loose: 'Manche wurden erkannt, obwohl Großschreibung, Akzente, Zeichen oder führende Nullen abweichen.',
     noShape: (n) => count(n, { one: '# Eintrag nennt einen Ort, der nicht in dieser Datei steht.', other: '# Einträge nennen einen Ort, der nicht in dieser Datei steht.' }),

@@ -8,6 +8,10 @@ export const mapJoined = {
   label: 'Which values are shown',
   /** Such a choice: every year. */
   all: 'All',
+  /** Where places have several values. */
+  values: (shown: string, all: number): string => count(all, { one: `${shown} of # value`, other: `${shown} of # values` }),
+  /** Who has made them follows: the shapes, or also the data, where nobody else is named for it. */
+  by: { shapes: 'Shapes:', both: 'Data and shapes:' },
   /** The names of two columns. */
   on: (table: string, shapes: string): string => `The places are those of a second file: what stands in “${table}” of the data is looked up in its “${shapes}”.`,
   loose: 'Some were recognised although capitals, accents, signs or zeros at the beginning differ.',

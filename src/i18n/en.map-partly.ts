@@ -10,8 +10,8 @@ export const mapPartly = {
   /** Above categories with two numbers each. */
   counted: (n: number): string =>
     count(n, {
-      one: 'The first number counts the whole source (# place), the second what was read of it: a choice shows only that.',
-      other: 'The first number counts the whole source (# places), the second what was read of it: a choice shows only that.',
+      one: 'The first number counts the whole source (# place), the second what was read of it. A choice shows only what was read.',
+      other: 'The first number counts the whole source (# places), the second what was read of it. A choice shows only what was read.',
     }),
   /** The second of these numbers. */
   here: (n: string): string => `${n} read`,

@@ -99,6 +99,8 @@ export const es: Messages = {
   mapJoined: {
     label: 'Valores que se muestran',
     all: 'Todos',
+    values: (shown, all) => `${shown} de ${counted(all, 'valor', 'valores')}`,
+    by: { shapes: 'Formas:', both: 'Datos y formas:' },
     on: (table, shapes) => `Los lugares proceden de un segundo archivo: lo que figura en «${table}» de los datos se busca allí en «${shapes}».`,
     loose: 'Algunos se han reconocido aunque difieren en mayúsculas, acentos, signos o ceros iniciales.',
     noShape: (n) => counted(n, 'registro nombra un lugar que no está en ese archivo.', 'registros nombran un lugar que no está en ese archivo.'),

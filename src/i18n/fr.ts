@@ -101,6 +101,8 @@ export const fr: Messages = {
   mapJoined: {
     label: 'Valeurs affichées',
     all: 'Toutes',
+    values: (shown, all) => count(all, { other: `${shown} ${agreed(shown, 'valeur', 'valeurs')} sur #` }),
+    by: { shapes: 'Contours\u00a0:', both: 'Données et contours\u00a0:' },
     on: (table, shapes) => `Les lieux viennent d’un second fichier\u00a0: la colonne «\u00a0${table}\u00a0» des données y est recherchée dans «\u00a0${shapes}\u00a0».`,
     loose: 'Certains ont été reconnus malgré une différence de majuscules, d’accents, de signes ou de zéros initiaux.',
     noShape: (n) => counted(n, 'enregistrement désigne un lieu absent de ce fichier.', 'enregistrements désignent un lieu absent de ce fichier.'),
@@ -110,7 +112,7 @@ export const fr: Messages = {
   mapPartly: {
     found: (found, read, all) => `${found} sur ${read} ${agreed(read, 'lieu lu', 'lieux lus')}\u202f; la source en compte ${count(all, { other: '#' })} en tout.`,
     nothing: (read, all) => `Aucun lieu ne correspond parmi les ${read} lus\u202f; la source en compte ${count(all, { other: '#' })} en tout.`,
-    counted: (n) => `Le premier nombre compte toute la source (${counted(n, 'lieu', 'lieux')}), le second les lieux lus\u202f: un choix n’affiche que ceux-ci.`,
+    counted: (n) => `Le premier nombre compte toute la source (${counted(n, 'lieu', 'lieux')}), le second les lieux lus\u00a0: un choix n’affiche que ceux-ci.`,
     here: (n) => `dont lus\u00a0: ${n}`,
   },
   mapOpened: {

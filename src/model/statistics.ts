@@ -4,7 +4,7 @@ import { firstValue, isTime, offered } from './statistics-values.js';
 
 /** More values are nothing to choose from. */
 const mostValues = 1000;
-/** Of all that values could be combined to, a table of statistics has at least so much. */
+/** Of all that values could be combined to, a table of statistics has more than so much. */
 const density = 0.5;
 
 /**
@@ -44,7 +44,7 @@ export function* findStatistics(columns: readonly Column[], placeOf: Int32Array,
     if (without.reduce((all, { own }) => finer(all, own), places).count === groups.count) taken = without;
   }
   const all = taken.reduce((product, { own }) => product * own.count, placeCount);
-  if (groups.count < placed.length || (!isCube && placed.length < density * all)) return undefined;
+  if (groups.count < placed.length || (!isCube && placed.length <= density * all)) return undefined;
   return yield* choose(columns, times, taken.map(({ column }) => column), placeOf.length);
 }
 

@@ -1,14 +1,9 @@
 import type { Column, Dataset } from '../model/dataset.js';
-import { headerWords, sayingOf } from '../model/roles-headers.js';
+import { headerWords } from '../model/roles-headers.js';
 import { Codes } from './join-codes.js';
+import { likeness, type Pair } from './join-likeness.js';
 import { Breath, inSlices } from './slices.js';
 import { SourceError } from './source.js';
-
-/** The two columns that say the same. */
-export interface Pair {
-  readonly table: Codes;
-  readonly shapes: Codes;
-}
 
 /** Rows of a table that are looked at to find its column. */
 const sample = 5000;
@@ -70,30 +65,6 @@ function mayBeCodes(column: Column, rows: readonly number[]): boolean {
     const value = column.value(row);
     return typeof value === 'number' ? Number.isInteger(value) : (value?.length ?? 0) <= longest;
   });
-}
-
-/** How well two columns say the same: how much of both is in the other, most of the table's at least, and how well it tells one shape from another. */
-function likeness(pair: Pair, places: number): number {
-  const { table, shapes } = pair;
-  const found = table.values.map((value) => shapes.find(value, table));
-  const matched = found.filter((each) => each !== undefined);
-  if (matched.length * 2 <= table.values.length) return 0;
-  const overlap = matched.length / (table.values.length + shapes.values.length - matched.length);
-  const telling = shapes.values.length / places;
-  const isLoose = matched.some((each) => each.isLoose);
-  const isName = table.values.filter((value) => /\p{L}{4}/u.test(value)).length * 2 > table.values.length;
-  const isCalledSo = headerWords(table.column.name) === headerWords(shapes.column.name);
-  const isNumbered = isRunning(shapes.values);
-  // Such numbers are in every column of numbers: only what is called a code may mean them.
-  if (isNumbered && !isCalledSo && !sayingOf('id', table.column.name)) return 0;
-  return overlap * telling * (isLoose ? 0.9 : 1) * (isNumbered ? 0.4 : 1) * (isName ? 0.7 : 1) * (isCalledSo ? 1.2 : 1);
-}
-
-/** 1, 2, 3 …, as geographers number their shapes. */
-function isRunning(values: readonly string[]): boolean {
-  const numbers = values.map(Number);
-  const least = Math.min(...numbers.slice(0, 1000));
-  return values.length > 1 && values.every((value) => /^(0|[1-9]\d*)$/.test(value)) && least <= 1 && numbers.every((each) => each < values.length + 2);
 }
 
 const list = (columns: readonly Column[]): string => columns.slice(0, 30).map(({ name }) => `“${name}”`).join(', ') || 'none';

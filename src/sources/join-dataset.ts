@@ -2,7 +2,8 @@ import type { Column, Dataset, Join, Problem, ProblemReason, Roles } from '../mo
 import { Problems } from '../model/problems.js';
 import { findStatistics } from '../model/statistics.js';
 import { joinedAbout } from './join-about.js';
-import { placedRows, type Pair } from './join-columns.js';
+import { placedRows } from './join-columns.js';
+import type { Pair } from './join-likeness.js';
 import { joinedPlaces, nowhere } from './join-places.js';
 import { nameColumn, statisticsOrder } from './join-names.js';
 import { inSlices } from './slices.js';
@@ -29,7 +30,7 @@ export async function joinedDataset(table: Dataset, shapes: Dataset, pair: Pair,
     roles: { ...table.roles, ...(name.column && { title: columns.indexOf(name.column) }) } satisfies Roles,
     report: { ...table.report, located: places.located, problems: problemsOf(table, pair, codes), join: joinOf(shapes, pair, new Set(found.map((each) => each?.code)), found.some((each) => each?.isLoose)) },
   };
-  return statistics ? statisticsOrder({ ...made, statistics }, pair.table.column, name.column) : made;
+  return statistics ? statisticsOrder({ ...made, statistics }, name) : made;
 }
 
 function problemsOf({ length, report }: Dataset, { table }: Pair, codes: Int32Array): readonly Problem[] {

@@ -45,6 +45,12 @@ describe('A table joined to shapes', () => {
     expect([0, 1, 2].map((row) => place(dataset, row)?.[0]).map((x) => x && Math.floor(x))).to.deep.equal([3, undefined, 1]);
   });
 
+  it('does not take counts for running numbers, or for codes of which they are few', async () => {
+    const lands = collection(...Array.from({ length: 9 }, (_, i) => feature({ ags: `0${i + 1}`, gid: i + 1 }, 2 * i)));
+    expect((await failure(joined('place,stars\nRome,1\nParis,2\n', {}, lands))).reason).to.equal('not-joined');
+    expect((await joined('land,n\n1,5\n2,5\n3,6\n4,6\n7,6\n', {}, lands)).report.join?.on).to.deep.equal(['land', 'ags']);
+  });
+
   it('accounts for rows without a shape and for shapes without a row', async () => {
     const dataset = await joined('code,people\n01053,5\n09162,4\n99999,1\n,2\n');
     expect(dataset.length).to.equal(4);

@@ -11,7 +11,7 @@ export function about({ about: { publisher, licence, updated, page, download, at
   const words = say.map.about;
   const items: readonly (TemplateResult | undefined)[] = [
     publisher ? html`${words.publisher} <b><bdi>${publisher}</bdi></b>` : undefined,
-    attribution && attribution !== publisher ? html`<bdi>${attribution}</bdi>` : undefined,
+    attribution && attribution !== publisher ? (joined?.origin(attribution, publisher, language) ?? html`<bdi>${attribution}</bdi>`) : undefined,
     licence ? html`${words.licence}: ${link(licence.url, licence.name, 'license')}` : undefined,
     updated === undefined ? undefined : html`${words.updated(date(updated))}`,
     safeWebUrl(page) ? link(page, words.page) : undefined,

@@ -2,7 +2,7 @@ import { html, type LitElement, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import type { Column, Dataset, Dimension } from '../../model/dataset.js';
 import { styles } from './map.cut.styles.js';
-import { heading } from './map.fields.js';
+import { heading, type Fields } from './map.fields.js';
 import type { Filtering } from './map.filtering.js';
 import type { Selection } from './map.selection.js';
 import { plainText } from './map.text.js';
@@ -34,6 +34,17 @@ export class Cut {
         ${dimensions.map((dimension, i) => this.#choice(dimension, data.columns[dimension.column]!, i, language))}
       </div>
     `;
+  }
+
+  /** Rows that differ in what is not chosen say what it is. */
+  fields(fields: Fields): Fields {
+    const open = this.#data?.statistics!.dimensions.flatMap(({ column }, i) => (this.#chosen[i] === undefined ? [this.#data!.columns[column]!] : [])) ?? [];
+    return open.length === 0 ? fields : { ...fields, telling: [...open, ...fields.telling.filter((column) => !open.includes(column))].slice(0, open.length + 1) };
+  }
+
+  /** How many values are shown, where a place has several of them. */
+  count(shown: number, all: number, { say, number }: Language): string {
+    return this.#chosen.includes(undefined) ? say.mapJoined.values(number(shown), all) : say.map.shown(number(shown), all);
   }
 
   #choice({ values }: Dimension, column: Column, i: number, language: Language): TemplateResult {

@@ -7,6 +7,13 @@ export { Cut } from './map.cut.js';
 
 export const words = { mapJoined };
 
+/** Whose the shapes are; the publisher of the data is named already. */
+export function origin(attribution: string, publisher: string | undefined, { say }: Language): TemplateResult {
+  const before = `${publisher} · `;
+  const isKnown = attribution.startsWith(before);
+  return html`${isKnown ? say.mapJoined.by.shapes : say.mapJoined.by.both} <bdi>${isKnown ? attribution.slice(before.length) : attribution}</bdi>`;
+}
+
 /** Which columns brought rows and shapes together, and what of both has nothing of the other. */
 export function joinReport({ join, problems }: Report, { say, number, tag }: Language): TemplateResult | typeof nothing {
   if (!join) return nothing;

@@ -23,6 +23,11 @@ export const styles = css`
     background: var(--_tint);
   }
 
+  .facet-note {
+    margin: 0.25rem 0.5rem 0.5rem;
+    font-size: 0.95em;
+  }
+
   .values {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr));

@@ -212,11 +212,11 @@ export class CivicMap extends LitElement {
     const { say, number } = this.#language;
     const title = this.label || data.about.title || say.map.untitled;
     const { rows } = this.#filtering;
-    const panel = { data, fields, symbols, language: this.#language, close: this.#selection.close };
     const hasMap = Boolean(data.places?.located || data.tiles);
     const { joined, partly, cut } = this.#special;
+    const panel = { data, fields: (data.statistics && cut?.fields(fields)) ?? fields, symbols, language: this.#language, close: this.#selection.close };
     const all = Math.max(this.#filtering.all, data.report.total ?? 0);
-    const count = (shown: number, all: number): unknown => (partly && this.#filtering.active ? partly.found(shown, data, this.#language) : all === 0 ? nothing : shown === 0 ? say.map.nothing : say.map.shown(number(shown), all));
+    const count = (shown: number, all: number): unknown => (partly && this.#filtering.active ? partly.found(shown, data, this.#language) : all === 0 ? nothing : shown === 0 ? say.map.nothing : data.statistics && cut ? cut.count(shown, all, this.#language) : say.map.shown(number(shown), all));
     return html`
       ${this.#heading(this.label || data.about.title)}
       ${this.noSearch || data.length === 0 ? nothing : filters({ data, title, filtering: this.#filtering, language: this.#language, clear: this.#clear, opening: this.#opening, partly })}
