@@ -123,6 +123,24 @@ describe('Two addresses', () => {
     }
   });
 
+  it('both come through the relay where their servers let no other site read', async () => {
+    const relayed: string[] = [];
+    const { restore } = serve({
+      '/v1/relay': ({ url }) => {
+        const asked = new URL(url).searchParams.get('url')!;
+        relayed.push(asked);
+        return new Response(asked.includes('regions') ? districts : 'code,n\n01053,1\n09162,2\n');
+      },
+    });
+    try {
+      const dataset = await openDataset('https://office.example/far.csv', { shapes: 'https://survey.example/regions.json', relay: 'https://hub.example/' });
+      expect([dataset.report.located, relayed.sort()]).to.deep.equal([2, ['https://office.example/far.csv', 'https://survey.example/regions.json']]);
+      expect(dataset.about.attribution).to.equal('office.example · survey.example');
+    } finally {
+      restore();
+    }
+  });
+
   it('are read at once, tell how far both have come, and stop together', async () => {
     const loaded: number[] = [];
     const controller = new AbortController();

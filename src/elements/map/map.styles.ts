@@ -79,23 +79,6 @@ export const styles = css`
     content: '';
   }
 
-  .facet[aria-expanded='true'] {
-    background: var(--_tint);
-  }
-
-  .facet[aria-expanded='true']::after {
-    margin-block-end: -0.2em;
-    rotate: 225deg;
-  }
-
-  .badge {
-    padding: 0.05em 0.6em;
-    border-radius: 1em;
-    color: var(--_on-accent);
-    background: var(--_accent);
-    font-size: 0.8em;
-  }
-
   .shown {
     margin-block: 0.6rem;
     font-size: 0.95em;
