@@ -10,10 +10,12 @@ const sample = 5000;
 /** What is longer is no code and no name. */
 const longest = 80;
 const mostColumns = 100;
+/** Names with more signs of equality are nobody’s. */
+const mostParts = 20;
 
 /** The columns that `on` names. Throws `SourceError` where it names none. */
 export async function namedPair(on: string, table: Dataset, shapes: Dataset, signal: AbortSignal | undefined): Promise<Pair> {
-  const parts = on.split('=');
+  const parts = on.split('=', mostParts);
   const names = [[on, on], ...parts.slice(1).map((_, i) => [parts.slice(0, i + 1).join('='), parts.slice(i + 1).join('=')])] as [string, string][];
   for (const [first, second] of names) {
     const [own, other] = [called(first, table), called(second, shapes)];

@@ -21,6 +21,8 @@ export async function openJoined(address: URL, { shapes = '', on, ...options }: 
       openDataset(address, { ...options, view: undefined, signal, onProgress: progress(0) }).catch((error: unknown) => Promise.reject(blame('The table', address.href, error))),
       openDataset(other, { relay, crs, signal, onProgress: progress(1) }).catch((error: unknown) => Promise.reject(blame('The shapes', other.href, error))),
     ]);
+    // A table that holds nothing yet needs no shapes.
+    if (table.length === 0) return table;
     if (!ground.places) throw new SourceError('no-places', `The shapes (${other.href}) have no places.`);
     const pair = on?.trim() ? await namedPair(on, table, ground, signal) : await foundPair(table, ground, signal);
     return await joinedDataset(table, ground, pair, signal);

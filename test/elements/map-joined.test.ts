@@ -3,7 +3,7 @@ import { sendMouse } from '@web/test-runner-commands';
 import type { CivicMap } from '../../src/elements/map/civic-map.js';
 import { de } from '../../src/i18n/de.js';
 import { serve, status, text as answer } from '../support/fake-fetch.js';
-import { all, frames, has, one, search, text, titles } from '../support/map-page.js';
+import { all, colourAt, frames, has, one, search, text, titles } from '../support/map-page.js';
 
 const square = (x: number): unknown => ({ type: 'Polygon', coordinates: [[[x, 12], [x + 8, 12], [x + 8, 20], [x, 20], [x, 12]]] });
 const shapes = JSON.stringify({ type: 'FeatureCollection', features: [['01', 'North', -45], ['02', 'South', -35], ['03', 'Isle', -25]].map(([code, name, x]) => ({ type: 'Feature', properties: { code, name }, geometry: square(x as number) })) });
@@ -17,7 +17,7 @@ describe('<civic-map> of a table and its shapes', () => {
     served = serve({ '/rates.csv': answer(table), '/regions.geojson': answer(shapes), '/gone.geojson': status(404) });
     const box = await fixture<HTMLElement>(html`<div lang=${lang}><civic-map src=${src} shapes=${to} on=${on} label="Rates"></civic-map></div>`);
     const element = box.querySelector('civic-map')!;
-    await waitUntil(() => element.matches(':state(drawn), :state(failed)'), 'it is there', { timeout: 10_000 });
+    await waitUntil(() => element.matches(':state(drawn), :state(failed), :state(empty)'), 'it is there', { timeout: 10_000 });
     await element.updateComplete;
     return element;
   }
@@ -62,10 +62,14 @@ describe('<civic-map> of a table and its shapes', () => {
 
   it('draws a shape once, and gives all its values to whoever points at it', async () => {
     const element = await shown();
-    await choose(element, 'All');
     const map = one(element, '.map');
     map.scrollIntoView({ block: 'center' });
     const { left, top, width, height } = map.getBoundingClientRect();
+    const colour = (): number[] => colourAt(element, width * 0.3, height / 2);
+    const before = colour();
+    await choose(element, 'All');
+    await frames(6);
+    expect(colour(), 'no colour over another').to.deep.equal(before);
     // North and South lie left and right of the middle.
     await sendMouse({ type: 'click', position: [Math.round(left + width * 0.3), Math.round(top + height / 2)] });
     await waitUntil(() => has(element, '[part=detail] [part=entry]'));
@@ -98,6 +102,11 @@ describe('<civic-map> of a table and its shapes', () => {
     const unlike = await shown('town;rate\nRome;1,5\nParis;2,5\n');
     expect(text(unlike, '[role=alert] strong')).to.equal('The data and the shapes of this map do not belong together.');
     expect(text(unlike, 'details')).to.contain('“town” (Rome, Paris)').and.contain('on="geo code=NUTS_ID"');
+  });
+
+  it('is empty where the table is', async () => {
+    const element = await shown(JSON.stringify({ version: '2.0', class: 'dataset', id: ['geo'], size: [1], dimension: { geo: { category: { index: ['01'] } } }, value: [] }));
+    expect(element.matches(':state(empty)'), element.shadowRoot!.textContent!).to.equal(true);
   });
 
   it('takes the columns that it is told', async () => {

@@ -52,7 +52,7 @@ export class Renewing implements ReactiveController {
   async rested(bounds: Bounds): Promise<void> {
     const data = this.#options.data();
     const { total = 0, kept = 0 } = data?.report ?? {};
-    if (!data || total <= kept || !this.#options.readable()) return;
+    if (!data || data.report.join || total <= kept || !this.#options.readable()) return;
     const { Looking } = await import('./map.looking.js');
     this.#looking ??= new Looking({ read: this.#options.read, renewed: this.#bring });
     this.#looking.rested(bounds, data);

@@ -12,6 +12,7 @@ import { field } from '../../styles/field.styles.js';
 import { status } from '../../styles/status.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { about } from './map.about.js';
+import { count } from './map.count.js';
 import { placeOf, PlaceSelectEvent } from './map.events.js';
 import { fieldsOf, type Fields } from './map.fields.js';
 import { figure } from './map.figure.js';
@@ -209,21 +210,17 @@ export class CivicMap extends LitElement {
   }
 
   #explorer({ data, fields, symbols }: Known): TemplateResult {
-    const { say, number } = this.#language;
+    const { say } = this.#language;
     const title = this.label || data.about.title || say.map.untitled;
     const { rows } = this.#filtering;
     const hasMap = Boolean(data.places?.located || data.tiles);
     const { joined, partly, cut } = this.#special;
     const panel = { data, fields: (data.statistics && cut?.fields(fields)) ?? fields, symbols, language: this.#language, close: this.#selection.close };
-    const all = Math.max(this.#filtering.all, data.report.total ?? 0);
-    const count = (shown: number, all: number): unknown => (partly && this.#filtering.active ? partly.found(shown, data, this.#language) : all === 0 ? nothing : shown === 0 ? say.map.nothing : data.statistics && cut ? cut.count(shown, all, this.#language) : say.map.shown(number(shown), all));
     return html`
       ${this.#heading(this.label || data.about.title)}
       ${this.noSearch || data.length === 0 ? nothing : filters({ data, title, filtering: this.#filtering, language: this.#language, clear: this.#clear, opening: this.#opening, partly })}
       ${data.statistics ? cut?.render(data, this.#language) : nothing}
-      ${data.live
-        ? html`<p part="count" class="shown quiet">${count(rows.length, all)}</p><p class="visually-hidden" role="status">${count(...this.#filtering.asked)}</p>`
-        : html`<p part="count" class="shown quiet" role="status">${count(rows.length, all)}</p>`}
+      ${count({ data, filtering: this.#filtering, special: this.#special, language: this.#language })}
       ${this.#renewing.render(data)}
       <div class="body">
         <div class="stage">
