@@ -3,8 +3,8 @@ import { folded } from './filter-text.js';
 
 /** Headers of times, in the languages that open data is written in, folded. */
 const timeWords = /(^|[^a-z])(time|year|years|date|period|month|quarter|jahr|jahre|monat|quartal|zeit|datum|stichtag|annee|an|mois|temps|periode|trimestre|ano|anio|anos|mes|tiempo|fecha|periodo|anno|mese|tempo|jaar|maand)([^a-z]|$)/;
-/** 2024, 2024-05, 2024M05, 2024-Q1, 2024S2, 2023/24. */
-const timeText = /^(1[5-9]|20|21)\d\d([-/ ]?[QMSHWT]?-?\d{1,2}|[-/]\d{4})?$/i;
+/** 2024, 2024-05, 202405, 2024M05, 2024-Q1, 2024S2, 2023/24. */
+const timeText = /^(1[5-9]|20|21)\d\d([-/ ]?[QMSHWT]-?\d{1,2}|[-/ ]\d{1,2}|\d\d|[-/]\d{4})?$/i;
 /** What stands for all, in the words of statistical offices, folded. */
 const totalWords = /^(t|_t|tot|total.*|totale?|totaal|all|all .*|both|both sexes|overall|gesamt|insgesamt|zusammen|alle|ensemble|tous|toutes|todos|todas|ambos .*|tutti|totales|samtliche)$/;
 

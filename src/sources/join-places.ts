@@ -36,7 +36,7 @@ export function* joinedPlaces(codes: Int32Array, shapesOf: readonly (readonly nu
   }
   starts[codes.length] = pieces.length;
   yield;
-  const shapes: Shapes = { ...pieces.finish(), rows: starts, ends: isShared ? ends : undefined, kinds, boxes };
+  const shapes: Shapes = { ...pieces.finish(), rows: starts, ...(isShared && { ends }), kinds, boxes };
   return { located, bounds: boundsOf(...extremes(shapes)), x, y, kind: (row) => kindNames[kinds[row]!], shapes };
 }
 

@@ -11,7 +11,6 @@ import { SourceError, type DatasetOptions } from './source.js';
  */
 export async function openDataset(address: string | URL, options: DatasetOptions = {}): Promise<Dataset> {
   const url = sourceUrl(address);
-  if (options.shapes) return (await import('./join.js')).openJoined(url, options);
   options.signal?.throwIfAborted();
   try {
     return await read(url, options);
@@ -23,6 +22,7 @@ export async function openDataset(address: string | URL, options: DatasetOptions
 }
 
 async function read(url: URL, options: DatasetOptions): Promise<Dataset> {
+  if (options.shapes) return (await import('./join.js')).openJoined(url, options);
   const portals = options.format || !maybePortal(url) ? [] : (await import('./portals/index.js')).portals.filter(({ sign }) => sign(url));
   for (const portal of portals) {
     try {

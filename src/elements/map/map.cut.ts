@@ -24,27 +24,31 @@ export class Cut {
   }
 
   render(data: Dataset, language: Language): TemplateResult {
-    const { dimensions } = data.statistics!;
-    if (data !== this.#data) {
-      this.#data = data;
-      this.#chosen = dimensions.map(({ first }) => first);
-    }
+    this.#take(data);
     return html`
       <div part="dimensions" class="dimensions" role="group" aria-label=${language.say.mapJoined.label}>
-        ${dimensions.map((dimension, i) => this.#choice(dimension, data.columns[dimension.column]!, i, language))}
+        ${data.statistics!.dimensions.map((dimension, i) => this.#choice(dimension, data.columns[dimension.column]!, i, language))}
       </div>
     `;
   }
 
   /** Rows that differ in what is not chosen say what it is. */
-  fields(fields: Fields): Fields {
-    const open = this.#data?.statistics!.dimensions.flatMap(({ column }, i) => (this.#chosen[i] === undefined ? [this.#data!.columns[column]!] : [])) ?? [];
+  fields(data: Dataset, fields: Fields): Fields {
+    this.#take(data);
+    const open = data.statistics!.dimensions.flatMap(({ column }, i) => (this.#chosen[i] === undefined ? [data.columns[column]!] : []));
     return open.length === 0 ? fields : { ...fields, telling: [...open, ...fields.telling.filter((column) => !open.includes(column))].slice(0, open.length + 1) };
   }
 
   /** How many values are shown, where a place has several of them. */
   count(shown: number, all: number, { say, number }: Language): string {
     return this.#chosen.includes(undefined) ? say.mapJoined.values(number(shown), all) : say.map.shown(number(shown), all);
+  }
+
+  /** Other data begins with its own first choices. */
+  #take(data: Dataset): void {
+    if (data === this.#data) return;
+    this.#data = data;
+    this.#chosen = data.statistics!.dimensions.map(({ first }) => first);
   }
 
   #choice({ values }: Dimension, column: Column, i: number, language: Language): TemplateResult {
@@ -62,14 +66,20 @@ export class Cut {
 
   #choose(i: number, value: Chosen): void {
     this.#chosen[i] = value;
-    const { columns, places, statistics, length } = this.#data!;
+    const { columns, statistics, length } = this.#data!;
     const wanted = statistics!.dimensions.flatMap(({ column }, each) => (this.#chosen[each] === undefined ? [] : [[columns[column]!, this.#chosen[each]] as const]));
     const rows = Uint32Array.from({ length }, (_, row) => row).filter((row) => wanted.every(([column, only]) => column.value(row) === only));
     const { row } = this.#selection;
     this.#filtering.within(rows);
     // Whoever looks at a place sees what it has in the other year.
-    if (row !== undefined && !rows.includes(row)) this.#selection.set(rows.find((each) => places?.x[each] === places?.x[row] && places?.y[each] === places?.y[row]));
+    if (row !== undefined && !rows.includes(row)) this.#selection.set(rows.find((each) => isSamePlace(this.#data!, each, row)));
   }
+}
+
+/** Many places have one name, and some are nowhere on the map. */
+function isSamePlace({ columns, roles, places }: Dataset, one: number, other: number): boolean {
+  const name = columns[roles.title ?? -1];
+  return name?.value(one) === name?.value(other) && Object.is(places?.x[one], places?.x[other]) && Object.is(places?.y[one], places?.y[other]);
 }
 
 function written(value: number | string, column: Column, { number, date }: Language): string {

@@ -40,7 +40,7 @@ export function group(rows: Uint32Array, options: Panel & { readonly choose: (ro
   const { data, fields, language: { say }, shown, more } = options;
   // Values of one place have its name.
   const name = data.statistics && fields.title(rows[0]!);
-  return panel(name ? html`<bdi>${name}</bdi>` : say.mapOpened.group(rows.length), options, html`
+  return panel(name && rows.every((row) => fields.title(row) === name) ? html`<bdi>${name}</bdi>` : say.mapOpened.group(rows.length), options, html`
     <ol class="group" role="list">
       ${[...rows.subarray(0, shown)].map((row) => html`<li>${entry(row, { ...options, selected: undefined })}</li>`)}
     </ol>

@@ -215,7 +215,7 @@ export class CivicMap extends LitElement {
     const { rows } = this.#filtering;
     const hasMap = Boolean(data.places?.located || data.tiles);
     const { joined, partly, cut } = this.#special;
-    const panel = { data, fields: (data.statistics && cut?.fields(fields)) ?? fields, symbols, language: this.#language, close: this.#selection.close };
+    const panel = { data, fields: (data.statistics && cut?.fields(data, fields)) ?? fields, symbols, language: this.#language, close: this.#selection.close };
     return html`
       ${this.#heading(this.label || data.about.title)}
       ${this.noSearch || data.length === 0 ? nothing : filters({ data, title, filtering: this.#filtering, language: this.#language, clear: this.#clear, opening: this.#opening, partly })}
