@@ -5,6 +5,9 @@ import { joinedDataset } from './join-dataset.js';
 import { openDataset } from './open.js';
 import { SourceError, type DatasetOptions, type Progress } from './source.js';
 
+/** Each is read for itself. */
+const mostLayers = 5;
+
 /** A table whose rows name places, and the shapes of these, each from its own address; both are read at once. Throws `SourceError`. */
 export async function openJoined(address: URL, { shapes = '', on, ...options }: DatasetOptions): Promise<Dataset> {
   const other = blamed('The shapes', String(shapes), () => sourceUrl(shapes));
@@ -16,20 +19,37 @@ export async function openJoined(address: URL, { shapes = '', on, ...options }: 
   const progress = together(options.onProgress);
   const { signal } = both;
   const { relay, crs } = options;
+  const readShapes = (layer?: string): Promise<Dataset> => openDataset(other, { relay, crs, layer, signal, onProgress: progress(1) });
   try {
     const [table, ground] = await Promise.all([
       openDataset(address, { ...options, view: undefined, signal, onProgress: progress(0) }).catch((error: unknown) => Promise.reject(blame('The table', address.href, error))),
-      openDataset(other, { relay, crs, signal, onProgress: progress(1) }).catch((error: unknown) => Promise.reject(blame('The shapes', other.href, error))),
+      readShapes().catch((error: unknown) => Promise.reject(blame('The shapes', other.href, error))),
     ]);
     // A table that holds nothing yet needs no shapes.
     if (table.length === 0) return table;
-    if (!ground.places) throw new SourceError('no-places', `The shapes (${other.href}) have no places.`);
-    const pair = on?.trim() ? await namedPair(on, table, ground, signal) : await foundPair(table, ground, signal);
-    return await joinedDataset(table, ground, pair, signal);
+    const joined = async (shapes: Dataset): Promise<Dataset> => {
+      if (!shapes.places) throw new SourceError('no-places', `The shapes (${other.href}) have no places.`);
+      const pair = on?.trim() ? await namedPair(on, table, shapes, signal) : await foundPair(table, shapes, signal);
+      return joinedDataset(table, shapes, pair, signal);
+    };
+    return await joined(ground).catch((error: unknown) => otherLayer(ground, error, async (layer) => joined(await readShapes(layer))));
   } finally {
     options.signal?.removeEventListener('abort', abort);
     both.abort();
   }
+}
+
+/** States and counties may lie in one file: where those with most shapes are not meant, the others are tried before all fails. */
+async function otherLayer({ report }: Dataset, error: unknown, joined: (layer: string) => Promise<Dataset>): Promise<Dataset> {
+  if (!(error instanceof SourceError)) throw error;
+  for (const { name } of report.choices?.slice(0, mostLayers) ?? []) {
+    try {
+      return await joined(name);
+    } catch (another) {
+      if (!(another instanceof SourceError)) throw another;
+    }
+  }
+  throw error;
 }
 
 /** The same failure with the word which of the two addresses it comes from. */

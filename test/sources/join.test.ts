@@ -68,6 +68,13 @@ describe('A table joined to shapes', () => {
     expect(dataset.statistics, 'schools are no statistics').to.equal(undefined);
   });
 
+  it('takes the layer of the shapes that fits', async () => {
+    const layer = (...codes: string[]): unknown => ({ type: 'GeometryCollection', geometries: codes.map((code, i) => ({ type: 'Point', coordinates: [i, 1], properties: { code } })) });
+    const topology = JSON.stringify({ type: 'Topology', arcs: [], objects: { counties: layer('A1', 'A2', 'B1'), states: layer('A', 'B') } });
+    const dataset = await joined('state,n\nA,1\nB,2\n', {}, topology);
+    expect([dataset.report.located, dataset.report.join?.shapes.read]).to.deep.equal([2, 2]);
+  });
+
   it('may take the places of points', async () => {
     const dataset = await joined('station,level\nS1,3\nS2,4\n', {}, 'id,lat,lon\nS2,50,8\nS1,51,7\n');
     expect([place(dataset, 0), place(dataset, 1), dataset.places!.shapes]).to.deep.equal([[7, 51], [8, 50], undefined]);
