@@ -1,4 +1,4 @@
-import { allowEndpoints } from './sinks/endpoints.js';
+import { allowEndpoints } from './sinks/allowed.js';
 import { safeWebUrl } from './model/safe-url.js';
 
 /**
