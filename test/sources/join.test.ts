@@ -148,6 +148,28 @@ describe('Two addresses', () => {
     }
   });
 
+  it('are both left alone when one fails, or nobody waits any more', async () => {
+    const left: string[] = [];
+    const slow = ({ url, signal }: Request): Promise<Response> => new Promise((_, reject) => {
+      signal.addEventListener('abort', () => {
+        left.push(new URL(url).pathname);
+        reject(signal.reason as Error);
+      });
+    });
+    expect(await fails({ '/table': status(410), '/shapes': slow })).to.include({ reason: 'not-found' });
+    expect(left).to.deep.equal(['/shapes']);
+    const controller = new AbortController();
+    const { restore } = serve({ '/table': slow, '/shapes': slow });
+    try {
+      const reading = openDataset('/table', { shapes: 'https://survey.example/shapes', signal: controller.signal }).catch((caught: unknown) => caught);
+      setTimeout(() => controller.abort(), 30);
+      expect(((await reading) as Error).name).to.equal('AbortError');
+      expect(left.sort()).to.deep.equal(['/shapes', '/shapes', '/table']);
+    } finally {
+      restore();
+    }
+  });
+
   it('are read at once, tell how far both have come, and stop together', async () => {
     const loaded: number[] = [];
     const controller = new AbortController();
