@@ -1,4 +1,4 @@
-import { allowEndpoints } from './sinks/endpoints.js';
+import { allowEndpoints } from './sinks/allowed.js';
 import { safeWebUrl } from './model/safe-url.js';
 
 /**
@@ -12,8 +12,8 @@ import { safeWebUrl } from './model/safe-url.js';
  * <a href="https://data.city.example/trees.csv#civic=map&label=Trees">Trees (CSV)</a>
  * ```
  */
-const elements: Readonly<Record<string, { load: () => Promise<unknown>; address: string; plain: readonly string[] }>> = {
-  map: { load: () => import('./elements/map/civic-map.js'), address: 'src', plain: ['label', 'layer', 'crs', 'height'] },
+const elements: Readonly<Record<string, { load: () => Promise<unknown>; address: string; beside?: string; plain: readonly string[] }>> = {
+  map: { load: () => import('./elements/map/civic-map.js'), address: 'src', beside: 'shapes', plain: ['label', 'layer', 'on', 'crs', 'height'] },
   rating: { load: () => import('./elements/rating/civic-rating.js'), address: 'endpoint', plain: ['subject', 'label'] },
   ideas: { load: () => import('./elements/ideas/civic-ideas.js'), address: 'endpoint', plain: ['label', 'backdrop'] },
   roadmap: { load: () => import('./elements/roadmap/civic-roadmap.js'), address: 'src', plain: ['label'] },
@@ -44,6 +44,8 @@ function upgrade(placeholder: HTMLElement): void {
   if (!address) return;
   const element = document.createElement(`civic-${name}`);
   element.setAttribute(known.address, address);
+  const beside = known.beside && safeWebUrl(said(known.beside), document.baseURI);
+  if (beside) element.setAttribute(known.beside!, beside);
   for (const attribute of known.plain) {
     const value = said(attribute);
     if (value !== undefined) element.setAttribute(attribute, value);

@@ -41,6 +41,36 @@ export const ManyPlaces: Story = { args: { src: '/data/baltic-towns.csv', label:
 /** Lines and areas from GeoJSON. Outlines from Natural Earth (public domain); areas and capitals as the United Nations list them. */
 export const AreasAndLines: Story = { args: { src: '/data/south-america.geojson', label: 'South America' } };
 
+/**
+ * A table without places, here JSON-stat with invented numbers, and the shapes that its codes or names mean. Of several years one is shown:
+ * the latest that most have a value of; of women, men and all the total.
+ */
+export const Statistics: Story = { args: { src: '/data/evening-classes.json', shapes: '/data/south-america.geojson' } };
+
+/** Every year at once: the list has all rows, the map each country once; who points at it gets its values. */
+export const AllYears: Story = {
+  ...Statistics,
+  play: async ({ canvasElement }) => {
+    const year = await find<HTMLSelectElement>(canvasElement, '[part=dimensions] select');
+    year.selectedIndex = 0;
+    year.dispatchEvent(new Event('change'));
+  },
+};
+
+/** Of a large service only what the map looks at is read; it counts its own categories, and both numbers are said. The numbers are invented. */
+export const ReadInPart: Story = {
+  ...Places,
+  play: async ({ canvasElement }) => {
+    await find(canvasElement, '[part=entry]');
+    const map = canvasElement.querySelector('civic-map')!;
+    const { data } = map;
+    const column = data!.columns[data!.roles.category!]!;
+    const counts = [...(column.type === 'category' ? column.labels : []), 'Fountain'].map((label, i) => ({ label, count: 12_345 - 812 * i }));
+    map.data = { ...data!, report: { ...data!.report, total: 84_312, groups: { column: column.name, counts } } };
+    (await find(canvasElement, '[part=facet]')).click();
+  },
+};
+
 /** Semicolons, decimal commas, and records with faults: what can be shown is shown, and “How it was read” says what became of the others. */
 export const FaultyFile: Story = {
   args: { src: '/data/faults.csv', label: 'Sehenswürdigkeiten in Berlin' },

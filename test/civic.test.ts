@@ -40,6 +40,19 @@ describe('civic.js', () => {
     await ready(box.querySelector('civic-map'));
   });
 
+  it('passes the address of shapes on, of whatever form, if it is http(s)', async () => {
+    const box = await fixture<HTMLElement>(html`<p>
+      <a data-civic="map" data-civic-shapes="/regions.geojson" data-civic-on="geo code=NUTS_ID" href="/trees.csv">a</a>
+      <a href="/trees.csv#civic=map&shapes=%2Fregions.geojson&on=geo+code%3DNUTS_ID">b</a>
+      <a data-civic="map" data-civic-shapes="javascript:alert(1)" href="/trees.csv">c</a>
+    </p>`);
+    await waitUntil(() => box.querySelectorAll('civic-map').length === 3);
+    const [first, second, third] = [...box.querySelectorAll('civic-map')];
+    const regions = new URL('/regions.geojson', document.baseURI).href;
+    for (const map of [first!, second!]) expect([map.getAttribute('shapes'), map.getAttribute('on')]).to.deep.equal([regions, 'geo code=NUTS_ID']);
+    expect(third!.getAttributeNames()).to.deep.equal(['src']);
+  });
+
   it('turns a link that carries its settings behind the hash into an element', async () => {
     const box = await fixture<HTMLElement>(html`<p><a href="/trees.csv#civic=map&label=Trees+of+the+city">Trees</a></p>`);
     await waitUntil(() => box.querySelector('civic-map'));

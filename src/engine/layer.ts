@@ -7,7 +7,7 @@ import { clusterRadius, drawCluster, drawRing, drawSymbol, outlineTwice } from '
 import { Outlines } from './outlines.js';
 import type { Palette } from './palette.js';
 import { drawScale, type NumberFormat } from './scale.js';
-import { isSmall, shapeAt } from './shapes.js';
+import { isSmall, shapeAt, sharing } from './shapes.js';
 
 /** What is to be drawn. */
 export interface Scene {
@@ -110,7 +110,7 @@ export class MapLayer {
     const [west, , , north] = frameExtent(frame);
     const metresX = west + x * frame.resolution;
     const row = shapeAt(shapes, rows, metresX + nearestCopy(metresX, 0), north - y * frame.resolution, 10 * frame.resolution);
-    return row === undefined ? undefined : { count: 1, row, rows: () => Uint32Array.of(row) };
+    return row === undefined ? undefined : { count: 1, row, rows: () => sharing(shapes, rows, row) };
   }
 
   #bins(frame: Frame, { places, rows, ground = false }: Scene): Bins {

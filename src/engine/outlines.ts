@@ -2,7 +2,7 @@ import type { Places, Shapes } from '../model/dataset.js';
 import type { Extent } from '../model/grid.js';
 import { contains, frameExtent, frameX, frameY, nearestCopy, type Frame } from './frame.js';
 import type { Palette } from './palette.js';
-import { isSmall, thinned, type Thinned } from './shapes.js';
+import { apart, endOf, isSmall, thinned, type Thinned } from './shapes.js';
 
 interface Drawn {
   readonly canvas: HTMLCanvasElement;
@@ -50,7 +50,7 @@ export class Outlines {
     if (context) {
       context.scale(canvas.width / wide.width, canvas.height / wide.height);
       context.lineJoin = 'round';
-      for (const row of rows) {
+      for (const row of apart(this.#shapes, rows)) {
         if (isSmall(this.#shapes, row, frame.resolution) || !this.#trace(context, wide, extent, row)) continue;
         paint(context, this.#shapes.kinds[row]!, palette.symbols[symbol(row)]!, palette.halo);
       }
@@ -72,7 +72,7 @@ export class Outlines {
     const pixelX = (i: number): number => frameX(frame, coordinates[2 * i]! + shift);
     const pixelY = (i: number): number => frameY(frame, coordinates[2 * i + 1]!);
     context.beginPath();
-    for (let part = rows[row]!; part < rows[row + 1]!; part += 1) {
+    for (let part = rows[row]!; part < endOf(this.#shapes, row); part += 1) {
       const first = parts[part]!;
       if (kinds[row] === 1) {
         context.moveTo(pixelX(first) + 3, pixelY(first));

@@ -10,6 +10,21 @@ export function isSmall({ boxes }: Shapes, row: number, resolution: number): boo
   return Math.max(width, height) < smallest * resolution;
 }
 
+/** Where the parts of a row end. */
+export const endOf = ({ rows, ends }: Shapes, row: number): number => ends?.[row] ?? rows[row + 1]!;
+
+/** Of rows that share a shape only the first: drawn over one another, each would hide the one before. */
+export function apart({ rows: starts, ends, kinds, parts }: Shapes, rows: Uint32Array): Uint32Array {
+  if (!ends) return rows;
+  const seen = new Uint8Array(parts.length);
+  return rows.filter((row) => kinds[row] !== 0 && seen[starts[row]!]!++ === 0);
+}
+
+/** The rows that share the shape of one of them. */
+export function sharing({ rows: starts, ends, kinds }: Shapes, rows: Uint32Array, row: number): Uint32Array {
+  return ends ? rows.filter((each) => starts[each] === starts[row] && kinds[each] !== 0) : Uint32Array.of(row);
+}
+
 /** Coordinates with fewer positions, in the same parts. */
 export interface Thinned {
   /** In metres. */
@@ -56,9 +71,10 @@ export function shapeAt(shapes: Shapes, rows: Uint32Array, x: number, y: number,
   return found;
 }
 
-function isInside({ coordinates, parts, rows }: Shapes, row: number, x: number, y: number): boolean {
+function isInside(shapes: Shapes, row: number, x: number, y: number): boolean {
+  const { coordinates, parts, rows } = shapes;
   let inside = false;
-  for (let part = rows[row]!; part < rows[row + 1]!; part += 1) {
+  for (let part = rows[row]!; part < endOf(shapes, row); part += 1) {
     const [first, end] = [parts[part]!, parts[part + 1]!];
     for (let i = first, before = end - 1; i < end; before = i, i += 1) {
       const [y1, y2] = [coordinates[2 * i + 1]!, coordinates[2 * before + 1]!];
@@ -70,8 +86,9 @@ function isInside({ coordinates, parts, rows }: Shapes, row: number, x: number, 
   return inside;
 }
 
-function isNear({ coordinates, parts, rows }: Shapes, row: number, x: number, y: number, reach: number): boolean {
-  for (let part = rows[row]!; part < rows[row + 1]!; part += 1) {
+function isNear(shapes: Shapes, row: number, x: number, y: number, reach: number): boolean {
+  const { coordinates, parts, rows } = shapes;
+  for (let part = rows[row]!; part < endOf(shapes, row); part += 1) {
     for (let i = parts[part]! + 1; i < parts[part + 1]!; i += 1) {
       const [x1, y1] = [coordinates[2 * i - 2]!, coordinates[2 * i - 1]!];
       const [dx, dy] = [coordinates[2 * i]! - x1, coordinates[2 * i + 1]! - y1];

@@ -64,6 +64,8 @@ export interface Shapes {
   readonly parts: Uint32Array;
   /** Start of each row in parts, and the end of the last; its length is that of the dataset plus one. */
   readonly rows: Uint32Array;
+  /** Where rows may share their parts, as several years of one region do: row `r` owns the parts `rows[r]` to `ends[r]` instead. */
+  readonly ends?: Uint32Array | undefined;
   /** 0 no place, 1 point, 2 line, 3 area (rings are filled even-odd, so holes need no mark). */
   readonly kinds: Uint8Array;
   /** min x, min y, max x, max y of each row. */
@@ -122,6 +124,7 @@ export type ProblemReason =
   | 'bad-number'       // text in a column of numbers
   | 'bad-geometry'     // a geometry that cannot be drawn
   | 'not-text'         // bytes that are not valid in the encoding
+  | 'no-shape'         // the place that is named is not among the shapes
   | 'beyond-limit';    // the source would not give more
 
 /** How the data was read. `read` is `kept` plus the counts of the problems that dropped rows. */
@@ -145,6 +148,8 @@ export interface Report {
   readonly view?: Bounds | undefined;
   /** How many rows of the whole source have each value of a column, where the source counts for itself and gave only some rows. */
   readonly groups?: Groups | undefined;
+  /** How the rows came to their places, where these lie in a file of their own. */
+  readonly join?: Join | undefined;
   readonly problems: readonly Problem[];
   /** Other layers, sheets or resources that could have been read, for the option `layer`. */
   readonly choices?: readonly Choice[] | undefined;
@@ -154,6 +159,19 @@ export interface Groups {
   /** The name of the column. */
   readonly column: string;
   readonly counts: readonly { readonly label: string; readonly count: number }[];
+}
+
+/** How the rows of a table were joined to shapes. */
+export interface Join {
+  /** The names of the columns that say the same, of the table and of the shapes. */
+  readonly on: readonly [table: string, shapes: string];
+  /** Whether some values are the same only without regard to case, accents, signs between words and lost zeros. */
+  readonly isLoose: boolean;
+  /** How many shapes no row names; the first few of them, by their name or code. */
+  readonly unnamed: number;
+  readonly examples: readonly string[];
+  /** How the shapes were read. */
+  readonly shapes: Report;
 }
 
 export interface Choice {
@@ -171,10 +189,28 @@ export interface Dataset {
   readonly about: About;
   readonly roles: Roles;
   readonly report: Report;
+  /** Present where a place has several values that are told apart, such as years. */
+  readonly statistics?: Statistics | undefined;
   /** Present where the source gives something to look at instead of rows, or beside them. */
   readonly tiles?: Tiles | undefined;
   /** Present where the values change by themselves, such as free places: read the same address again. */
   readonly live?: Live | undefined;
+}
+
+/** Values of which each place has several: what tells them apart, and which are looked at first. */
+export interface Statistics {
+  readonly dimensions: readonly Dimension[];
+  /** The rows in which each dimension has its first choice: one for each place. */
+  readonly rows: Uint32Array;
+}
+
+export interface Dimension {
+  /** The index of the column. */
+  readonly column: number;
+  /** Its values, as they are offered: the latest time first. */
+  readonly values: readonly (number | string)[];
+  /** The latest time that most places have a value of; else the total, or the first. */
+  readonly first: number | string;
 }
 
 /** Pictures or drawings of a service, to be laid on a map. */

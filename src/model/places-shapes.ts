@@ -68,7 +68,7 @@ function boxOf(coordinates: Float64Array, start: number, end: number): [number, 
 }
 
 /** The least and the greatest x and y of each part, as two lists: an island on either side of the antimeridian counts for itself. */
-function extremes({ coordinates, parts }: Shapes): [Float64Array, Float64Array] {
+export function extremes({ coordinates, parts }: Shapes): [Float64Array, Float64Array] {
   const count = parts.length - 1;
   const [x, y] = [new Float64Array(2 * count), new Float64Array(2 * count)];
   for (let part = 0; part < count; part += 1) {

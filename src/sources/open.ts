@@ -22,6 +22,7 @@ export async function openDataset(address: string | URL, options: DatasetOptions
 }
 
 async function read(url: URL, options: DatasetOptions): Promise<Dataset> {
+  if (options.shapes) return (await import('./join.js')).openJoined(url, options);
   const portals = options.format || !maybePortal(url) ? [] : (await import('./portals/index.js')).portals.filter(({ sign }) => sign(url));
   for (const portal of portals) {
     try {

@@ -11,6 +11,7 @@ export type SourceReason =
   | 'unknown'       // no format that we know
   | 'too-large'     // beyond what a page can hold
   | 'no-places'     // a map was asked for and nothing has a place
+  | 'not-joined'    // the table and the shapes have no codes in common
   | 'not-allowed'   // this page does not let its visitors' words go to that server
   | 'crs-unknown';  // projected coordinates and no safe guess: ask the webmaster
 
@@ -52,6 +53,10 @@ export interface DatasetOptions extends ReadOptions {
   readonly layer?: string | undefined;
   /** The grid of coordinates that do not say it, such as `EPSG:25832`. */
   readonly crs?: string | undefined;
+  /** The address of shapes, or of points, for a table that names places by a code. */
+  readonly shapes?: string | URL | undefined;
+  /** Where the codes are, if not where they are found: the name of a column that both have, or `column of the table=column of the shapes`. */
+  readonly on?: string | undefined;
   /** The box that is looked at: of a source that is too large to be read whole, only what lies in it is asked for. */
   readonly view?: Bounds | undefined;
 }

@@ -14,14 +14,16 @@ const sameWords: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What Arabic keeps in Latin letters: names of formats and products, a header, a key, and what is typed into a tag. */
-const latinInArabic = /\b(CSV|GeoJSON|Excel|KML|shapefile|CKAN|civic-hub|relay|Ctrl|Shift|Access-Control-Allow-Origin|data-endpoints=https:\/\/hub\.city\.example|crs=EPSG:\d+)\b/g;
+const latinInArabic = /\b(CSV|GeoJSON|Excel|KML|shapefile|CKAN|civic-hub|relay|Ctrl|Shift|Access-Control-Allow-Origin|data-endpoints=https:\/\/hub\.city\.example|crs=EPSG:\d+|on=geo=NUTS_ID)\b/g;
 
 /** Labels that stand on a button or a chip, and so have to fit into a line of the narrowest phone. */
 const short: readonly RegExp[] = [
   /^reading\.(retry|stop|forWebmaster)$/,
   /^failing\.open$/,
-  /^mapOpened\.close$/,
-  /^map\.(skip|all|more|earlier|filters\.(search|chosen|none|more|fewer|clear))$/,
+  /^mapOpened\.(close|values\.(none|more|fewer))$/,
+  /^mapDrawn\.all$/,
+  /^mapJoined\.all$/,
+  /^map\.(skip|more|earlier|filters\.(search|chosen|clear))$/,
   /^rating\.(send|again|words\..)$/,
   /^ideas\.(propose|resume|reset|more|read|less|support|all|allIdeas|status\..+|sorts\..+)$/,
   /^ideas\.picker\.(open|choose)$/,

@@ -164,6 +164,23 @@ describe('real GeoJSON files', () => {
   });
 });
 
+describe('real tables and real shapes', () => {
+  const joined = (table: string, shapes: string, on?: string): Promise<Dataset> => openDataset(`/shared-data/open-data/${table}`, { shapes: `/shared-data/open-data/${shapes}`, on });
+
+  real('communes in capitals, and départements with their accents', async () => {
+    const { length, report, places, statistics } = await joined('csv/population-communes-fr.csv', 'topojson/fr-departments.json');
+    expect(report.join).to.deep.include({ on: ['nom_dep', 'NAME_2'], isLoose: true, unnamed: 95 });
+    // CPython counted 395 of 475 rows that name the département of the north; the others name none.
+    expect([length, report.located, report.problems.find(({ reason }) => reason === 'no-place')?.count, statistics]).to.deep.equal([475, 395, 80, undefined]);
+    expect(places!.shapes!.ends, 'one shape for all').to.not.equal(undefined);
+  });
+
+  real('JSON-stat of countries, which the shapes know by number alone', async () => {
+    const error: unknown = await joined('jsonstat/eurostat-name_gpd_c.json', 'topojson/world-110m.json').catch((caught: unknown) => caught);
+    expect(error).to.include({ reason: 'not-joined' });
+  });
+});
+
 describe('real answers of CKAN', () => {
   async function answering(file: string, address: string): Promise<{ dataset: Promise<Dataset>; asked: string[] }> {
     const bytes = await sharedData(`open-data/ckan/${file}`);

@@ -4,6 +4,8 @@ import { Ticking } from '../../controllers/ticking.js';
 import type { Dataset } from '../../model/dataset.js';
 import type { RenewingOptions } from './map.renewing.js';
 
+export { mapLive } from '../../i18n/en.map-live.js';
+
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 /** How often the age is told anew. */
 const step = 30_000;
@@ -38,8 +40,8 @@ export class Age implements ReactiveController {
     if (at === 0) return html``;
     const isToday = new Date(at).toDateString() === new Date().toDateString();
     const time = date(at, isToday ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' });
-    const [before, after = ''] = say.map.age('\u0000', ago(Date.now() - at, tag)).split('\u0000');
-    return html`${before}<time part="age" datetime=${new Date(at).toISOString()}>${time}</time>${after} ${this.#ticking.failing ? say.map.stale : nothing}`;
+    const [before, after = ''] = say.mapLive.age('\u0000', ago(Date.now() - at, tag)).split('\u0000');
+    return html`${before}<time part="age" datetime=${new Date(at).toISOString()}>${time}</time>${after} ${this.#ticking.failing ? say.mapLive.stale : nothing}`;
   }
 }
 

@@ -10,9 +10,9 @@ const step = 80;
 export function controls(drawing: Drawing, { say }: Language): TemplateResult {
   return html`
     <div class="zoom">
-      <button part="zoom-in" type="button" class="button icon" aria-label=${say.map.zoomIn} title=${say.map.zoomIn} @click=${() => drawing.zoom(1)}>${icon('plus')}</button>
-      <button part="zoom-out" type="button" class="button icon" aria-label=${say.map.zoomOut} title=${say.map.zoomOut} @click=${() => drawing.zoom(-1)}>${icon('minus')}</button>
-      <button part="show-all" type="button" class="button icon" aria-label=${say.map.all} title=${say.map.all} @click=${() => drawing.fitAll()}>${icon('all')}</button>
+      <button part="zoom-in" type="button" class="button icon" aria-label=${say.mapDrawn.zoomIn} title=${say.mapDrawn.zoomIn} @click=${() => drawing.zoom(1)}>${icon('plus')}</button>
+      <button part="zoom-out" type="button" class="button icon" aria-label=${say.mapDrawn.zoomOut} title=${say.mapDrawn.zoomOut} @click=${() => drawing.zoom(-1)}>${icon('minus')}</button>
+      <button part="show-all" type="button" class="button icon" aria-label=${say.mapDrawn.all} title=${say.mapDrawn.all} @click=${() => drawing.fitAll()}>${icon('all')}</button>
     </div>
   `;
 }

@@ -37,8 +37,10 @@ export function detail(row: number, options: Panel): TemplateResult {
 
 /** Places that lie so close together that no zoom tells them apart. */
 export function group(rows: Uint32Array, options: Panel & { readonly choose: (row: number) => void; readonly shown: number; readonly more: () => void }): TemplateResult {
-  const { language: { say }, shown, more } = options;
-  return panel(say.mapOpened.group(rows.length), options, html`
+  const { data, fields, language: { say }, shown, more } = options;
+  // Values of one place have its name.
+  const name = data.statistics && fields.title(rows[0]!);
+  return panel(name && rows.every((row) => fields.title(row) === name) ? html`<bdi>${name}</bdi>` : say.mapOpened.group(rows.length), options, html`
     <ol class="group" role="list">
       ${[...rows.subarray(0, shown)].map((row) => html`<li>${entry(row, { ...options, selected: undefined })}</li>`)}
     </ol>

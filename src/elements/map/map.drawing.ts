@@ -5,7 +5,9 @@ import type { NumberFormat } from '../../engine/scale.js';
 import type { Bounds } from '../../model/dataset.js';
 import { onKey } from './map.controls.js';
 
+export { mapDrawn } from '../../i18n/en.map-drawn.js';
 export { controls } from './map.controls.js';
+export { styles } from './map.drawn.styles.js';
 
 export interface Scene extends Drawn {
   /** Whether it is what was there before, with newer values: who looks at it stays where he is. */
@@ -106,7 +108,8 @@ export class Drawing {
   #pick(mark: Mark): void {
     const rows = mark.rows();
     const extent = extentOf(this.#scene.places, rows);
-    if (rows.length > 1 && extent && this.#engine.splits(extent)) this.#engine.open(extent, this.#padding(60));
+    // Rows that share one shape are one mark, which no way nearer takes apart.
+    if (mark.count > 1 && extent && this.#engine.splits(extent)) this.#engine.open(extent, this.#padding(60));
     else this.#options.picked(rows);
   }
 

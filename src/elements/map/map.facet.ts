@@ -6,35 +6,41 @@ import type { Filters } from './map.filters.js';
 /** How many values of a column are shown before the reader asks for the others. */
 const first = 12;
 
-interface Value {
+export interface Value {
+  /** Below 0: of what was read nothing has it. */
   readonly code: number;
   readonly label: string;
   readonly count: number;
+  /** How many the whole source has, where it counted. */
+  readonly whole?: number | undefined;
 }
 
 /** The values of a column to choose from, each with the number of places that it would leave. */
-export function facetValues(column: CategoryColumn, { data, filtering, language: { say, number }, opening }: Filters): TemplateResult | typeof nothing {
+export function facetValues(column: CategoryColumn, { data, filtering, language, opening, partly }: Filters): TemplateResult | typeof nothing {
+  const { say, number } = language;
   const all = opening.facet === 'all';
   const index = data.columns.indexOf(column);
   const counts = filtering.counts(index);
   if (!counts) return nothing;
-  const values = ranked(column, counts, say.map.filters.none);
+  const own = ranked(column, counts, say.mapOpened.values.none);
+  const values = partly?.counted(own, column, data) ?? own;
   // Each keeps its turn when others are hidden, so that no checkbox becomes another's.
   const isShown = (code: number, place: number): boolean => all || place < first || filtering.isChosen(index, code);
   const rest = values.length - first;
   return html`
     <fieldset class="facet-values">
       <legend class="visually-hidden">${heading(column)}</legend>
+      ${values === own ? nothing : partly?.note(data, language)}
       <div class="values">
-        ${values.map(({ code, label, count }, place) => isShown(code, place) ? html`
+        ${values.map(({ code, label, count, whole }, place) => isShown(code, place) ? html`
           <label class="value">
-            <input type="checkbox" .checked=${filtering.isChosen(index, code)} @change=${({ target }: Event) => filtering.choose(index, code, (target as HTMLInputElement).checked)} />
-            <span class="value-name"><bdi>${label}</bdi></span> <span class="quiet count">${number(count)}</span>
+            <input type="checkbox" ?disabled=${code < 0} .checked=${filtering.isChosen(index, code)} @change=${({ target }: Event) => filtering.choose(index, code, (target as HTMLInputElement).checked)} />
+            <span class="value-name"><bdi>${label}</bdi></span> <span class="quiet count">${values === own ? number(count) : partly?.figures(whole, count, language)}</span>
           </label>
         ` : nothing)}
       </div>
       ${rest > 0
-        ? html`<button type="button" class="button quiet" aria-expanded=${all ? 'true' : 'false'} @click=${() => opening.turn(all ? 'first' : 'all')}>${all ? say.map.filters.fewer : say.map.filters.more(rest)}</button>`
+        ? html`<button type="button" class="button quiet" aria-expanded=${all ? 'true' : 'false'} @click=${() => opening.turn(all ? 'first' : 'all')}>${all ? say.mapOpened.values.fewer : say.mapOpened.values.more(rest)}</button>`
         : nothing}
     </fieldset>
   `;

@@ -32,7 +32,7 @@ export function figure({ title, stage, language, skip }: Figure): TemplateResult
     >
       <div class="canvas-holder"></div>
       <p class="waiting" aria-hidden="true">${say.map.loading}</p>
-      <p class="map-hint" aria-hidden="true" ?hidden=${!stage.hint}>${stage.hint ? say.map.hint[stage.hint] : nothing}</p>
+      <p class="map-hint" aria-hidden="true" ?hidden=${!stage.hint}>${stage.hint ? say.mapDrawn.hint[stage.hint] : nothing}</p>
     </div>
     <p id="keys" hidden>${say.map.keys}</p>
     ${stage.controls?.(language) ?? nothing}

@@ -16,7 +16,7 @@ export class Filtering implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #changed: () => void;
   #dataset: Dataset | undefined;
-  #all = new Uint32Array();
+  #all: Uint32Array = new Uint32Array();
   #sieve: Sieve | undefined;
   #loading: Promise<void> | undefined;
   #haystack: Haystack | undefined;
@@ -42,7 +42,7 @@ export class Filtering implements ReactiveController {
     const before = this.#dataset;
     if (dataset === before) return;
     this.#dataset = dataset;
-    this.#all = new Uint32Array(dataset.length).map((_, row) => row);
+    this.#all = dataset.statistics?.rows ?? new Uint32Array(dataset.length).map((_, row) => row);
     this.#haystack = undefined;
     this.#passing = undefined;
     if (same && before) {
@@ -52,6 +52,17 @@ export class Filtering implements ReactiveController {
     }
     this.text = '';
     this.#apply(everything);
+  }
+
+  /** Looks at some rows alone: those of one year. */
+  within(rows: Uint32Array): void {
+    this.#all = rows;
+    this.#show();
+  }
+
+  /** How many rows there are to search in. */
+  get all(): number {
+    return this.#all.length;
   }
 
   get rows(): Uint32Array {
@@ -113,7 +124,7 @@ export class Filtering implements ReactiveController {
 
   #show(): void {
     this.#sift();
-    this.asked = [this.rows.length, this.#dataset?.length ?? 0];
+    this.asked = [this.rows.length, this.all];
     this.#changed();
     this.#host.requestUpdate();
   }
@@ -121,7 +132,7 @@ export class Filtering implements ReactiveController {
   #sift(): void {
     if (!this.#dataset || !this.#sieve) return;
     this.#haystack ??= new this.#sieve.Haystack(this.#dataset);
-    this.#passing = this.#sieve.passing(this.#dataset, this.#filter, this.#haystack);
+    this.#passing = this.#sieve.passing(this.#dataset, this.#filter, this.#haystack, this.#all);
   }
 
   /** What searches and counts comes when a reader turns to it: until then all rows pass. */

@@ -5,6 +5,7 @@ import { heading } from './map.fields.js';
 import type { Filtering } from './map.filtering.js';
 import { icon } from './map.icons.js';
 import type { Opening } from './map.opening.js';
+import type { Partly } from './map.special.js';
 
 export interface Filters {
   readonly data: Dataset;
@@ -13,6 +14,8 @@ export interface Filters {
   readonly language: Language;
   readonly clear: () => void;
   readonly opening: Opening;
+  /** What counts where the source has more than was read. */
+  readonly partly: Partly | undefined;
 }
 
 /** The search box and the choice of categories, each with the number of places that it would leave. */

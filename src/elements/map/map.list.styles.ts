@@ -44,15 +44,6 @@ export const listStyles = css`
     background: var(--_tint);
   }
 
-  .entry[aria-current] {
-    background: var(--_tint-strong);
-    box-shadow: inset 4px 0 var(--_accent);
-  }
-
-  .entry:dir(rtl)[aria-current] {
-    box-shadow: inset -4px 0 var(--_accent);
-  }
-
   .entry:focus-visible {
     outline-offset: -3px;
   }
@@ -100,13 +91,6 @@ export const listStyles = css`
   .list ol + .turn,
   .turn:first-child {
     border-block: 1px solid var(--_hairline);
-  }
-
-  @media (forced-colors: active) {
-    .entry[aria-current] {
-      outline: 3px solid Highlight;
-      outline-offset: -3px;
-    }
   }
 
   @container (inline-size >= 52rem) {

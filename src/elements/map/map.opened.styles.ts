@@ -15,12 +15,50 @@ export const styles = css`
     background: #fff;
   }
 
+  .facet[aria-expanded='true'] {
+    background: var(--_tint);
+  }
+
+  .facet[aria-expanded='true']::after {
+    margin-block-end: -0.2em;
+    rotate: 225deg;
+  }
+
+  .badge {
+    padding: 0.05em 0.6em;
+    border-radius: 1em;
+    color: var(--_on-accent);
+    background: var(--_accent);
+    font-size: 0.8em;
+  }
+
+  .entry[aria-current] {
+    background: var(--_tint-strong);
+    box-shadow: inset 4px 0 var(--_accent);
+  }
+
+  .entry:dir(rtl)[aria-current] {
+    box-shadow: inset -4px 0 var(--_accent);
+  }
+
+  @media (forced-colors: active) {
+    .entry[aria-current] {
+      outline: 3px solid Highlight;
+      outline-offset: -3px;
+    }
+  }
+
   .facet-values {
     flex: 1 0 100%;
     padding: 0.5rem;
     border: 1px solid var(--_hairline);
     border-radius: var(--_radius);
     background: var(--_tint);
+  }
+
+  .facet-note {
+    margin: 0.25rem 0.5rem 0.5rem;
+    font-size: 0.95em;
   }
 
   .values {

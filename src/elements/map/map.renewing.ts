@@ -8,6 +8,7 @@ import type { Looking } from './map.looking.js';
 export type Same = typeof import('./map.same.js');
 
 export interface RenewingOptions {
+  readonly language: Language;
   readonly data: () => Dataset | undefined;
   /** Whether there is an address to read it from again: what the page brought itself has none. */
   readonly readable: () => boolean;
@@ -51,7 +52,7 @@ export class Renewing implements ReactiveController {
   async rested(bounds: Bounds): Promise<void> {
     const data = this.#options.data();
     const { total = 0, kept = 0 } = data?.report ?? {};
-    if (!data || total <= kept || !this.#options.readable()) return;
+    if (!data || data.report.join || total <= kept || !this.#options.readable()) return;
     const { Looking } = await import('./map.looking.js');
     this.#looking ??= new Looking({ read: this.#options.read, renewed: this.#bring });
     this.#looking.rested(bounds, data);
@@ -68,8 +69,8 @@ export class Renewing implements ReactiveController {
     return data === this.#brought?.data ? this.#brought.same : undefined;
   }
 
-  render(data: Dataset, language: Language): unknown {
-    return data.live ? html`<p class="age quiet">${this.#age?.render(data, language) ?? nothing}</p>` : nothing;
+  render(data: Dataset): unknown {
+    return data.live ? html`<p class="age quiet">${this.#age?.render(data, this.#options.language) ?? nothing}</p>` : nothing;
   }
 
   async #load(): Promise<void> {
@@ -80,6 +81,7 @@ export class Renewing implements ReactiveController {
       this.#isLoading = false;
       return;
     }
+    this.#options.language.teach({ mapLive: found.mapLive });
     this.#age = new found.Age(this.#host, { ...this.#options, renewed: this.#bring });
     this.#host.requestUpdate();
   }

@@ -1,5 +1,6 @@
 import type { Dataset } from '../../model/dataset.js';
 import type { Filter } from '../../model/filter.js';
+import type { Selection } from './map.selection.js';
 
 /** The same values of the same columns, wherever they are in newer data; what is no longer there cannot be chosen. */
 export function sameChoice(chosen: Filter['chosen'], before: Dataset, after: Dataset): Filter['chosen'] {
@@ -26,4 +27,18 @@ export function sameRow(before: Dataset, after: Dataset): (row: number) => numbe
     for (let each = 0; each < after.length; each += 1) if (column.value(each) === value) return each;
     return undefined;
   };
+}
+
+/** Stays with the same places in newer data, in which they may be other rows; what is gone is closed. */
+export function follow(selection: Selection, root: ShadowRoot | null, before: Dataset, after: Dataset): void {
+  const { row, spot } = selection;
+  const place = sameRow(before, after);
+  if (row !== undefined) selection.row = place(row);
+  if (spot) {
+    const rows = [...spot].map(place).filter((each) => each !== undefined);
+    selection.spot = rows.length > 0 ? Uint32Array.from(rows) : undefined;
+  }
+  const isLost = (row !== undefined || spot !== undefined) && !selection.open;
+  // The details go away, and the focus with them.
+  if (isLost && root?.activeElement?.closest('.detail')) root.querySelector<HTMLElement>('.map')?.focus({ preventScroll: true });
 }

@@ -50,19 +50,6 @@ export class Selection implements ReactiveController {
     void this.#show();
   }
 
-  /** Stays with the same places in newer data, in which they may be other rows; what is gone is closed. */
-  follow(place: (row: number) => number | undefined): void {
-    const { row, spot } = this;
-    if (row !== undefined) this.row = place(row);
-    if (spot) {
-      const rows = [...spot].map(place).filter((each) => each !== undefined);
-      this.spot = rows.length > 0 ? Uint32Array.from(rows) : undefined;
-    }
-    const isLost = (row !== undefined || spot !== undefined) && !this.open;
-    // The details go away, and the focus with them.
-    if (isLost && this.#host.shadowRoot?.activeElement?.closest('.detail')) this.#map?.focus({ preventScroll: true });
-  }
-
   /** The reader chose from the list of places, or from those at one spot. */
   choose = (row: number): void => {
     const fromSpot = this.spot !== undefined;

@@ -4,7 +4,8 @@ import { Nearness } from '../../controllers/nearness.js';
 import type { PhaseStates } from '../../controllers/phase.js';
 import type { Drawing, DrawingOptions, Scene } from './map.drawing.js';
 
-interface StageOptions extends Pick<DrawingOptions, 'number' | 'picked' | 'rested'> {
+interface StageOptions extends Pick<DrawingOptions, 'picked' | 'rested'> {
+  readonly language: Language;
   readonly states: PhaseStates;
   /** The engine is there, or will not come. */
   readonly settled: () => void;
@@ -66,6 +67,7 @@ export class Stage implements ReactiveController {
 
   /** Tells for a moment how the map is moved, since the plain wheel and one finger belong to the page. */
   tell(hint: 'wheel' | 'touch'): void {
+    if (!this.drawing) return;
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.#say(undefined), hintTime);
     if (this.hint !== hint) this.#say(hint);
@@ -81,11 +83,15 @@ export class Stage implements ReactiveController {
 
   async #draw(canvas: HTMLElement): Promise<void> {
     const root = this.#host.shadowRoot;
+    const { language } = this.#options;
     try {
-      const { Drawing, controls } = await import('./map.drawing.js');
+      const { Drawing, controls, mapDrawn, styles } = await import('./map.drawing.js');
       if (canvas !== this.#canvas || !this.#scene || !root) return;
+      // A set: an element that comes back to the page has them already.
+      root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, styles.styleSheet!])];
       const drawing = new Drawing(canvas, this.#scene, {
         ...this.#options,
+        number: language.number,
         probes: () => root.querySelectorAll('.probes > *'),
         cover: () => root.querySelector('.detail'),
         drawn: () => this.#options.states.toggle('drawn', true),
@@ -95,6 +101,7 @@ export class Stage implements ReactiveController {
           this.#host.requestUpdate();
         },
       });
+      language.teach({ mapDrawn });
       this.drawing = drawing;
       this.controls = (language) => controls(drawing, language);
     } catch {

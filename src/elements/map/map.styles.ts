@@ -4,9 +4,6 @@ export const styles = css`
   :host {
     --_map-height: var(--civic-map-height, 30rem);
     --_land: var(--civic-map-land, light-dark(#f5f2ea, #27323b));
-    --_water: var(--civic-map-water, light-dark(#d8e6ee, #141c23));
-    --_border: light-dark(#b5ad9c, #4d5c69);
-    --_halo: light-dark(#ffffff, #0b1116);
     --_symbol-0: light-dark(#0b5cad, #6cb4ff);
     --_symbol-1: light-dark(#b8400a, #ff9a66);
     --_symbol-2: light-dark(#00714d, #5fd3a2);
@@ -82,23 +79,6 @@ export const styles = css`
     content: '';
   }
 
-  .facet[aria-expanded='true'] {
-    background: var(--_tint);
-  }
-
-  .facet[aria-expanded='true']::after {
-    margin-block-end: -0.2em;
-    rotate: 225deg;
-  }
-
-  .badge {
-    padding: 0.05em 0.6em;
-    border-radius: 1em;
-    color: var(--_on-accent);
-    background: var(--_accent);
-    font-size: 0.8em;
-  }
-
   .shown {
     margin-block: 0.6rem;
     font-size: 0.95em;
@@ -140,28 +120,6 @@ export const styles = css`
     user-select: none;
   }
 
-  .canvas-holder {
-    position: absolute;
-    inset: 0;
-    direction: ltr;
-    cursor: grab;
-  }
-
-  .canvas-holder:active {
-    cursor: grabbing;
-  }
-
-  .canvas-holder.over {
-    cursor: pointer;
-  }
-
-  .canvas {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
-  }
-
   .waiting {
     position: absolute;
     inset: 0;
@@ -173,56 +131,6 @@ export const styles = css`
 
   :host(:state(drawn)) .waiting {
     display: none;
-  }
-
-  .map-hint {
-    position: absolute;
-    inset-block-end: 1rem;
-    inset-inline: 1rem;
-    inline-size: fit-content;
-    margin: 0 auto;
-    padding: 0.5rem 1rem;
-    border-radius: var(--_radius);
-    color: var(--_surface);
-    background: var(--_text);
-    font-size: 0.95em;
-    pointer-events: none;
-  }
-
-  .zoom {
-    position: absolute;
-    inset-block-start: 0.6rem;
-    inset-inline-start: 0.6rem;
-    display: grid;
-    border-radius: var(--_radius);
-    box-shadow: 0 1px 5px rgb(0 0 0 / 25%);
-  }
-
-  .zoom .button {
-    border-color: var(--_hairline);
-    border-radius: 0;
-  }
-
-  .zoom .button:hover {
-    background: var(--_tint-strong);
-  }
-
-  .zoom .button:focus-visible {
-    z-index: 1;
-  }
-
-  .zoom .button:first-child {
-    border-start-start-radius: var(--_radius);
-    border-start-end-radius: var(--_radius);
-  }
-
-  .zoom .button:last-child {
-    border-end-start-radius: var(--_radius);
-    border-end-end-radius: var(--_radius);
-  }
-
-  .zoom .button + .button {
-    border-block-start-width: 0;
   }
 
   .skip:not(:focus) {
@@ -244,28 +152,6 @@ export const styles = css`
     inset-inline-start: 4.2rem;
   }
 
-  .probes {
-    position: absolute;
-    inline-size: 0;
-    block-size: 0;
-    overflow: hidden;
-    visibility: hidden;
-  }
-
-  /* A change of the page's colours ends such a transition: so the canvas hears of it. */
-  .probes > * {
-    forced-color-adjust: none;
-    transition: color 1ms;
-  }
-
-  .land { color: var(--_land); }
-  .water { color: var(--_water); }
-  .border { color: var(--_border); }
-  .halo { color: var(--_halo); }
-  .accent { color: var(--_accent); }
-  .on-accent { color: var(--_on-accent); }
-  .selected,
-  .ink { color: var(--_text); }
   .symbol-0 { color: var(--_symbol-0); }
   .symbol-1 { color: var(--_symbol-1); }
   .symbol-2 { color: var(--_symbol-2); }
@@ -340,9 +226,6 @@ export const styles = css`
   @media (forced-colors: active) {
     :host {
       --_land: Canvas;
-      --_water: Canvas;
-      --_border: GrayText;
-      --_halo: Canvas;
       --_accent: LinkText;
       --_on-accent: Canvas;
       --_text: CanvasText;
@@ -357,16 +240,8 @@ export const styles = css`
       --_symbol-8: CanvasText;
     }
 
-    .selected {
-      color: Highlight;
-    }
-
     .symbol {
       color: CanvasText;
-    }
-
-    .map-hint {
-      border: 1px solid CanvasText;
     }
   }
 `;

@@ -12,6 +12,7 @@ import { field } from '../../styles/field.styles.js';
 import { status } from '../../styles/status.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { about } from './map.about.js';
+import { count } from './map.count.js';
 import { placeOf, PlaceSelectEvent } from './map.events.js';
 import { fieldsOf, type Fields } from './map.fields.js';
 import { figure } from './map.figure.js';
@@ -25,6 +26,7 @@ import type { Panel } from './map.opened.js';
 import { Renewing } from './map.renewing.js';
 import { Opening } from './map.opening.js';
 import { Selection } from './map.selection.js';
+import { Special } from './map.special.js';
 import { Stage } from './map.stage.js';
 import { styles } from './map.styles.js';
 import { symbolsOf, type Symbols } from './map.symbols.js';
@@ -51,6 +53,7 @@ const tilesOnly: Places = { located: 0, bounds: [0, 0, 0, 0], x: new Float64Arra
  * @csspart filters - The search box and the choices beside it.
  * @csspart facet - The choice of categories.
  * @csspart clear - The button that undoes search and choices.
+ * @csspart dimensions - The choices of statistics, such as the year.
  * @csspart count - The line that says how many places are shown.
  * @csspart age - The time of values that change by themselves.
  * @csspart map - The map itself.
@@ -92,6 +95,12 @@ export class CivicMap extends LitElement {
   /** Which of several layers, sheets or resources to read, by name. */
   @property() layer = '';
 
+  /** Where the shapes are of a table that names its places by a code: a file, an API, or a portal's page. */
+  @property() shapes = '';
+
+  /** Which columns hold that code, if not those that are found: `column`, or `column of the table=column of the shapes`. */
+  @property() on = '';
+
   /** The grid of coordinates that do not say it, such as `EPSG:25832`. */
   @property() crs = '';
 
@@ -114,8 +123,8 @@ export class CivicMap extends LitElement {
   readonly #reading = new Reading<Dataset>(this, {
     states: this.#states,
     language: this.#language,
-    what: () => [this.src, this.layer, this.crs, this.relay],
-    read: (address, options) => openDataset(address, { ...options, layer: this.layer || undefined, crs: this.crs || undefined, relay: safeWebUrl(this.relay, this.baseURI), view: this.#renewing.view }),
+    what: () => [this.src, this.layer, this.crs, this.relay, this.shapes, this.on],
+    read: async (address, options) => this.#special.ready(await openDataset(address, { ...options, layer: this.layer || undefined, crs: this.crs || undefined, shapes: this.shapes || undefined, on: this.on, relay: safeWebUrl(this.relay, this.baseURI), view: this.#renewing.view })),
     empty: ({ length, tiles }) => length === 0 && !tiles,
   });
 
@@ -128,7 +137,7 @@ export class CivicMap extends LitElement {
   readonly #stage = new Stage(this, {
     states: this.#states,
     settled: this.#opening.load,
-    number: this.#language.number,
+    language: this.#language,
     picked: (rows) => this.#selection.pick(rows),
     rested: (view) => void this.#renewing.rested(view),
   });
@@ -141,11 +150,14 @@ export class CivicMap extends LitElement {
   });
 
   readonly #renewing = new Renewing(this, {
+    language: this.#language,
     data: () => this.data,
     readable: () => this.#reading.readable,
     read: (signal) => this.#reading.reread(signal),
     renewed: (data) => this.#reading.renew(data),
   });
+
+  readonly #special: Special = new Special(this, this.#language, this.#filtering, this.#selection);
 
   #known: Known | undefined;
 
@@ -156,6 +168,7 @@ export class CivicMap extends LitElement {
 
   set data(data: Dataset | undefined) {
     this.#reading.give(data);
+    if (data) void this.#special.ready(data);
   }
 
   /** Selects a row of `data`, shows it in list and map and opens its details; `undefined` closes them. */
@@ -173,7 +186,7 @@ export class CivicMap extends LitElement {
       const before = same && this.#known;
       this.#known = { data, fields: fieldsOf(data), symbols: symbolsOf(data, before?.symbols) };
       this.#filtering.take(data, same);
-      if (before) this.#selection.follow(same.sameRow(before.data, data));
+      if (before) same.follow(this.#selection, this.shadowRoot, before.data, data);
       else this.#selection.set(undefined);
     }
     const { places = tilesOnly, tiles } = data;
@@ -197,19 +210,18 @@ export class CivicMap extends LitElement {
   }
 
   #explorer({ data, fields, symbols }: Known): TemplateResult {
-    const { say, number } = this.#language;
+    const { say } = this.#language;
     const title = this.label || data.about.title || say.map.untitled;
     const { rows } = this.#filtering;
-    const panel = { data, fields, symbols, language: this.#language, close: this.#selection.close };
     const hasMap = Boolean(data.places?.located || data.tiles);
-    const count = (shown: number, all: number): unknown => (all === 0 ? nothing : shown === 0 ? say.map.nothing : say.map.shown(number(shown), all));
+    const { joined, partly, cut } = this.#special;
+    const panel = { data, fields: (data.statistics && cut?.fields(data, fields)) ?? fields, symbols, language: this.#language, close: this.#selection.close };
     return html`
       ${this.#heading(this.label || data.about.title)}
-      ${this.noSearch || data.length === 0 ? nothing : filters({ data, title, filtering: this.#filtering, language: this.#language, clear: this.#clear, opening: this.#opening })}
-      ${data.live
-        ? html`<p part="count" class="shown quiet">${count(rows.length, Math.max(data.length, data.report.total ?? 0))}</p><p class="visually-hidden" role="status">${count(...this.#filtering.asked)}</p>`
-        : html`<p part="count" class="shown quiet" role="status">${count(rows.length, Math.max(data.length, data.report.total ?? 0))}</p>`}
-      ${this.#renewing.render(data, this.#language)}
+      ${this.noSearch || data.length === 0 ? nothing : filters({ data, title, filtering: this.#filtering, language: this.#language, clear: this.#clear, opening: this.#opening, partly })}
+      ${data.statistics ? cut?.render(data, this.#language) : nothing}
+      ${count({ data, filtering: this.#filtering, special: this.#special, language: this.#language })}
+      ${this.#renewing.render(data)}
       <div class="body">
         <div class="stage">
           ${hasMap && !this.#stage.failed
@@ -219,7 +231,7 @@ export class CivicMap extends LitElement {
         </div>
         ${data.length === 0 ? this.#opening.render(({ pictures }) => pictures(data, this.#language, this.#stage.tilesFailed)) : this.#list.render({ ...panel, rows, title, selected: this.#selection.row, choose: this.#selection.choose })}
       </div>
-      ${this.noLegend ? nothing : legend(symbols, this.#language)} ${about(data, this.#language, hasMap && !this.#stage.failed, this.#opening)}
+      ${this.noLegend ? nothing : legend(symbols, this.#language)} ${about(data, this.#language, hasMap && !this.#stage.failed, this.#opening, joined)}
     `;
   }
 

@@ -1,0 +1,88 @@
+import { html, type LitElement, type TemplateResult } from 'lit';
+import type { Language } from '../../controllers/language.js';
+import type { Column, Dataset, Dimension } from '../../model/dataset.js';
+import { styles } from './map.cut.styles.js';
+import { heading, type Fields } from './map.fields.js';
+import type { Filtering } from './map.filtering.js';
+import type { Selection } from './map.selection.js';
+import { plainText } from './map.text.js';
+
+type Chosen = number | string | undefined;
+
+/** Of statistics one value a place: the reader chooses of which year, which sex; or all of them. */
+export class Cut {
+  readonly #filtering: Filtering;
+  readonly #selection: Selection;
+  #data: Dataset | undefined;
+  /** By dimension; `undefined` is all. */
+  #chosen: Chosen[] = [];
+
+  constructor(host: LitElement, filtering: Filtering, selection: Selection) {
+    this.#filtering = filtering;
+    this.#selection = selection;
+    host.shadowRoot?.adoptedStyleSheets.push(styles.styleSheet!);
+  }
+
+  render(data: Dataset, language: Language): TemplateResult {
+    this.#take(data);
+    return html`
+      <div part="dimensions" class="dimensions" role="group" aria-label=${language.say.mapJoined.label}>
+        ${data.statistics!.dimensions.map((dimension, i) => this.#choice(dimension, data.columns[dimension.column]!, i, language))}
+      </div>
+    `;
+  }
+
+  /** Rows that differ in what is not chosen say what it is. */
+  fields(data: Dataset, fields: Fields): Fields {
+    this.#take(data);
+    const open = data.statistics!.dimensions.flatMap(({ column }, i) => (this.#chosen[i] === undefined ? [data.columns[column]!] : []));
+    return open.length === 0 ? fields : { ...fields, telling: [...open, ...fields.telling.filter((column) => !open.includes(column))].slice(0, open.length + 1) };
+  }
+
+  /** How many values are shown, where a place has several of them. */
+  count(shown: number, all: number, { say, number }: Language): string {
+    return this.#chosen.includes(undefined) ? say.mapJoined.values(number(shown), all) : say.map.shown(number(shown), all);
+  }
+
+  /** Other data begins with its own first choices. */
+  #take(data: Dataset): void {
+    if (data === this.#data) return;
+    this.#data = data;
+    this.#chosen = data.statistics!.dimensions.map(({ first }) => first);
+  }
+
+  #choice({ values }: Dimension, column: Column, i: number, language: Language): TemplateResult {
+    const chosen = this.#chosen[i];
+    return html`
+      <label class="dimension">
+        <span><bdi>${heading(column)}</bdi></span>
+        <select @change=${({ target }: Event) => this.#choose(i, values[(target as HTMLSelectElement).selectedIndex - 1])}>
+          <option ?selected=${chosen === undefined}>${language.say.mapJoined.all}</option>
+          ${values.map((value) => html`<option ?selected=${value === chosen}>${written(value, column, language)}</option>`)}
+        </select>
+      </label>
+    `;
+  }
+
+  #choose(i: number, value: Chosen): void {
+    this.#chosen[i] = value;
+    const { columns, statistics, length } = this.#data!;
+    const wanted = statistics!.dimensions.flatMap(({ column }, each) => (this.#chosen[each] === undefined ? [] : [[columns[column]!, this.#chosen[each]] as const]));
+    const rows = Uint32Array.from({ length }, (_, row) => row).filter((row) => wanted.every(([column, only]) => column.value(row) === only));
+    const { row } = this.#selection;
+    this.#filtering.within(rows);
+    // Whoever looks at a place sees what it has in the other year.
+    if (row !== undefined && !rows.includes(row)) this.#selection.set(rows.find((each) => isSamePlace(this.#data!, each, row)));
+  }
+}
+
+/** Many places have one name, and some are nowhere on the map. */
+function isSamePlace({ columns, roles, places }: Dataset, one: number, other: number): boolean {
+  const name = columns[roles.title ?? -1];
+  return name?.value(one) === name?.value(other) && Object.is(places?.x[one], places?.x[other]) && Object.is(places?.y[one], places?.y[other]);
+}
+
+function written(value: number | string, column: Column, { number, date }: Language): string {
+  if (typeof value === 'string') return plainText(value);
+  return column.type === 'date' ? date(value, { dateStyle: 'medium', timeZone: 'UTC' }) : number(value, { useGrouping: false, maximumFractionDigits: 6 });
+}

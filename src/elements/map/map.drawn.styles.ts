@@ -1,0 +1,121 @@
+import { css } from 'lit';
+
+/** The map itself and what lies on it: it comes with what draws. */
+export const styles = css`
+  :host {
+    --_water: var(--civic-map-water, light-dark(#d8e6ee, #141c23));
+    --_border: light-dark(#b5ad9c, #4d5c69);
+    --_halo: light-dark(#ffffff, #0b1116);
+  }
+
+  .canvas-holder {
+    position: absolute;
+    inset: 0;
+    direction: ltr;
+    cursor: grab;
+  }
+
+  .canvas-holder:active {
+    cursor: grabbing;
+  }
+
+  .canvas-holder.over {
+    cursor: pointer;
+  }
+
+  .canvas {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+
+  .map-hint {
+    position: absolute;
+    inset-block-end: 1rem;
+    inset-inline: 1rem;
+    inline-size: fit-content;
+    margin: 0 auto;
+    padding: 0.5rem 1rem;
+    border-radius: var(--_radius);
+    color: var(--_surface);
+    background: var(--_text);
+    font-size: 0.95em;
+    pointer-events: none;
+  }
+
+  .zoom {
+    position: absolute;
+    inset-block-start: 0.6rem;
+    inset-inline-start: 0.6rem;
+    display: grid;
+    border-radius: var(--_radius);
+    box-shadow: 0 1px 5px rgb(0 0 0 / 25%);
+  }
+
+  .zoom .button {
+    border-color: var(--_hairline);
+    border-radius: 0;
+  }
+
+  .zoom .button:hover {
+    background: var(--_tint-strong);
+  }
+
+  .zoom .button:focus-visible {
+    z-index: 1;
+  }
+
+  .zoom .button:first-child {
+    border-start-start-radius: var(--_radius);
+    border-start-end-radius: var(--_radius);
+  }
+
+  .zoom .button:last-child {
+    border-end-start-radius: var(--_radius);
+    border-end-end-radius: var(--_radius);
+  }
+
+  .zoom .button + .button {
+    border-block-start-width: 0;
+  }
+
+  .probes {
+    position: absolute;
+    inline-size: 0;
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+  }
+
+  /* A change of the page's colours ends such a transition: so the canvas hears of it. */
+  .probes > * {
+    forced-color-adjust: none;
+    transition: color 1ms;
+  }
+
+  .land { color: var(--_land); }
+  .water { color: var(--_water); }
+  .border { color: var(--_border); }
+  .halo { color: var(--_halo); }
+  .accent { color: var(--_accent); }
+  .on-accent { color: var(--_on-accent); }
+  .selected,
+  .ink { color: var(--_text); }
+
+  @media (forced-colors: active) {
+    :host {
+      --_water: Canvas;
+      --_border: GrayText;
+      --_halo: Canvas;
+    }
+
+    .selected {
+      color: Highlight;
+    }
+
+    .map-hint {
+      border: 1px solid CanvasText;
+    }
+  }
+`;
