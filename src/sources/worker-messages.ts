@@ -2,10 +2,9 @@ import type { Choice } from '../model/dataset.js';
 import type { DatasetOptions, Input, Progress, SourceReason } from './source.js';
 import type { PackedDataset } from './worker-packing.js';
 
-/** What the page says to the worker: what will be read, where from, then its bytes. */
+/** What the page says to the worker: first what is to be read, then its bytes. */
 export type ToWorker =
-  | { readonly kind: 'format'; readonly name: string }
-  | { readonly kind: 'read'; readonly address: string; readonly input: Omit<Input, 'address' | 'body'>; readonly options: Omit<DatasetOptions, 'signal' | 'onProgress'> }
+  | { readonly kind: 'read'; readonly format: string; readonly address: string; readonly input: Omit<Input, 'address' | 'body'> & { address: undefined; body: undefined }; readonly options: DatasetOptions }
   /** None at the end. */
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> | undefined };
 

@@ -24,11 +24,16 @@ export async function readLarge(format: KnownFormat, input: Input, options: Data
     const { length, isAll, body } = await lookAhead(given.body, large);
     given = { ...given, body, size: isAll ? length : undefined };
   }
-  const worker = isRefused || given.size! < large ? undefined : await started(format);
+  const task: ToWorker = {
+    kind: 'read', format: format.name, address: input.address.href,
+    // What belongs to this thread stays here.
+    input: { ...given, address: undefined, body: undefined }, options: { ...options, signal: undefined, onProgress: undefined },
+  };
+  const worker = isRefused || given.size! < large ? undefined : await started(task);
   if (options.signal?.aborted) worker?.terminate();
   options.signal?.throwIfAborted();
   if (!worker) return (await format.load())(given, options);
-  return inWorker(worker, given, options).finally(() => worker.terminate());
+  return inWorker(worker, given.body, options).finally(() => worker.terminate());
 }
 
 /** The body, which tells how far it has come. */
@@ -46,12 +51,12 @@ function counted({ body, size }: Input, { onProgress }: DatasetOptions): Readabl
   });
 }
 
-/** A worker that answers, and is about to know the format; `undefined` where none can start. */
-async function started({ name }: KnownFormat): Promise<Worker | undefined> {
+/** A worker that answers, and knows what it is to read; `undefined` where none can start. */
+async function started(task: ToWorker): Promise<Worker | undefined> {
   const isOwn = new URL(import.meta.url).origin === location.origin;
   const worker = (await mayStart(isOwn ? 'self' : 'blob')) ? created(isOwn) : undefined;
-  // It waits there until the worker runs, which then knows at once what it takes.
-  worker?.postMessage({ kind: 'format', name } satisfies ToWorker);
+  // It waits there until the worker runs, which then begins at once.
+  worker?.postMessage(task);
   const isReady = worker && (await new Promise<boolean>((resolve) => {
     worker.addEventListener('message', () => resolve(true), { once: true });
     // Nobody need read of it: the same happens here, if more slowly.
@@ -84,7 +89,7 @@ function createdFromElsewhere(): Worker {
   return new Worker(script, { type: 'module' });
 }
 
-function inWorker(worker: Worker, { address, body, ...input }: Input, { signal, onProgress, ...options }: DatasetOptions): Promise<Dataset> {
+function inWorker(worker: Worker, body: Input['body'], { signal, onProgress }: DatasetOptions): Promise<Dataset> {
   return new Promise((resolve, reject) => {
     const filling = fillingFrom(body);
     const say = (message: ToWorker, transfer: Transferable[] = []): void => worker.postMessage(message, transfer);
@@ -117,6 +122,5 @@ function inWorker(worker: Worker, { address, body, ...input }: Input, { signal, 
       else if (data.kind === 'failure') stop(data.reason ? new SourceError(data.reason, data.message, { choices: data.choices ?? [] }) : new Error(data.message));
       else if (data.kind === 'enough') filling.leave();
     });
-    say({ kind: 'read', address: address.href, input, options });
   });
 }

@@ -31,15 +31,13 @@ async function next(): Promise<Uint8Array<ArrayBuffer> | undefined> {
   return parcel;
 }
 
-let reader: Promise<Format> | undefined;
-
 async function readerOf(format: string): Promise<Format> {
   return (common.find(({ name }) => name === format) ?? (await import('./formats/index.js')).formatNamed(format)).load();
 }
 
-async function read({ address, input, options }: Extract<ToWorker, { kind: 'read' }>): Promise<void> {
+async function read({ format, address, input, options }: Extract<ToWorker, { kind: 'read' }>): Promise<void> {
   try {
-    const decode = await reader!;
+    const decode = await readerOf(format);
     const body = streamOf({ next, leave: () => scope.postMessage({ kind: 'enough' }) });
     scope.postMessage({ kind: 'wanted', parcels: ahead });
     const dataset = await decode({ ...input, address: new URL(address), body }, { ...options, onProgress: (progress) => scope.postMessage({ kind: 'progress', progress }) });
@@ -52,8 +50,7 @@ async function read({ address, input, options }: Extract<ToWorker, { kind: 'read
 }
 
 scope.addEventListener('message', ({ data }) => {
-  if (data.kind === 'format') reader = readerOf(data.name);
-  else if (data.kind === 'read') void read(data);
+  if (data.kind === 'read') void read(data);
   else {
     if (data.bytes) waiting.push(data.bytes);
     else isEnd = true;
