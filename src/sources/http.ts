@@ -1,3 +1,4 @@
+import { fillingFrom, streamOf } from './filling.js';
 import { peek } from './peek.js';
 import { SourceError, type Input, type ReadOptions } from './source.js';
 import { inTurn } from './turns.js';
@@ -49,7 +50,7 @@ export async function open(address: URL, options: ReadOptions): Promise<Input> {
     type: type.trim().toLowerCase(),
     size: sizeOf(response),
     charset: /charset="?([\w-]+)/i.exec(content)?.[1]?.toLowerCase(),
-    ...(await peek(response.body ?? new Blob([]).stream(), address)),
+    ...(await peek(counted(response, options), address)),
   };
 }
 
@@ -63,4 +64,21 @@ export function refusal({ status, statusText }: Response, address: URL): SourceE
 function sizeOf({ type, headers }: Response): number | undefined {
   const honest = type !== 'cors' && !headers.get('content-encoding');
   return honest ? Number(headers.get('content-length')) || undefined : undefined;
+}
+
+/** The body, which tells how far it has come. */
+function counted(response: Response, { onProgress }: ReadOptions): ReadableStream<Uint8Array> {
+  const body = response.body ?? new Blob([]).stream();
+  if (!onProgress) return body;
+  const { next, leave } = fillingFrom(body);
+  const total = sizeOf(response);
+  let loaded = 0;
+  return streamOf({
+    async next(into) {
+      const value = await next(into);
+      if (value) onProgress({ loaded: (loaded += value.length), total });
+      return value;
+    },
+    leave,
+  });
 }

@@ -1,6 +1,6 @@
 import type { Dataset } from '../model/dataset.js';
 import type { KnownFormat } from './formats/common.js';
-import { fillingFrom, streamOf } from './filling.js';
+import { fillingFrom } from './filling.js';
 import { lookAhead } from './peek.js';
 import { SourceError, type DatasetOptions, type Input } from './source.js';
 import type { FromWorker, ToWorker } from './worker-messages.js';
@@ -19,10 +19,10 @@ let isRefused = false;
 
 /** Decodes a file in a worker, where it is large and one can start; else here, in slices that let the page answer. Throws `SourceError`. */
 export async function readLarge(format: KnownFormat, input: Input, options: DatasetOptions): Promise<Dataset> {
-  let given = input.member ? input : { ...input, body: counted(input, options) };
+  let given = input;
   if (input.size === undefined && !isRefused) {
-    const { length, isAll, body } = await lookAhead(given.body, large);
-    given = { ...given, body, size: isAll ? length : undefined };
+    const { length, isAll, body } = await lookAhead(input.body, large);
+    given = { ...input, body, size: isAll ? length : undefined };
   }
   const task: ToWorker = {
     kind: 'read', format: format.name, address: input.address.href,
@@ -34,21 +34,6 @@ export async function readLarge(format: KnownFormat, input: Input, options: Data
   options.signal?.throwIfAborted();
   if (!worker) return (await format.load())(given, options);
   return inWorker(worker, given.body, options).finally(() => worker.terminate());
-}
-
-/** The body, which tells how far it has come. */
-function counted({ body, size }: Input, { onProgress }: DatasetOptions): ReadableStream<Uint8Array> {
-  if (!onProgress) return body;
-  const { next, leave } = fillingFrom(body);
-  let loaded = 0;
-  return streamOf({
-    async next(into) {
-      const value = await next(into);
-      if (value) onProgress({ loaded: (loaded += value.length), total: size });
-      return value;
-    },
-    leave,
-  });
 }
 
 /** A worker that answers, and knows what it is to read; `undefined` where none can start. */
