@@ -18,9 +18,13 @@ export interface FoundPlaces {
 const wktText = /^\s*(?:SRID=\d+;\s*)?(?:(?:MULTI)?(?:POINT|LINESTRING|POLYGON)|GEOMETRYCOLLECTION)\s*(?:ZM|Z|M)?\s*(?:\(|EMPTY)/i;
 const geojsonText = /^\{.*"type"\s*:\s*"(?:Multi)?(?:Point|LineString|Polygon)".*\}$/s;
 const pairText = /^\s*[[(]?\s*(-?\d{1,3}\.\d{3,})\s*[,; ]\s*(-?\d{1,3}\.\d{3,})\s*[\])]?\s*$/;
+/** PostGIS writes geometry as the digits of its bytes. */
+const wkbText = /^(?:\\x)?(?:01[\da-f]{2}(?:00|0[1-9a-f])00[02468ace]0|00[02468ace]00000[1-7])[\da-f]{32,}$/i;
 /** A pair that its header explains need not be so exact. */
 const namedPair = /^\s*[[(]?\s*(-?\d{1,3}(?:\.\d+)?)\s*[,; ]\s*(-?\d{1,3}(?:\.\d+)?)\s*[\])]?\s*$/;
 const namesPair = /geo_?point|lat_?l(o?ng?|on)|l(o?ng?|on)_?lat|\.coordinates$|^(gps|geo_?)?coord(inate)?s?$/i;
+/** Degrees with their sign, or with a point of the compass. */
+const angleSign = /\d\s*[°º˚]|^\s*[NSEWO]\s*\d|\d[\d.\s'"′″’”]*[NSEWO]\s*$/i;
 /** Socrata writes an address and its place into one cell: `1 Main St\n(47.6, -122.3)`. */
 const pairBehind = /[\s,]\((-?\d{1,2}\.\d+),\s*(-?\d{1,3}\.\d+)\)\s*$/;
 
@@ -35,7 +39,7 @@ export async function readPlaces(columns: readonly Column[], rows: number, probl
   // A column that is named may hold plain pairs, however few digits they have.
   const pair = named(map?.geometry);
   if (pair >= 0 && mostly(firsts[pair]!, (value) => namedPair.test(value))) return fromPairText(builder, columns, pair, rows, namedPair, new Breath(signal));
-  const geometry = map?.geometry ? named(map.geometry) : firsts.findIndex((values) => mostly(values, (value) => wktText.test(value) || geojsonText.test(value)));
+  const geometry = map?.geometry ? named(map.geometry) : firsts.findIndex((values) => mostly(values, (value) => wktText.test(value) || geojsonText.test(value) || wkbText.test(value)));
   const degrees = degreeColumns(columns);
   // Shapes say more than points, but not in metres that nobody explains while the degrees stand beside them.
   if (geometry >= 0 && (!degrees || !inMetres(columns[geometry]!))) return fromGeometry(builder, columns, geometry, rows, signal);
@@ -43,6 +47,12 @@ export async function readPlaces(columns: readonly Column[], rows: number, probl
   for (const pattern of [pairText, namedPair, pairBehind]) {
     const text = firsts.findIndex((values, index) => (pattern !== namedPair || namesPair.test(columns[index]!.name)) && mostly(values, (value) => pattern.test(value)));
     if (text >= 0) return fromPairText(builder, columns, text, rows, pattern, new Breath(signal));
+  }
+  const angles = firsts.some((values) => mostly(values, (value) => angleSign.test(value))) ? (await import('./coordinates-angles.js')).withAngles(columns, rows) : undefined;
+  const angled = angles && (angles.pair ?? degreeColumns(angles.columns));
+  if (angled) {
+    const found = await fromPair(builder, angles.columns, { ...angled, plainness: 0 }, false, turned, signal);
+    return angles.whole === undefined ? found : { ...found, roles: { geometry: angles.whole } };
   }
   const metres = metreColumns(columns);
   if (metres) return fromPair(builder, columns, metres, true, turned, signal);
@@ -63,10 +73,16 @@ async function fromPair(builder: PlacesBuilder, columns: readonly Column[], pair
   // Headers are swapped more often than there are places beyond the poles.
   const isTurned = !metres && beyond(values(north), 90) && !beyond(values(east), 90) && !beyond(values(north), 180);
   if (isTurned) [east, north] = [north, east];
-  const [x, y] = [values(east), values(north)];
-  await inSlices(addPoints(builder, x, y, isTurned ? turned : undefined), signal);
+  let [x, y] = [values(east), values(north)];
   const names = [columns[pair.east]!.name, columns[pair.north]!.name];
-  const crs = metres || beyond(y, 90) ? gridOfHeader(names.join(' ')) : undefined;
+  let crs = metres || beyond(y, 90) ? gridOfHeader(names.join(' ')) : undefined;
+  if (beyond(y, 90) && columns.some(({ name }) => /zon|huso|fuso|fuseau/i.test(name))) {
+    const { fromZones, zonesOf } = await import('./coordinates-zones.js');
+    const zoned = zonesOf(columns, y);
+    if (zoned && !zoned.only) [x, y] = await fromZones(x, y, zoned);
+    crs = zoned ? (zoned.only ?? 'EPSG:4326') : crs;
+  }
+  await inSlices(addPoints(builder, x, y, isTurned ? turned : undefined), signal);
   return { builder, crs, roles: { longitude: east, latitude: north }, hint: { columns: names.map((name) => `“${name}”`).join(' and '), metres } };
 }
 

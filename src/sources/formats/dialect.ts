@@ -50,7 +50,7 @@ export function dialectOf(head: Uint8Array): Dialect {
     const titles = Math.max(0, records.findIndex(({ all, filled }) => all > 1 && all >= fields - 1 && filled * 2 >= fields));
     const header = records[titles]!.all;
     // A comma within numbers agrees with itself in all rows, but the header has none.
-    const score = agreeing + (header === fields ? 1 : 0) + Math.min(fields, 20) / 100;
+    const score = agreeing + (header === fields && agreeing >= 0.5 ? 1 : 0) + Math.min(fields, 20) / 100;
     if (score > best.score) best = { delimiter, titles, fields: Math.max(header, fields), score };
   }
   return best;

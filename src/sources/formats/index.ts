@@ -1,6 +1,7 @@
 import { common, type KnownFormat } from './common.js';
 import { SourceError } from '../source.js';
 import { isDcatJson, isDcatXml } from '../portals/dcat-sign.js';
+import { maybeCsv } from './csv-sign.js';
 import { isDbf } from './dbf-sign.js';
 import { maybeDescription } from './descriptions-sign.js';
 import { isEsri } from './esri-sign.js';
@@ -53,6 +54,7 @@ export const formats: readonly KnownFormat[] = [
   ...common,
   { name: 'ndjson', sign: ({ json }) => json?.kind === 'lines', load: async () => (await import('./ndjson.js')).readNdjson },
   { name: 'json', sign: ({ json }) => json !== undefined, load: async () => (await import('./records.js')).readRecords },
+  { name: 'csv', sign: maybeCsv, load: async () => (await import('./csv.js')).readCsv },
 ];
 
 /** The format of that name. Throws `SourceError`. */
