@@ -29,7 +29,7 @@ const angleSign = /\d\s*[°º˚]|^\s*[NSEWO]\s*\d|\d[\d.\s'"′″’”]*[NSEWO
 const pairBehind = /[\s,]\((-?\d{1,2}\.\d+),\s*(-?\d{1,3}\.\d+)\)\s*$/;
 
 /** The places of a table that says nothing about them: by what the page names, by values, by headers; `undefined` if it has none. */
-export async function readPlaces(columns: readonly Column[], rows: number, problems: Problems, record: (row: number) => number, { map, signal }: DatasetOptions): Promise<FoundPlaces | undefined> {
+export async function readPlaces(columns: readonly Column[], rows: number, problems: Problems, record: (row: number) => number, { map, signal, crs }: DatasetOptions): Promise<FoundPlaces | undefined> {
   const builder = new PlacesBuilder(problems, record);
   const turned = (row: number): void => problems.note('swapped', record(row));
   const named = (name: string | undefined): number => columns.findIndex((column) => column.name === name?.trim());
@@ -57,7 +57,15 @@ export async function readPlaces(columns: readonly Column[], rows: number, probl
   const metres = metreColumns(columns);
   if (metres) return fromPair(builder, columns, metres, true, turned, signal);
   const plain = plainColumns(columns);
-  return plain && fromPair(builder, columns, plain, false, turned, signal);
+  return plain && !arePixels(columns, plain, crs) ? fromPair(builder, columns, plain, false, turned, signal) : undefined;
+}
+
+/** Whether “x” and “y” are too small for metres and too great for degrees: places in a picture or a game. The picture of a whole web map is asked about. */
+function arePixels(columns: readonly Column[], { east, north }: Pair, crs: string | undefined): boolean {
+  const [x, y] = [columns[east], columns[north]];
+  if (crs || x?.type !== 'number' || y?.type !== 'number') return false;
+  const within = (low: number, high: number): boolean => [x, y].every(({ values }) => values.every((value) => !(value < low || value > high)));
+  return within(-1000, 1000) && !within(0, 256) && (beyond(y.values, 90) || x.values.some((value) => Math.abs(value) > 180) || y.values.some((value) => Math.abs(value) > 90));
 }
 
 const mostly = (values: readonly string[], test: (value: string) => boolean): boolean => values.length > 0 && values.filter(test).length * 2 > values.length;

@@ -27,6 +27,20 @@ describe('JSON of records', () => {
     });
   }
 
+  it('is a table on its side, one record with a place, or no data but an error', async () => {
+    const turned = await read(json({ unit: 'm', hourly: { time: ['2026-01-01', '2026-01-02', '2026-01-03'], height: [1, null, 3] } }));
+    expect([values(turned, 'height'), accounted(turned)]).to.deep.equal([[1, undefined, 3], true]);
+    expect(place(await read(json({ id: 7, coord: { lon: 9.25, lat: 48.5 }, wind: { speed: 3 } })), 0)).to.deep.equal([9.25, 48.5]);
+    for (const body of [{ error: [{ status: 404, label: 'No results found.' }] }, { message: 'No results found.' }]) {
+      expect((await failure(read(json(body)))).message).to.include('No results found.');
+    }
+  });
+
+  it('takes no places in a picture for places on Earth', async () => {
+    const dataset = await read(json([{ name: 'a', x: 0, y: 127 }, { name: 'b', x: 272, y: 12 }]));
+    expect([dataset.length, dataset.places]).to.deep.equal([2, undefined]);
+  });
+
   it('says what stands beside the list, and how many there are in all', async () => {
     const { about, report } = await read(json({ title: 'Pools', license: { name: 'CC0', url: 'https://example.org/cc0' }, last_updated: '2024-05-01T00:00:00Z', total_count: 84, results: pools }));
     expect(about).to.deep.include({ title: 'Pools', licence: { name: 'CC0', url: 'https://example.org/cc0' }, updated: Date.UTC(2024, 4, 1) });
