@@ -22,9 +22,11 @@ const pairText = /^\s*[[(]?\s*(-?\d{1,3}\.\d{3,})\s*[,; ]\s*(-?\d{1,3}\.\d{3,})\
 const wkbText = /^(?:\\x)?(?:01[\da-f]{2}(?:00|0[1-9a-f])00[02468ace]0|00[02468ace]00000[1-7])[\da-f]{32,}$/i;
 /** A pair that its header explains need not be so exact. */
 const namedPair = /^\s*[[(]?\s*(-?\d{1,3}(?:\.\d+)?)\s*[,; ]\s*(-?\d{1,3}(?:\.\d+)?)\s*[\])]?\s*$/;
-const namesPair = /geo_?point|lat_?l(o?ng?|on)|l(o?ng?|on)_?lat|\.coordinates$|^(gps|geo_?)?coord(inate)?s?$/i;
+const namesPair = /geo[_ ]?point|lat[_ ]?l(o?ng?|on)|l(o?ng?|on)_?lat|\.coordinates$|^(gps|geo_?)?coord(inate|onn?[eé]e|enada)?s?(_?xy)?$/i;
 /** Degrees with their sign, or with a point of the compass. */
 const angleSign = /\d\s*[°º˚]|^\s*[NSEWO]\s*\d|\d[\d.\s'"′″’”]*[NSEWO]\s*$/i;
+/** Half of Europe writes decimals with a comma. */
+const commaPair = /^\s*[[(]?\s*(-?\d{1,3},\d{3,})\s*[; ]\s*(-?\d{1,3},\d{3,})\s*[\])]?\s*$/;
 /** Socrata writes an address and its place into one cell: `1 Main St\n(47.6, -122.3)`. */
 const pairBehind = /[\s,]\((-?\d{1,2}\.\d+),\s*(-?\d{1,3}\.\d+)\)\s*$/;
 
@@ -44,7 +46,7 @@ export async function readPlaces(columns: readonly Column[], rows: number, probl
   // Shapes say more than points, but not in metres that nobody explains while the degrees stand beside them.
   if (geometry >= 0 && (!degrees || !inMetres(columns[geometry]!))) return fromGeometry(builder, columns, geometry, rows, signal);
   if (degrees) return fromPair(builder, columns, degrees, false, turned, signal);
-  for (const pattern of [pairText, namedPair, pairBehind]) {
+  for (const pattern of [pairText, namedPair, commaPair, pairBehind]) {
     const text = firsts.findIndex((values, index) => (pattern !== namedPair || namesPair.test(columns[index]!.name)) && mostly(values, (value) => pattern.test(value)));
     if (text >= 0) return fromPairText(builder, columns, text, rows, pattern, new Breath(signal));
   }
@@ -120,17 +122,19 @@ async function fromGeometry(builder: PlacesBuilder, columns: readonly Column[], 
   return { builder, crs: crs ?? gridOfHeader(column.name), roles: { geometry: index }, hint: { columns: `“${column.name}”`, metres: false } };
 }
 
+const degreesOf = (text: string | undefined): number => Number(text?.replace(',', '.'));
+
 /** `48.85, 2.35`: latitude first, as portals write it, unless the header or the numbers say otherwise. */
 async function fromPairText(builder: PlacesBuilder, columns: readonly Column[], index: number, rows: number, pattern: RegExp, breath: Breath): Promise<FoundPlaces> {
   const column = columns[index]!;
   const firsts = firstValues(column).map((value) => pattern.exec(value)).filter((match) => match !== null);
-  const tooFar = (group: 1 | 2): number => firsts.filter((match) => Math.abs(Number(match[group])) > 90).length;
-  // Members of this name, within another, are as GeoJSON has them.
-  const eastFirst = /l(on|o?ng).*lat|\.coordinates$/i.test(column.name) ? tooFar(2) <= tooFar(1) : tooFar(1) > tooFar(2);
+  const tooFar = (group: 1 | 2): number => firsts.filter((match) => Math.abs(degreesOf(match[group])) > 90).length;
+  // Members of this name, within another, are as GeoJSON has them; what is called “xy” has the east first, too.
+  const eastFirst = /l(on|o?ng).*lat|\.coordinates$|xy$/i.test(column.name) ? tooFar(2) <= tooFar(1) : tooFar(1) > tooFar(2);
   for (let row = 0; row < rows; row += 1) {
     if ((row & 255) === 255) await breath.pause();
     const match = pattern.exec(String(column.value(row) ?? ''));
-    const [first, second] = [Number(match?.[1]), Number(match?.[2])];
+    const [first, second] = [degreesOf(match?.[1]), degreesOf(match?.[2])];
     if (eastFirst) builder.point(first, second);
     else builder.point(second, first);
   }

@@ -34,6 +34,21 @@ describe('angles in degrees, minutes and seconds', () => {
   });
 });
 
+describe('two numbers in one column', () => {
+  it('stand east first where it is called “xy”, and may have commas for decimals', async () => {
+    at(place(await read('nom;coordonneesXY\nGare;[2.35123, 48.85123]\nPort;[2.36123, 48.86123]'), 0), 2.35123, 48.85123);
+    at(place(await read('name;wo\nHall;"48,50125; 9,25125"\nPool;"48,25125; 9,50125"'), 0), 9.25125, 48.50125);
+  });
+});
+
+describe('headers of coordinates', () => {
+  for (const header of ['Ylat;Xlong', 'lat_n;lon_e', 'szerokość geograficzna;długość geograficzna', 'zeměpisná šířka;zeměpisná délka', 'leveysaste;pituusaste', 'широта;долгота', '纬度;经度']) {
+    it(`may be ${header}`, async () => {
+      at(place(await read(`name;${header}\nHall;48.5;9.25\nPool;48.25;9.5`), 0), 9.25, 48.5);
+    });
+  }
+});
+
 describe('geometry from databases', () => {
   it('is the digits of its bytes, with its grid if it names one', async () => {
     const dataset = await read('name,the_geom\nHall,0101000020E610000000000000000027400000000000104840\nPool,010100000000000000000027400000000000204840');
