@@ -43,8 +43,8 @@ export async function readPlaces(columns: readonly Column[], rows: number, probl
   if (pair >= 0 && mostly(firsts[pair]!, (value) => namedPair.test(value))) return fromPairText(builder, columns, pair, rows, namedPair, new Breath(signal));
   const geometry = map?.geometry ? named(map.geometry) : firsts.findIndex((values) => mostly(values, (value) => wktText.test(value) || geojsonText.test(value) || wkbText.test(value)));
   const degrees = degreeColumns(columns);
-  // Shapes say more than points, but not in metres that nobody explains while the degrees stand beside them.
-  if (geometry >= 0 && (!degrees || !inMetres(columns[geometry]!))) return fromGeometry(builder, columns, geometry, rows, signal);
+  // Shapes say more than points, but not in metres that nobody explains while the degrees stand beside them, nor do whole drawings.
+  if (geometry >= 0 && (!degrees || !(inMetres(columns[geometry]!) || mostly(firsts[geometry]!, (value) => /"Feature/.test(value))))) return fromGeometry(builder, columns, geometry, rows, signal);
   if (degrees) return fromPair(builder, columns, degrees, false, turned, signal);
   for (const pattern of [pairText, namedPair, commaPair, pairBehind]) {
     const text = firsts.findIndex((values, index) => (pattern !== namedPair || namesPair.test(columns[index]!.name)) && mostly(values, (value) => pattern.test(value)));

@@ -35,8 +35,14 @@ const bytesOf = (digits: string): Uint8Array => Uint8Array.from(digits.replace('
 /** Broken text is a geometry that cannot be drawn. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return geometryIn(JSON.parse(text));
   } catch {
     return {};
   }
+}
+
+/** The geometry of a feature, or those of several, as one. */
+function geometryIn(value: { readonly type?: unknown; readonly geometry?: unknown; readonly features?: unknown }): unknown {
+  if (value?.type === 'Feature') return value.geometry;
+  return value?.type === 'FeatureCollection' && Array.isArray(value.features) ? { type: 'GeometryCollection', geometries: value.features.map(geometryIn) } : value;
 }

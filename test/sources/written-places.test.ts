@@ -58,6 +58,16 @@ describe('geometry from databases', () => {
   });
 });
 
+describe('GeoJSON in a cell', () => {
+  const drawing = '{""type"":""FeatureCollection"",""features"":[{""type"":""Feature"",""geometry"":{""type"":""Point"",""coordinates"":[9.25,48.5]}}]}';
+
+  it('may be a feature or some, where nothing plainer says the place', async () => {
+    at(place(await read(`name,shape\nHall,"${drawing}"\nPool,"${drawing}"`), 1), 9.25, 48.5);
+    const both = await read(`name,shape,lat,lon\nHall,"${drawing}",48.25,9.5\nPool,"${drawing}",48.25,9.5`);
+    at(place(both, 1), 9.5, 48.25);
+  });
+});
+
 describe('metres of UTM', () => {
   it('lie in the zone that another column says, each in its own', async () => {
     const mixed = await read('name,zone,easting,northing\nHall,32U,513223.54,5403015.52\nPool,33U,391440.03,5820079.67');
