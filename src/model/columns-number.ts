@@ -42,7 +42,7 @@ export function readNumber(bytes: Uint8Array, start: number, end: number, mark: 
       decimals = 0;
     } else if ((byte === space || byte === apostrophe || byte === point || byte === comma) && decimals < 0) {
       // No thousands begin with a 0.
-      if (grouped ? group !== 3 : group < 1 || group > 3 || mantissa === 0) return Number.NaN;
+      if (grouped ? group !== 3 : mantissa === 0 || group > 3) return Number.NaN;
       grouped = true;
       group = 0;
     } else return unusual(bytes, start, end, mark);

@@ -26,6 +26,7 @@ describe('CSV that hardly looks like it', () => {
   it('has no header where it begins with a position', async () => {
     const dataset = await read('Hall,48.50125,9.25125\nPool,48.25125,9.50125\nGate,48.35125,9.60125');
     expect(values(dataset, 'column 1')).to.deep.equal(['Hall', 'Pool', 'Gate']);
+    expect((await read('place;12.2023;31.12.2024\nHall;1;2\nPool;3;4')).columns.map(({ name }) => name)).to.deep.equal(['place', '12.2023', '31.12.2024']);
   });
 
   it('is not cut at a sign that stands in a few records', async () => {
