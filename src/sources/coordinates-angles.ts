@@ -51,6 +51,8 @@ function angles(column: Column, rows: number): Column | undefined {
     const text = column.value(row);
     if (text === undefined) continue;
     filled += 1;
+    // A million of something else need not be looked at.
+    if (filled === 50 && found * 2 <= filled) return undefined;
     const read = angleOf(String(text));
     if (!read) continue;
     found += 1;

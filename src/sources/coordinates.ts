@@ -25,6 +25,7 @@ const namedPair = /^\s*[[(]?\s*(-?\d{1,3}(?:\.\d+)?)\s*[,; ]\s*(-?\d{1,3}(?:\.\d
 const namesPair = /geo[_ ]?point|lat[_ ]?l(o?ng?|on)|l(o?ng?|on)_?lat|\.coordinates$|^(gps|geo_?)?coord(inate|onn?[eé]e|enada)?s?(_?xy)?$/i;
 /** Degrees with their sign, or with a point of the compass. */
 const angleSign = /\d\s*[°º˚]|^\s*[NSEWO]\s*\d|\d[\d.\s'"′″’”]*[NSEWO]\s*$/i;
+const angleHeader = /lat|lon|lng|breit|l(ä|ae)ng/i;
 /** Half of Europe writes decimals with a comma. */
 const commaPair = /^\s*[[(]?\s*(-?\d{1,3},\d{3,})\s*[; ]\s*(-?\d{1,3},\d{3,})\s*[\])]?\s*$/;
 /** Socrata writes an address and its place into one cell: `1 Main St\n(47.6, -122.3)`. */
@@ -50,7 +51,9 @@ export async function readPlaces(columns: readonly Column[], rows: number, probl
     const text = firsts.findIndex((values, index) => (pattern !== namedPair || namesPair.test(columns[index]!.name)) && mostly(values, (value) => pattern.test(value)));
     if (text >= 0) return fromPairText(builder, columns, text, rows, pattern, new Breath(signal));
   }
-  const angles = firsts.some((values) => mostly(values, (value) => angleSign.test(value))) ? (await import('./coordinates-angles.js')).withAngles(columns, rows) : undefined;
+  // Numbers, too, are text where a few of them are none.
+  const mayBeAngles = firsts.some((values, index) => mostly(values, (value) => angleSign.test(value) || (angleHeader.test(columns[index]!.name) && /^[-\d]/.test(value))));
+  const angles = mayBeAngles ? (await import('./coordinates-angles.js')).withAngles(columns, rows) : undefined;
   const angled = angles && (angles.pair ?? degreeColumns(angles.columns));
   if (angled) {
     const found = await fromPair(builder, angles.columns, { ...angled, plainness: 0 }, false, turned, signal);

@@ -19,6 +19,12 @@ describe('angles in degrees, minutes and seconds', () => {
     expect(problems(dataset)).to.deep.equal({ 'no-place': 1 });
   });
 
+  it('may be plain numbers, of which some are none', async () => {
+    const rows = Array.from({ length: 20 }, (_, i) => `tree ${i},${i === 3 ? 'degrees_north' : i === 5 ? '48.1x' : `48.${i + 10}`},9.${i + 10}`);
+    const dataset = await read(`name,lat,lon\n${rows.join('\n')}`);
+    expect([dataset.report.located, problems(dataset)]).to.deep.equal([18, { 'no-place': 2 }]);
+  });
+
   it('stand in one column', async () => {
     const dataset = await read('name;where\nHall;48°30\'00"N, 9°15\'00"E\nPool;48°45\'00"S, 9°30\'00"E');
     at(place(dataset, 0), 9.25, 48.5);
