@@ -112,6 +112,15 @@ describe('JSON with one record a line', () => {
     expect([dataset.report.format, dataset.report.read, accounted(dataset)]).to.deep.equal(['ndjson', 4, true]);
   });
 
+  it('may have records over several lines, one after the other, or longer than what it is recognised by', async () => {
+    for (const body of ['{\n "a": 1,\n "b": "}{"\n}\n{\n "a": 2\n}\n', '{"a":1}{"a":2}', `{"a":1,"long":"${'x'.repeat(70_000)}"}\n{"a":2,"long":"y"}\n`]) {
+      const dataset = await read(body);
+      expect([values(dataset, 'a'), dataset.report.format, accounted(dataset)]).to.deep.equal([[1, 2], 'ndjson', true]);
+    }
+    expect((await failure(read('{"a": [1, 2}'))).message).to.include('is not valid JSON');
+    expect((await failure(read('{"a": [1, 2]} x'))).message).to.include('is not valid JSON');
+  });
+
   it('may have lists below a first line of names', async () => {
     expect(values(await read('["name","n"]\n["a",1]\n["b",2]'), 'n')).to.deep.equal([1, 2]);
   });

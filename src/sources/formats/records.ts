@@ -28,8 +28,17 @@ export async function readRecords(input: Input, options: DatasetOptions): Promis
   const rest = ended ? { text, ended } : await beginning(pieces, text, longest);
   if (!rest.ended) throw new SourceError('too-large', `${input.address.href} is too long to be read: its records lie too deep to be read one by one.`);
   const reader = new ListReader('\0', input.address);
-  reader.push(rest.text);
-  return readValue(reader.end(), input, options);
+  let top: unknown;
+  try {
+    reader.push(rest.text);
+    top = reader.end();
+  } catch (error) {
+    // Objects may follow one another, each over several lines.
+    const sequence = /^\s*\{/.test(rest.text) ? await (await import('./json-sequence.js')).readSequence(rest.text, input, options) : undefined;
+    if (!sequence) throw error;
+    return sequence;
+  }
+  return readValue(top, input, options);
 }
 
 /** As much of a text as is wanted, or all of it. */
