@@ -35,6 +35,11 @@ describe('CSV that hardly looks like it', () => {
     expect([dataset.report.delimiter, dataset.length]).to.deep.equal([',', 40]);
   });
 
+  it('is cut at what is rarer in texts, where two signs are as frequent', async () => {
+    expect((await read('Street, number;Town\nMain St, 5;Ulm\nHill Rd, 7;Aalen')).report.delimiter).to.equal(';');
+    expect((await read('unit,geo\ttime\nPC,DE\t1.5\nPC,FR\t2.5')).report.delimiter).to.equal('\t');
+  });
+
   it('knows that no thousands begin with a 0', async () => {
     expect(values(await read('name,value\na,"1,234"\nb,"12,345"\nc,"0,999"'), 'value')).to.deep.equal([1.234, 12.345, 0.999]);
     expect(values(await read('name,value\na,"1,234"\nb,"12,345"\nc,"999"'), 'value')).to.deep.equal([1234, 12345, 999]);
