@@ -23,4 +23,11 @@ describe('text that is not UTF-8', () => {
       expect(values(dataset, 'name')[0]).to.equal(name);
     });
   }
+
+  it('is what the server says, unless that is what servers say of everything', async () => {
+    const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+    const russian = bytes('id,name\n1,\xc1\xe8\xe1\xeb\xe8\xee\xf2\xe5\xea\xe0\n2,\xcf\xe0\xf0\xea');
+    const said = async (charset: string) => (await read(russian, {}, { 'content-type': `text/csv; charset=${charset}` })).report.encoding;
+    expect([await said('iso-8859-1'), await said('koi8-r')]).to.deep.equal(['windows-1251', 'koi8-r']);
+  });
 });

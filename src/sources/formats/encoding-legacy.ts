@@ -18,7 +18,10 @@ export function encodingOfBroken(sample: Uint8Array, marked: string | undefined,
 
 /** What text is in that is not UTF-8: what the server says, else what its language was written in, or windows-1252 by the looks of the bytes. */
 export function guessedEncoding(head: Uint8Array, charset: string | undefined): string {
-  return known(charset) ?? encodingByLanguage(head) ?? (isJapanese(head) ? 'shift_jis' : 'windows-1252');
+  const said = known(charset);
+  // Latin-1 is what servers say that were told nothing.
+  if (said && said !== 'windows-1252') return said;
+  return encodingByLanguage(head) ?? said ?? (isJapanese(head) ? 'shift_jis' : 'windows-1252');
 }
 
 /** The name of an encoding other than UTF-8 that a server claims, if there is such a one. */
