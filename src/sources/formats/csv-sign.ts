@@ -1,10 +1,11 @@
+import { isStranger } from '../stranger.js';
 import type { Head } from './common.js';
 
 /** Tables that nobody would take for one who looks for what is between fields: a header without records, one column, or some zeros among the text. */
-export function maybeCsv({ text, json }: Head): boolean {
+export function maybeCsv({ bytes, text, json }: Head): boolean {
   const plain = text.replaceAll('\0', '');
   // What holds other signs of control than zeros is no text.
-  if (json || /^\s*[<{[]|\ufffd/.test(plain) || /\p{Cc}/u.test(plain.replace(/[\t\r\n]/g, ''))) return false;
+  if (json || isStranger(bytes) || /^\s*[<{[]|\ufffd/.test(plain) || /\p{Cc}/u.test(plain.replace(/[\t\r\n]/g, ''))) return false;
   const lines = plain.split(/\r\n?|\n/).filter((line) => line.trim());
   return lines.length === 1 ? isHeader(lines[0]!) : isColumn(lines) || (plain !== text && hasFields(lines));
 }
@@ -19,7 +20,7 @@ function isHeader(line: string): boolean {
 
 /** A name, and under it values alone: of which no more than the first may be like a sentence. */
 function isColumn(lines: readonly string[]): boolean {
-  const isValue = (line: string): boolean => line.length < 120 && !/[.:!?,;]\s*$|^\s*[-*#=/]|:\s/.test(line) && line.trim().split(/\s+/).length < 7;
+  const isValue = (line: string): boolean => line.length < 120 && !/[.:!?,;]\s*$|^\s*[-*#=/!]|:\s/.test(line) && line.trim().split(/\s+/).length < 7;
   return lines.length > 2 && lines[0]!.length < 60 && lines.every(isValue);
 }
 
