@@ -1,4 +1,4 @@
-import { common, type KnownFormat } from './common.js';
+import { common, type Head, type KnownFormat } from './common.js';
 import { SourceError } from '../source.js';
 import { isDcatJson, isDcatXml } from '../portals/dcat-sign.js';
 import { maybeCsv } from './csv-sign.js';
@@ -54,8 +54,10 @@ export const formats: readonly KnownFormat[] = [
   ...common,
   { name: 'ndjson', sign: ({ json }) => json?.kind === 'lines', load: async () => (await import('./ndjson.js')).readNdjson },
   { name: 'json', sign: ({ json }) => json !== undefined, load: async () => (await import('./records.js')).readRecords },
-  { name: 'csv', sign: maybeCsv, load: async () => (await import('./csv.js')).readCsv },
 ];
+
+/** The format whose sign fits. What is none of all these may still be a table that hardly looks like one. */
+export const formatOf = (head: Head): KnownFormat | undefined => formats.find(({ sign }) => sign(head)) ?? (maybeCsv(head) ? formatNamed('csv') : undefined);
 
 /** The format of that name. Throws `SourceError`. */
 export function formatNamed(wanted: string): KnownFormat {
