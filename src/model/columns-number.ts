@@ -41,7 +41,8 @@ export function readNumber(bytes: Uint8Array, start: number, end: number, mark: 
       if (grouped && group !== 3) return Number.NaN;
       decimals = 0;
     } else if ((byte === space || byte === apostrophe || byte === point || byte === comma) && decimals < 0) {
-      if (grouped ? group !== 3 : group < 1 || group > 3) return Number.NaN;
+      // No thousands begin with a 0.
+      if (grouped ? group !== 3 : mantissa === 0 || group > 3) return Number.NaN;
       grouped = true;
       group = 0;
     } else return unusual(bytes, start, end, mark);

@@ -8,10 +8,10 @@ export interface Pair {
   readonly plainness: number;
 }
 
-/** Degrees, in seven languages and Japanese. */
+/** Degrees, in many languages. */
 const degrees = {
-  east: 'longitudine longitude longitud long lng lon laengengrad langengrad geolaenge geolange geografischelange lengtegraad 経度'.split(' '),
-  north: 'latitudine latitude latitud lat breitengrad geobreite geografischebreite breedtegraad 緯度'.split(' '),
+  east: 'longitudine longitude longitud long lng lon laengengrad langengrad geolaenge geolange geografischelange lengtegraad dlugoscgeograficzna długoscgeograficzna dlugoscgeogr długoscgeogr zemepisnadelka zemepisnadlzka geografskaduzina foldrajzihosszusag pituusaste lengdegrad længdegrad langdgrad долгота довгота 経度 經度 经度 경도'.split(' '),
+  north: 'latitudine latitude latitud lat breitengrad geobreite geografischebreite breedtegraad szerokoscgeograficzna szerokoscgeogr zemepisnasirka geografskasirina foldrajziszelesseg leveysaste breddegrad breddgrad широта 緯度 纬度 위도'.split(' '),
 };
 
 /** Degrees in German, or how long and how wide something is: the values decide. */
@@ -37,7 +37,9 @@ function around(name: string, words: readonly string[], wholeWord: number): Map<
       continue;
     }
     for (let at = squashed.indexOf(word); at >= 0; at = squashed.indexOf(word, at + 1)) {
-      found.set(`${squashed.slice(0, at)}|${squashed.slice(at + word.length)}`, squashed.length - word.length);
+      // `Xlong` and `Ylat`, `lon_e` and `lat_n` say it twice.
+      const [before, after] = [squashed.slice(0, at), squashed.slice(at + word.length)].map((rest) => rest.replace(/^[xyen]$/, ''));
+      found.set(`${before}|${after}`, squashed.length - word.length);
     }
   }
   return found;

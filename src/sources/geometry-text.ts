@@ -4,7 +4,7 @@ import { addGeometry } from '../model/places-geometry.js';
 import { Breath } from './slices.js';
 import { readWkt } from './wkt.js';
 
-/** Adds a place a row from a column of WKT, EWKT or GeoJSON; the grid that EWKT names, if it does. */
+/** Adds a place a row from a column of WKT, EWKT, GeoJSON or the digits of WKB; the grid that one names, if it does. */
 export async function addGeometryTexts(builder: PlacesBuilder, column: Column, rows: number, signal: AbortSignal | undefined): Promise<string | undefined> {
   const breath = new Breath(signal);
   let crs: string | undefined;
@@ -13,6 +13,13 @@ export async function addGeometryTexts(builder: PlacesBuilder, column: Column, r
     const value = column.value(row);
     if (typeof value !== 'string') builder.nothing('no-place');
     else if (value.startsWith('{')) addGeometry(builder, parsed(value));
+    else if (/^(\\x)?0[01][\da-f]+$/i.test(value)) {
+      const { addWkb, sridOfWkb } = await import('./formats/wkb.js');
+      const bytes = bytesOf(value);
+      const srid = sridOfWkb(bytes);
+      crs ??= srid === undefined ? undefined : `EPSG:${srid}`;
+      addWkb(builder, bytes);
+    }
     else {
       const { geometry, srid } = readWkt(value);
       crs ??= srid;
@@ -22,11 +29,20 @@ export async function addGeometryTexts(builder: PlacesBuilder, column: Column, r
   return crs;
 }
 
+/** Bytes that are written as hexadecimal digits, as PostGIS shows geometry. */
+const bytesOf = (digits: string): Uint8Array => Uint8Array.from(digits.replace('\\x', '').match(/../g) ?? [], (each) => Number.parseInt(each, 16));
+
 /** Broken text is a geometry that cannot be drawn. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return geometryIn(JSON.parse(text));
   } catch {
     return {};
   }
+}
+
+/** The geometry of a feature, or those of several, as one. */
+function geometryIn(value: { readonly type?: unknown; readonly geometry?: unknown; readonly features?: unknown }): unknown {
+  if (value?.type === 'Feature') return value.geometry;
+  return value?.type === 'FeatureCollection' && Array.isArray(value.features) ? { type: 'GeometryCollection', geometries: value.features.map(geometryIn) } : value;
 }

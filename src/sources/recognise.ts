@@ -8,8 +8,7 @@ export async function recognise({ head, address, charset }: Input, wanted: strin
   if (wanted) return (await import('./formats/index.js')).formatNamed(wanted.toLowerCase());
   const text = await textOf(head, charset);
   const beginning: Head = { bytes: head, text, json: /^[\s\p{Cc}]*[{[]/u.test(text) ? (await import('./json-shape.js')).jsonShape(text) : undefined };
-  const fits = ({ sign }: KnownFormat): boolean => sign(beginning);
-  const format = common.find(fits) ?? (await import('./formats/index.js')).formats.find(fits);
+  const format = common.find(({ sign }) => sign(beginning)) ?? (await import('./formats/index.js')).formatOf(beginning);
   if (format) return format;
   throw (await import('./stranger.js')).stranger(head, text, address);
 }

@@ -41,12 +41,19 @@ const roots: Readonly<Record<string, readonly [name: string, wayOut?: string]>> 
   MPD: ['a film'],
 };
 
+const strangerIn = (head: Uint8Array): (typeof others)[number] | undefined => {
+  const first = String.fromCharCode(...head.subarray(0, 512));
+  return others.find(([beginning]) => (typeof beginning === 'string' ? first.startsWith(beginning) : beginning.test(first)));
+};
+
+/** Whether a file is one that is known by its first bytes and cannot be read. */
+export const isStranger = (head: Uint8Array): boolean => strangerIn(head) !== undefined;
+
 /** What a file is that has none of the formats that can be read, for the webmaster to find another form of it. */
 export function stranger(head: Uint8Array, text: string, address: URL): SourceError {
-  const first = String.fromCharCode(...head.subarray(0, 512));
   const root = /^\s*<\?xml[^]{0,2000}?<(?:[\w-]+:)?([A-Za-z][\w-]*)|^\s*<(?:[\w-]+:)?([A-Za-z][\w-]*)/.exec(text.slice(0, 4000));
   const known = root && Object.hasOwn(roots, root[1] ?? root[2]!) ? roots[root[1] ?? root[2]!]! : undefined;
-  const found = others.find(([beginning]) => (typeof beginning === 'string' ? first.startsWith(beginning) : beginning.test(first)));
+  const found = strangerIn(head);
   const [name, wayOut = table] = known ?? found?.slice(1) ?? [];
   return new SourceError('unknown', name ? `${address.href} is ${name}. ${wayOut}` : `${address.href} is in none of the formats that are known here.`);
 }

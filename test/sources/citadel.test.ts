@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { place, problems, read, values } from '../support/dataset.js';
+import { failure, place, problems, read, values } from '../support/dataset.js';
 
 const poi = (title: string, posList: unknown, text = ''): unknown => ({
   id: title, title, category: ['Parking'], description: '',
@@ -32,5 +32,13 @@ describe('OParl', () => {
     const turned = await read(at([52.5, 13.4]));
     expect([place(turned, 0), problems(turned), turned.report.total]).to.deep.equal([[13.4, 52.5], { swapped: 1 }, 3]);
     expect(problems(await read(at([13.4, 52.5])))).to.deep.equal({});
+  });
+
+  it('says what a thing is in a word, and no place of it twice', async () => {
+    const paper = { id: 'https://oparl.example/paper/7', type: 'https://schema.oparl.org/1.1/Paper', name: 'Answer', location: [{ id: 'https://oparl.example/location/1', type: 'https://schema.oparl.org/1.1/Location', description: 'Hall', geojson: { type: 'Point', coordinates: [7.03, 50.98] } }] };
+    const dataset = await read(JSON.stringify(paper));
+    expect(place(dataset, 0)).to.deep.equal([7.03, 50.98]);
+    expect(dataset.columns.map(({ name, value }) => [name, value(0)])).to.deep.equal([['id', 'https://oparl.example/paper/7'], ['name', 'Answer'], ['type', 'Paper'], ['location.id', 'https://oparl.example/location/1'], ['location.description', 'Hall']]);
+    expect((await failure(read(JSON.stringify({ id: 'https://oparl.example/7', type: 'https://schema.oparl.org/1.1/Error', message: 'not here' })))).message).to.include('not here');
   });
 });

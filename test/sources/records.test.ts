@@ -27,6 +27,20 @@ describe('JSON of records', () => {
     });
   }
 
+  it('is a table on its side, one record with a place, or no data but an error', async () => {
+    const turned = await read(json({ unit: 'm', hourly: { time: ['2026-01-01', '2026-01-02', '2026-01-03'], height: [1, null, 3] } }));
+    expect([values(turned, 'height'), accounted(turned)]).to.deep.equal([[1, undefined, 3], true]);
+    expect(place(await read(json({ id: 7, coord: { lon: 9.25, lat: 48.5 }, wind: { speed: 3 } })), 0)).to.deep.equal([9.25, 48.5]);
+    for (const body of [{ error: [{ status: 404, label: 'No results found.' }] }, { message: 'No results found.' }]) {
+      expect((await failure(read(json(body)))).message).to.include('No results found.');
+    }
+  });
+
+  it('takes no places in a picture for places on Earth', async () => {
+    const dataset = await read(json([{ name: 'a', x: 0, y: 127 }, { name: 'b', x: 272, y: 12 }]));
+    expect([dataset.length, dataset.places]).to.deep.equal([2, undefined]);
+  });
+
   it('says what stands beside the list, and how many there are in all', async () => {
     const { about, report } = await read(json({ title: 'Pools', license: { name: 'CC0', url: 'https://example.org/cc0' }, last_updated: '2024-05-01T00:00:00Z', total_count: 84, results: pools }));
     expect(about).to.deep.include({ title: 'Pools', licence: { name: 'CC0', url: 'https://example.org/cc0' }, updated: Date.UTC(2024, 4, 1) });
@@ -96,6 +110,15 @@ describe('JSON with one record a line', () => {
     expect(values(dataset, 'name')).to.deep.equal(['a', 'b', 'c']);
     expect(problems(dataset)).to.deep.equal({ 'not-a-feature': 1, 'no-place': 1 });
     expect([dataset.report.format, dataset.report.read, accounted(dataset)]).to.deep.equal(['ndjson', 4, true]);
+  });
+
+  it('may have records over several lines, one after the other, or longer than what it is recognised by', async () => {
+    for (const body of ['{\n "a": 1,\n "b": "}{"\n}\n{\n "a": 2\n}\n', '{"a":1}{"a":2}', `{"a":1,"long":"${'x'.repeat(70_000)}"}\n{"a":2,"long":"y"}\n`]) {
+      const dataset = await read(body);
+      expect([values(dataset, 'a'), dataset.report.format, accounted(dataset)]).to.deep.equal([[1, 2], 'ndjson', true]);
+    }
+    expect((await failure(read('{"a": [1, 2}'))).message).to.include('is not valid JSON');
+    expect((await failure(read('{"a": [1, 2]} x'))).message).to.include('is not valid JSON');
   });
 
   it('may have lists below a first line of names', async () => {

@@ -63,4 +63,12 @@ describe('SDMX-JSON', () => {
     const dataset = await read(JSON.stringify({ meta: {}, data: { structures: [flat], dataSets: [{ structure: 0, observations: { '1:0': [2.5, 0], '9:9': [1] } }] } }));
     expect([values(dataset, 'Country'), values(dataset, 'Rate')]).to.deep.equal([['France', undefined], [2.5, 1]]);
   });
+
+  it('may say by a null that nothing is said, and may be no more than an error', async () => {
+    const status = { id: 'STATUS', name: 'Status', values: [null, { id: 'A', name: 'Normal' }] };
+    const dataset = await read(JSON.stringify({ structure: { ...structure, attributes: { observation: [status] } }, dataSets: [{ series: { 0: { observations: { 0: [1.5, 0], 1: [1.6, 1] } } } }] }));
+    expect(values(dataset, 'Status')).to.deep.equal([undefined, 'Normal']);
+    const { reason, message } = await failure(read(JSON.stringify({ meta: { schema: 'https://json.sdmx.org/2.0/x' }, errors: [{ code: 404, title: 'No data found' }] })));
+    expect([reason, message.includes('No data found')]).to.deep.equal(['unreadable', true]);
+  });
 });

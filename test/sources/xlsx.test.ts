@@ -72,6 +72,10 @@ describe('A workbook', () => {
     expect((await failure(open(sheets, {}, { layer: 'none' }))).message).to.contain('“Data”');
   });
 
+  it('is refused where nothing is in it', async () => {
+    expect((await failure(open({ A: [], B: [] }))).message).to.include('has nothing in it');
+  });
+
   it('believes no reference that no sheet has', async () => {
     const dataset = await open({ A: ['<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c><c t="inlineStr"><is><t>b</t></is></c></row><row r="99999999999"><c r="ZZZ2"><v>1</v></c><c r="A2"><v>7</v></c><c r="B2" t="s"><v>99</v></c></row>'] }, { merged: ['A1:XFD1048576'] });
     expect([dataset.length, values(dataset, 'a')]).to.deep.equal([1, [7]]);

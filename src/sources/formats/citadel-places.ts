@@ -16,7 +16,8 @@ function numbersOf(value: unknown): readonly number[] {
 function held(poi: unknown): { readonly type: 'Point' | 'LineString' | 'Polygon'; readonly shape: Json } | undefined {
   const location = isObject(poi) && isObject(poi['location']) ? poi['location'] : {};
   for (const kind of ['polygon', 'line', 'point'] as const) {
-    const shape = location[kind];
+    const said = location[kind];
+    const shape: unknown = Array.isArray(said) ? said[0] : said;
     if (isObject(shape)) return { type: kinds[kind], shape };
   }
   return undefined;

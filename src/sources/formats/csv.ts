@@ -74,9 +74,9 @@ function headerOf(text: Uint8Array, isAll: boolean): Header | undefined {
   const length = cutter.at;
   const names = headerNames(readRecord(cutter, own), fields);
   if (!isAll && cutter.at >= text.length) return undefined;
-  // A table that begins with numbers alone has no header.
-  const isHeader = names.some((name) => /\p{L}/u.test(name) && !/^column \d+$/.test(name));
-  return isHeader ? { delimiter, names, length: cutter.at } : { delimiter, names: names.map((_, i) => `column ${i + 1}`), length };
+  // A table that begins with numbers alone, or with a position, has no header.
+  const isHeader = names.some((name) => /\p{L}/u.test(name) && !/^column \d+$/.test(name)) && !/\d[.,]\d{5}/.test(names.join(' '));
+  return isHeader ? { delimiter, names, length: cutter.at } : { delimiter, names: headerNames([], names.length), length };
 }
 
 function readRecord(cutter: Cutter, bytes: Uint8Array): string[] {

@@ -40,7 +40,8 @@ function countFields(bytes: Uint8Array, delimiter: number): { all: number; fille
 /** The delimiter that most records agree on, and where the header stands; by the beginning of the file, in UTF-8. */
 export function dialectOf(head: Uint8Array): Dialect {
   let best: Dialect & { score: number } = { delimiter: 0x2c, titles: 0, fields: 1, score: 0 };
-  for (const delimiter of [0x2c, 0x3b, 0x09, 0x7c]) {
+  // Of two that agree alike, commas are more often part of a text.
+  for (const delimiter of [0x09, 0x3b, 0x7c, 0x2c]) {
     const records = countFields(head, delimiter);
     const written = records.filter(({ filled }) => filled > 0);
     const fields = mostFrequent(written.map(({ all }) => all));
@@ -50,7 +51,7 @@ export function dialectOf(head: Uint8Array): Dialect {
     const titles = Math.max(0, records.findIndex(({ all, filled }) => all > 1 && all >= fields - 1 && filled * 2 >= fields));
     const header = records[titles]!.all;
     // A comma within numbers agrees with itself in all rows, but the header has none.
-    const score = agreeing + (header === fields ? 1 : 0) + Math.min(fields, 20) / 100;
+    const score = agreeing + (header === fields && agreeing >= 0.5 ? 1 : 0) + Math.min(fields, 20) / 100;
     if (score > best.score) best = { delimiter, titles, fields: Math.max(header, fields), score };
   }
   return best;

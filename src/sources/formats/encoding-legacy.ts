@@ -1,5 +1,6 @@
 import { inSlices } from '../slices.js';
 import { strictText, type Decoded } from './encoding.js';
+import { encodingByLanguage } from './encoding-languages.js';
 
 const block = 1_048_576;
 
@@ -15,9 +16,12 @@ export function encodingOfBroken(sample: Uint8Array, marked: string | undefined,
   return marked === 'utf-8' || damage(sample) > 0 ? undefined : guessedEncoding(sample.subarray(0, 65_536), charset);
 }
 
-/** What text is in that is not UTF-8: what the server says, else Shift_JIS or windows-1252 by the looks of the bytes. */
+/** What text is in that is not UTF-8: what the server says, else what its language was written in, or windows-1252 by the looks of the bytes. */
 export function guessedEncoding(head: Uint8Array, charset: string | undefined): string {
-  return known(charset) ?? (isJapanese(head) ? 'shift_jis' : 'windows-1252');
+  const said = known(charset);
+  // Latin-1 is what servers say that were told nothing.
+  if (said && said !== 'windows-1252') return said;
+  return encodingByLanguage(head) ?? said ?? (isJapanese(head) ? 'shift_jis' : 'windows-1252');
 }
 
 /** The name of an encoding other than UTF-8 that a server claims, if there is such a one. */

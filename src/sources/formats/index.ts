@@ -1,6 +1,7 @@
-import { common, type KnownFormat } from './common.js';
+import { common, type Head, type KnownFormat } from './common.js';
 import { SourceError } from '../source.js';
 import { isDcatJson, isDcatXml } from '../portals/dcat-sign.js';
+import { maybeCsv } from './csv-sign.js';
 import { isDbf } from './dbf-sign.js';
 import { maybeDescription } from './descriptions-sign.js';
 import { isEsri } from './esri-sign.js';
@@ -54,6 +55,9 @@ export const formats: readonly KnownFormat[] = [
   { name: 'ndjson', sign: ({ json }) => json?.kind === 'lines', load: async () => (await import('./ndjson.js')).readNdjson },
   { name: 'json', sign: ({ json }) => json !== undefined, load: async () => (await import('./records.js')).readRecords },
 ];
+
+/** The format whose sign fits. What is none of all these may still be a table that hardly looks like one. */
+export const formatOf = (head: Head): KnownFormat | undefined => formats.find(({ sign }) => sign(head)) ?? (maybeCsv(head) ? formatNamed('csv') : undefined);
 
 /** The format of that name. Throws `SourceError`. */
 export function formatNamed(wanted: string): KnownFormat {

@@ -15,6 +15,7 @@ export async function readOparl(input: Input, options: DatasetOptions): Promise<
   const { href } = input.address;
   const top = await readJson(input, options.signal);
   if (!isObject(top)) throw new SourceError('unreadable', `${href} is no object of OParl.`);
+  if (String(top['type']).endsWith('/Error')) throw new SourceError('unreadable', `${href} is no data, but an error: ${textIn(top['message']) ?? 'it does not say which'}.`);
   const items = Array.isArray(top['data']) ? (top['data'] as readonly unknown[]) : [top];
   const places = items.map((item) => (isObject(item) ? geometryOf(item) : undefined));
   const turned = areTurned(places);
@@ -22,7 +23,7 @@ export async function readOparl(input: Input, options: DatasetOptions): Promise<
   const breath = new Breath(options.signal);
   for (const [i, item] of items.entries()) {
     const place = places[i];
-    if (isObject(item)) table.addRecord(withoutPlace(item), turned && isPoint(place) ? { type: 'Point', coordinates: [...place.coordinates].reverse() } : place);
+    if (isObject(item)) table.addRecord(readable(item), turned && isPoint(place) ? { type: 'Point', coordinates: [...place.coordinates].reverse() } : place);
     else table.skip();
     if (turned && isPoint(place)) table.problems.note('swapped', i + 1);
     await breath.pause();
@@ -42,8 +43,16 @@ function geometryOf(item: Json): Json | undefined {
   return inner && isObject(inner['geojson']) ? geometryOf({ geojson: inner['geojson'] }) : undefined;
 }
 
-/** What shows a place is no value to read. */
-const withoutPlace = ({ geojson: _geojson, ...rest }: Json): Json => rest;
+const definition = /^https?:\/\/(schema\.)?oparl\.org\/.*\//;
+
+/** Without what shows a place, which is no value to read, and with the kind of a thing as a word instead of the address of its definition. */
+function readable({ geojson: _geojson, location, type, ...rest }: Json): Json {
+  const [only] = Array.isArray(location) && location.length === 1 ? (location as readonly unknown[]) : [location];
+  // That a location is one goes without saying.
+  const { geojson: _, type: _type, ...place } = isObject(only) ? only : {};
+  const kind = typeof type === 'string' ? { type: type.replace(definition, '') } : {};
+  return { ...rest, ...kind, ...(location !== undefined && { location: isObject(only) ? place : location }) };
+}
 
 interface Point {
   readonly type: 'Point';

@@ -24,7 +24,8 @@ const usual = /^(results?|records|items|data|values?|features|rows|entries|eleme
 export function findRecords(top: unknown, wanted: string | undefined): { readonly best: FoundRecords; readonly choices: readonly Choice[] } | undefined {
   const all = [...lists(top, [], [], 0)];
   const asked = wanted ? all.filter(({ path }) => path === wanted) : all.filter(({ path }) => !path.split('.').some((part) => beside.test(part)));
-  const fitting = asked.length > 0 || wanted ? asked : all.filter(({ count }) => count > 0);
+  // What went wrong is no data.
+  const fitting = asked.length > 0 || wanted ? asked : all.filter(({ count, path }) => count > 0 && !/^errors?$/i.test(path));
   const best = fitting.reduce<FoundRecords | undefined>((most, each) => (!most || each.count > most.count ? each : most), undefined);
   const choices = (wanted ? all : fitting).filter((each) => each !== best && each.count > 0 && each.path !== '').map(({ path }) => ({ name: path }));
   return best && { best, choices };
@@ -41,7 +42,9 @@ function* lists(value: unknown, path: readonly string[], around: readonly Json[]
     // The World Bank's answers are a list of two: what it says about the records, and the records.
     else if (value.length <= 4 && depth < deepest) for (const each of value) if (Array.isArray(each)) yield* lists(each, path, [...value.filter(isObject), ...around], depth + 1);
   } else if (isObject(value) && depth < deepest) {
-    if (isDictionary(value)) yield { ...found, count: Object.keys(value).length, items: () => entries(value), header: undefined };
+    const columns = columnsIn(value);
+    if (columns) yield { ...found, count: columns[0]![1].length, items: () => rowsOf(columns), header: undefined };
+    else if (isDictionary(value)) yield { ...found, count: Object.keys(value).length, items: () => entries(value), header: undefined };
     else for (const key of Object.keys(value)) yield* lists(value[key], [...path, key], [value, ...around], depth + 1);
   }
 }
@@ -82,4 +85,19 @@ function* entries(dictionary: Json): Generator<Json, void> {
     const isGeojson = record['type'] === 'Feature';
     yield 'id' in record || isGeojson ? record : { id: key, ...record };
   }
+}
+
+type NamedColumn = readonly [name: string, cells: readonly unknown[]];
+
+/** A table that was turned on its side: several lists, all as long, with nothing in them but values. */
+function columnsIn(value: Json): readonly NamedColumn[] | undefined {
+  const lists = Object.entries(value).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]));
+  const [first] = lists;
+  if (!first || lists.length < 2 || lists.length * 2 < Object.keys(value).length || first[1].length < 3) return undefined;
+  const isColumn = ([name, cells]: NamedColumn): boolean => !beside.test(name) && cells.length === first[1].length && cells.every((cell) => typeof cell !== 'object' || cell === null);
+  return lists.every(isColumn) ? lists : undefined;
+}
+
+function* rowsOf(columns: readonly NamedColumn[]): Generator<Json, void> {
+  for (let row = 0; row < columns[0]![1].length; row += 1) yield Object.fromEntries(columns.map(([name, cells]) => [name, cells[row]])) as Json;
 }

@@ -28,8 +28,17 @@ export async function readRecords(input: Input, options: DatasetOptions): Promis
   const rest = ended ? { text, ended } : await beginning(pieces, text, longest);
   if (!rest.ended) throw new SourceError('too-large', `${input.address.href} is too long to be read: its records lie too deep to be read one by one.`);
   const reader = new ListReader('\0', input.address);
-  reader.push(rest.text);
-  return readValue(reader.end(), input, options);
+  let top: unknown;
+  try {
+    reader.push(rest.text);
+    top = reader.end();
+  } catch (error) {
+    // Objects may follow one another, each over several lines.
+    const sequence = /^\s*\{/.test(rest.text) ? await (await import('./json-sequence.js')).readSequence(rest.text, input, options) : undefined;
+    if (!sequence) throw error;
+    return sequence;
+  }
+  return readValue(top, input, options);
 }
 
 /** As much of a text as is wanted, or all of it. */
@@ -67,8 +76,10 @@ async function streamed({ member, before }: OpenList, text: string, pieces: Piec
 /** The records in a document that is there as a whole. */
 export async function readValue(top: unknown, input: Input, options: DatasetOptions): Promise<Dataset> {
   const table = new FeatureTable();
-  const lone = isObject(top) && !options.layer && hasPlace(top) ? top : undefined;
-  const found = lone ? undefined : findRecords(top, options.layer);
+  const own = isObject(top) && !options.layer && hasPlace(top) ? top : undefined;
+  const found = own ? undefined : findRecords(top, options.layer);
+  // Where there is no list, an object with a place in it is the one record.
+  const lone = own ?? (!found && !options.layer && isObject(top) && Object.values(top).some((value) => isObject(value) && hasPlace(value)) ? top : undefined);
   if (!lone && !found) throw noRecords(top, input.address, options.layer);
   const add = recordAdder(table, found?.best.header);
   const breath = new Breath(options.signal);
@@ -90,6 +101,8 @@ function noRecords(top: unknown, { href }: URL, layer: string | undefined): Sour
   const found = layer ? findRecords(top, undefined) : undefined;
   const choices = found ? [{ name: found.best.path }, ...found.choices].filter(({ name }) => name !== '') : [];
   if (layer) return new SourceError('not-found', `${href} has no list of records “${layer}”.`, { choices });
+  const error = isObject(top) ? (top['error'] ?? top['errors'] ?? top['message'] ?? top['detail']) : undefined;
+  if (error !== undefined && error !== null) return new SourceError('unknown', `${href} is no data, but an error: ${JSON.stringify(error).slice(0, 300)}`);
   return new SourceError('unknown', `${href} is JSON without a list of records. A list of objects is needed, at the top or under a name.`);
 }
 

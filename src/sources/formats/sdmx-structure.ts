@@ -5,7 +5,7 @@ export interface Component {
   readonly name: string;
   /** What the column of codes is called, where codes are not the words. */
   readonly codeName: string | undefined;
-  readonly values: readonly { readonly label: string; readonly code: string | undefined }[];
+  readonly values: readonly ({ readonly label: string; readonly code: string | undefined } | undefined)[];
 }
 
 type Level = 'dataSet' | 'series' | 'observation';
@@ -38,11 +38,13 @@ function nameOf(component: Json): string {
 }
 
 function componentOf(component: Json, taken: Set<string>): Component {
-  const values = objectsIn(component['values']).map((value) => ({ label: nameOf(value), code: textIn(value['id']) }));
+  // Values are told by their place: one that is null says that nothing is said.
+  const said = Array.isArray(component['values']) ? (component['values'] as readonly unknown[]) : [];
+  const values = said.map((value) => (isObject(value) ? { label: nameOf(value), code: textIn(value['id']) } : undefined));
   const id = textIn(component['id']) ?? '';
-  const said = nameOf(component) || id;
-  const name = taken.has(said) ? id : said;
+  const called = nameOf(component) || id;
+  const name = taken.has(called) ? id : called;
   taken.add(name);
-  const isCoded = values.some(({ label, code }) => code !== undefined && code !== label);
+  const isCoded = values.some((value) => value?.code !== undefined && value.code !== value.label);
   return { name, codeName: isCoded ? (id === name ? `${id} code` : id) : undefined, values };
 }

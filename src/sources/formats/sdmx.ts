@@ -23,6 +23,8 @@ export async function readSdmx(input: Input, options: DatasetOptions): Promise<D
   });
   const [chosen] = sets.filter(({ name }) => !options.layer || name === options.layer).sort((a, b) => b.count - a.count);
   const choices = sets.filter((each) => each !== chosen).map(({ name }): Choice => ({ name }));
+  const [error] = isObject(top) ? objectsIn(top['errors']) : [];
+  if (!chosen && error && !options.layer) throw new SourceError('unreadable', `${href} is no data, but an error: ${textIn(error['title']) ?? textIn(error['detail']) ?? JSON.stringify(error).slice(0, 200)}.`);
   if (!chosen) throw new SourceError(options.layer ? 'not-found' : 'unreadable', `${href} has no set of data${options.layer ? ` “${options.layer}”` : ''}.`, { choices });
   const table = new FeatureTable();
   const breath = new Breath(options.signal);

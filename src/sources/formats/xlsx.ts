@@ -14,7 +14,9 @@ export async function readXlsx(members: readonly Member[], address: URL, options
   const visible = workbook.sheets.filter(({ isHidden }) => !isHidden);
   const layer = ({ name, part }: Workbook['sheets'][number]): Layer => ({ name, format: 'xlsx', read: (how) => sheet(part, workbook, address, how) });
   const layers = (visible.length > 0 ? visible : workbook.sheets).map(layer);
-  return bestLayer(layers, [...layers, ...(visible.length > 0 ? workbook.sheets.filter(({ isHidden }) => isHidden).map(layer) : [])], address, options);
+  const dataset = await bestLayer(layers, [...layers, ...(visible.length > 0 ? workbook.sheets.filter(({ isHidden }) => isHidden).map(layer) : [])], address, options);
+  if (dataset.columns.length === 0 && options.layer === undefined) throw new SourceError('unreadable', `The workbook ${address.href} has nothing in it.`);
+  return dataset;
 }
 
 async function sheet(part: Member, workbook: Workbook, address: URL, options: DatasetOptions): Promise<Dataset> {
