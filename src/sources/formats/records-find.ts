@@ -24,7 +24,7 @@ const usual = /^(results?|records|items|data|values?|features|rows|entries|eleme
 export function findRecords(top: unknown, wanted: string | undefined): { readonly best: FoundRecords; readonly choices: readonly Choice[] } | undefined {
   const all = [...lists(top, [], [], 0)];
   const asked = wanted ? all.filter(({ path }) => path === wanted) : all.filter(({ path }) => !path.split('.').some((part) => beside.test(part)));
-  const fitting = asked.length > 0 || wanted ? asked : all.filter(({ count }) => count > 0);
+  const fitting = asked.length > 0 || wanted ? asked : all.filter(({ path, count }) => count > 0 && !/(^|\.)_?links?$/.test(path));
   const best = fitting.reduce<FoundRecords | undefined>((most, each) => (!most || each.count > most.count ? each : most), undefined);
   const choices = (wanted ? all : fitting).filter((each) => each !== best && each.count > 0 && each.path !== '').map(({ path }) => ({ name: path }));
   return best && { best, choices };
