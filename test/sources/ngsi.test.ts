@@ -16,6 +16,13 @@ describe('NGSI', () => {
     expect(dataset.live?.at).to.equal(Date.UTC(2026, 4, 1, 10));
   });
 
+  it('reads what a broker sends to subscribers, and keys with values alone where their names are those of the models', async () => {
+    const sent = await read(JSON.stringify({ subscriptionId: 'a', data: [{ ...park, name: { type: 'Text', value: 'Market' } }] }));
+    expect([sent.report.format, values(sent, 'name')]).to.deep.equal(['ngsi', ['Market']]);
+    const device = await read(JSON.stringify([{ id: 'device-1', type: 'Device', controlledProperty: ['temperature'], value: 'l=0.2' }]));
+    expect([device.report.format, values(device, 'value')]).to.deep.equal(['ngsi', ['l=0.2']]);
+  });
+
   it('reads linked data: addresses, relationships, several instances, languages', async () => {
     const dataset = await read(JSON.stringify({
       ...park, '@context': ['https://uri.etsi.org/ngsi-ld/v1/ngsi-ld-core-context.jsonld'],

@@ -87,7 +87,8 @@ export const datex2: Check = reading(async (complaints, wanted, { dataset, bytes
   else if (latlon && latlon.n === rows) complaints.that('most rows are somewhere, or are said to be nowhere', dataset.report.located + dataset.report.problems.reduce((sum, { count }) => sum + count, 0) >= rows);
   const isStatus = Object.keys(counts).some((name) => name.endsWith('Status'));
   if (isStatus) complaints.that('it is live', dataset.live?.at !== undefined);
-  if (isStatus) complaints.that('free places have a role', dataset.roles.free !== undefined);
+  // Some say how many vehicles there are, and of places only how full they are.
+  if (isStatus) complaints.that('free places have a role', dataset.roles.free !== undefined || !/Vacant|numberOfAvailable/.test(new TextDecoder().decode(await bytes())));
   else if (parking > 0) complaints.that('names and capacities have roles', dataset.roles.title !== undefined && dataset.roles.capacity !== undefined);
 });
 
