@@ -51,6 +51,11 @@ describe('NGSI', () => {
     expect(dataset.report.format).to.equal('json');
   });
 
+  it('asks for the entity where an address leads to its attributes alone', async () => {
+    const { restore } = serve({ '/v2/entities/Bin1': () => Response.json({ id: 'Bin1', type: 'Bin', fill: { type: 'Number', value: 4, metadata: {} } }) });
+    expect(values(await openDataset('https://broker.example/v2/entities/Bin1/attrs').finally(restore), 'fill')).to.deep.equal([4]);
+  });
+
   it('asks a broker for all pages', async () => {
     const entities = Array.from({ length: 2300 }, (_, i) => ({ id: `urn:${i}`, type: 'Lamp', location: { type: 'geo:json', value: { type: 'Point', coordinates: [9 + i / 10_000, 48] }, metadata: {} } }));
     const { restore, requests } = serve({ '/v2/entities': ({ url }) => {

@@ -48,6 +48,11 @@ describe('SensorThings', () => {
     expect([dataset.length, dataset.report.located, dataset.report.portal, requests.length]).to.deep.equal([150, 150, 'sensorthings', 4]);
   });
 
+  it('finds the service behind the page that FROST shows at its root', async () => {
+    const { restore } = serve({ '/FROST-Server/v1.1': () => Response.json({ value: [{ name: 'Things', url: 'x' }] }), '/FROST-Server/v1.1/Things': () => Response.json({ value: [thing(1)] }) });
+    expect((await openDataset('https://sensors.example/FROST-Server/').finally(restore)).length).to.equal(1);
+  });
+
   it('ends where a page leads back to itself, and says what the service says', async () => {
     let { restore } = serve({ '/v1.0/Things': () => Response.json({ '@iot.nextLink': 'https://s.example/v1.0/Things?$skip=1', value: [thing(1)] }) });
     expect((await openDataset('https://s.example/v1.0/Things').finally(restore)).length).to.be.lessThan(4);

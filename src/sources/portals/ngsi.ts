@@ -53,6 +53,8 @@ export async function readNgsiBroker(address: URL, options: DatasetOptions): Pro
 function asked(address: URL, isLinked: boolean, limit: number, offset: number): URL {
   const url = new URL(address);
   const { searchParams: query } = url;
+  // Attributes alone do not say whose they are.
+  url.pathname = url.pathname.replace(/\/attrs\/?$/, '');
   if (/\/entities\/[^/]+\/?$/.test(url.pathname)) return url;
   // People copy addresses that end in a limit of a few: all entities are meant.
   query.set('limit', String(limit));

@@ -21,7 +21,8 @@ const counted = 100;
 
 /** A SensorThings service (OGC 18-088), from its root, a collection or an entity; things come with the latest value of each of their datastreams. */
 export async function readSensorThingsService(address: URL, options: DatasetOptions): Promise<Dataset> {
-  const target = await targetOf(address, options);
+  // FROST shows a page at its root, above the version.
+  const target = await targetOf(/\/FROST-Server\/?$/i.test(address.pathname) ? new URL('v1.1', address.href.replace(/\/?([?#].*)?$/, '/')) : address, options);
   let url = asked(target, undefined);
   let answer: Answer | undefined;
   for (const expansion of target.searchParams.has('$expand') ? [undefined] : [...(expansions[collectionOf(target) ?? ''] ?? []), undefined]) {
