@@ -50,7 +50,7 @@ export async function tableDataset(table: Table, { report, about, live }: Known,
   // Geometry has its own file: most tables are points.
   const makeShapes = found?.builder.hasShapes ? (await import('../model/places-shapes.js')).shapePlaces : undefined;
   const places = found && (await inSlices(finishPlaces(found.builder, (row) => problems.note('outside-world', record(row)), makeShapes), options.signal));
-  return {
+  const dataset: Dataset = {
     length: rows,
     columns,
     places,
@@ -59,6 +59,7 @@ export async function tableDataset(table: Table, { report, about, live }: Known,
     report: { ...report, ...grid, read, kept: rows, located: places?.located ?? 0, problems: problems.list },
     live,
   };
+  return options.fields ? (await import('./fields.js')).onlyFields(dataset, options) : dataset;
 }
 
 /** Where the rows of a table are: mostly in two columns called so; in all other ways with what knows them. */

@@ -92,6 +92,9 @@ export class CivicMap extends LitElement {
   /** Which of several layers, sheets or resources to read, by name. */
   @property() layer = '';
 
+  /** The names of the columns that are wanted, with commas between them; places come in any case. */
+  @property() fields = '';
+
   /** The grid of coordinates that do not say it, such as `EPSG:25832`. */
   @property() crs = '';
 
@@ -114,8 +117,8 @@ export class CivicMap extends LitElement {
   readonly #reading = new Reading<Dataset>(this, {
     states: this.#states,
     language: this.#language,
-    what: () => [this.src, this.layer, this.crs, this.relay],
-    read: (address, options) => openDataset(address, { ...options, layer: this.layer || undefined, crs: this.crs || undefined, relay: safeWebUrl(this.relay, this.baseURI), view: this.#renewing.view }),
+    what: () => [this.src, this.layer, this.crs, this.relay, this.fields],
+    read: (address, options) => openDataset(address, { ...options, layer: this.layer || undefined, fields: this.fields ? this.fields.split(',') : undefined, crs: this.crs || undefined, relay: safeWebUrl(this.relay, this.baseURI), view: this.#renewing.view }),
     empty: ({ length, tiles }) => length === 0 && !tiles,
   });
 
