@@ -51,6 +51,11 @@ describe('NGSI', () => {
     expect(dataset.report.format).to.equal('json');
   });
 
+  it('reads relationships that are written like properties, and places of other names, which are said in words, too', async () => {
+    const dataset = await read(JSON.stringify({ id: 'uri:ngsi-ld:Vehicle:1', type: 'Vehicle', fleet: { type: 'Relationship', value: 'urn:x' }, lastKnownPosition: { type: 'geo:json', value: { type: 'Point', coordinates: [9.1, 48.1] } } }));
+    expect([dataset.report.format, values(dataset, 'fleet'), values(dataset, 'lastKnownPosition'), place(dataset, 0)]).to.deep.equal(['ngsi', ['urn:x'], ['48.1, 9.1'], [9.1, 48.1]]);
+  });
+
   it('asks for the entity where an address leads to its attributes alone', async () => {
     const { restore } = serve({ '/v2/entities/Bin1': () => Response.json({ id: 'Bin1', type: 'Bin', fill: { type: 'Number', value: 4, metadata: {} } }) });
     expect(values(await openDataset('https://broker.example/v2/entities/Bin1/attrs').finally(restore), 'fill')).to.deep.equal([4]);

@@ -98,13 +98,15 @@ describe('an answer that holds no data', () => {
     [{ nhits: 1, datasets: [{ datasetid: 'trees', metas: { title: 'Trees' }, fields: [] }] }, 'the dataset “Trees”', ['Trees']],
     [{ slug: 'trees', title: 'Trees', resources: { href: 'https://city.example/api/2/datasets/trees/resources/' } }, 'the dataset “Trees” of a udata', []],
     [{ data: [{ title: 'Trees', url: 'https://city.example/trees.csv', latest: 'https://city.example/r/1' }], next_page: null }, 'a list of 1 resources of a udata', ['Trees']],
+    [{ collections: [{ id: 'trees', title: 'Trees', links: [] }] }, 'a list of 1 collections', ['Trees']],
+    [{ title: 'City', links: [{ rel: 'data', href: '/elsewhere/collections' }] }, 'the landing page of the OGC API “City”', ['City']],
     [{ conformsTo: ['x', 'y'] }, 'the 2 standards', []],
     [{ type: 'Catalog', stac_version: '1.0.0', title: 'Pictures', links: [{ rel: 'child', href: 'a' }] }, 'a catalogue of pictures', []],
     [{ $schema: 'https://json-schema.org/draft/2019-09/schema', properties: { name: {} } }, 'the 1 properties', []],
   ];
   for (const [body, what, offered] of described) {
     it(`is ${what}`, async () => {
-      const { restore } = serve({ '/data': () => Response.json(body) });
+      const { restore } = serve({ '/data': () => Response.json(body), '/elsewhere/collections': () => new Response('', { status: 404 }) });
       const error: unknown = await openDataset('/data').then(() => undefined, (caught: unknown) => caught).finally(restore);
       expect((error as SourceError).reason).to.equal('unknown');
       expect((error as SourceError).message).to.contain(what);

@@ -13,7 +13,8 @@ const linkOf = (links: unknown, rel: RegExp, address: URL): string | undefined =
 };
 
 function collectionsOf({ links, collections }: Json, address: URL): Description | undefined {
-  if (!Array.isArray(collections) || !Array.isArray(links)) return undefined;
+  // Some lists say nothing beside their collections; each of these has links of its own.
+  if (!Array.isArray(collections) || !(Array.isArray(links) || (collections.length > 0 && objectsIn(collections).every((each) => Array.isArray(each['links']))))) return undefined;
   const base = linkOf(links, /^self$/, address) ?? address.href;
   const choices = objectsIn(collections).flatMap(({ id, name, title, links: own }): Choice[] => {
     const known = textIn(id) ?? textIn(name);

@@ -7,7 +7,7 @@ const together: readonly (readonly string[])[] = [
   ['success', 'result'], ['success', 'error'], ['help', 'result'], ['package_id', 'url'],
   ['columns', 'viewType'], ['columns', 'tableId'], ['results', 'resultSetSize'], ['error'], ['message'],
   ['dataset_id', 'fields'], ['resources', 'slug'], ['resources', 'metadata_modified'],
-  ['links', 'collections'], ['conformsTo'], ['links', 'extent', 'itemType'], ['links', 'stac_version'], ['$schema', 'properties'], ['code', 'description'], ['title', 'detail'], ['status', 'detail'],
+  ['collections'], ['conformsTo'], ['links', 'extent', 'itemType'], ['links', 'stac_version'], ['$schema', 'properties'], ['code', 'description'], ['title', 'detail'], ['status', 'detail'],
 ];
 
 /** Whether JSON may be such an answer; who reads it looks again when all of it is there. */

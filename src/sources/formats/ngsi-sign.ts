@@ -19,5 +19,5 @@ export function isNgsi({ json, text }: Head): boolean {
   // Brokers write the id and the type first; what follows has names that all models share.
   const [first, second] = members.keys();
   if (word.test(type) && first === 'id' && second === 'type' && common.test(text)) return true;
-  return word.test(type) && (members.get('id')!.startsWith('urn:ng') || placed.test(text.slice(0, 20_000)));
+  return word.test(type) && (/^(ur[in]:)?ng/.test(members.get('id')!) || placed.test(text.slice(0, 20_000)));
 }

@@ -34,7 +34,14 @@ export async function readOgcDocument(input: Input, options: DatasetOptions): Pr
   const data = links.find(({ rel }) => /(^|\/)(data|items)$/.test(String(rel)));
   const href = text(data?.['href']);
   const url = href && URL.canParse(href, input.address) ? new URL(href, input.address) : undefined;
-  if (url?.host === input.address.host && /\/collections\b/.test(url.pathname)) return readOgcFeatures(url, options);
+  if (url?.host === input.address.host && /\/collections\b/.test(url.pathname)) {
+    const found = await readOgcFeatures(url, options).catch((error: unknown) => {
+      // What says where it is without its host may have been saved from another.
+      if (error instanceof SourceError && (error instanceof Mismatch || error.reason === 'not-found')) return undefined;
+      throw error;
+    });
+    if (found) return found;
+  }
   return (await import('../formats/descriptions.js')).readDescription({ ...input, body: new Blob([bytes]).stream() }, options);
 }
 

@@ -32,7 +32,7 @@ const mercator = (lon: number): number => (lon * 20037508.342789244) / 180;
 /** Whether some row lies at a longitude. */
 const liesAt = ({ places }: Dataset, lon: number): boolean => Boolean(places?.x.some((x) => Math.abs(x - mercator(lon)) < 1));
 
-export const gbfs: Check = reading(async (complaints, wanted, { dataset, bytes }) => {
+const readGbfs: Check = reading(async (complaints, wanted, { dataset, bytes }) => {
   const document = JSON.parse(new TextDecoder().decode(await bytes()).replace(/^\ufeff/, '')) as { ttl: number; last_updated: number | string; data: Record<string, { feeds?: unknown } & Record<string, unknown>[]> };
   complaints.equal('format', dataset.report.format, 'gbfs');
   const isDiscovery = Boolean(wanted['languages'] ?? wanted['feeds']);
@@ -63,6 +63,13 @@ export const gbfs: Check = reading(async (complaints, wanted, { dataset, bytes }
   if (list?.path.match(/^\$\.data\.\w+$/) && !list.keys.includes('text')) has(complaints, dataset, list.keys.filter(filled), told);
   if (names(dataset).includes('num_vehicles_available') || names(dataset).includes('num_bikes_available')) complaints.that('free vehicles have a role', dataset.roles.free !== undefined);
 });
+
+/** A manifest of several systems is none of them: each must be named. */
+export const gbfs: Check = async (entry, outcome) => {
+  const systems: number = lists(entry.must_find).find(({ path }) => path === '$.data.datasets')?.length ?? 0;
+  const { error } = outcome;
+  return systems > 1 && error?.choices.length === systems ? { described: error.message } : readGbfs(entry, outcome);
+};
 
 export const gtfsRealtime: Check = reading((complaints, wanted, { dataset }) => {
   const feed = JSON.parse(wanted['decoded']) as { entity: { id: string; vehicle?: { position?: { latitude: number; longitude: number } }; tripUpdate?: unknown; alert?: unknown }[] };
