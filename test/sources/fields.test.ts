@@ -98,6 +98,12 @@ describe('the columns that are wanted', () => {
     expect([names(dataset), place(dataset, 0), asked[0]!.get('attrs')!.split(',').slice(0, 2)]).to.deep.equal([['fill'], [9.25, 48.5], ['fill', 'location']]);
   });
 
+  it('save what is measured of things of which only the names are wanted', async () => {
+    const table = { '/v1.1/Things': () => Response.json({ value: [{ '@iot.id': 1, name: 'Station', properties: { city: 'x' }, Locations: [{ location: { type: 'Point', coordinates: [9.25, 48.5] } }] }] }) };
+    const { dataset, asked } = await open('https://sensors.example/v1.1/Things', table, { fields: ['name'] });
+    expect([names(dataset), place(dataset, 0), asked[0]!.get('$expand')]).to.deep.equal([['name'], [9.25, 48.5], 'Locations']);
+  });
+
   it('are all that a WFS is asked for, with the geometry; one that cannot leave others out is asked for all', async () => {
     const described = '<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:gml="http://www.opengis.net/gml/3.2"><xsd:complexType name="treeType"><xsd:sequence><xsd:element name="kind" type="xsd:string"/><xsd:element name="note" type="xsd:string"/><xsd:element name="geom" type="gml:PointPropertyType"/></xsd:sequence></xsd:complexType><xsd:element name="tree" type="app:treeType"/></xsd:schema>';
     for (const version of ['1.1.0', '2.0.0']) {
