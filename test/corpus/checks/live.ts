@@ -36,7 +36,7 @@ const readGbfs: Check = reading(async (complaints, wanted, { dataset, bytes }) =
   const document = JSON.parse(new TextDecoder().decode(await bytes()).replace(/^\ufeff/, '')) as { ttl: number; last_updated: number | string; data: Record<string, { feeds?: unknown } & Record<string, unknown>[]> };
   complaints.equal('format', dataset.report.format, 'gbfs');
   const isDiscovery = Boolean(wanted['languages'] ?? wanted['feeds']);
-  complaints.that('it says how fast it changes', (dataset.live?.every ?? 0) >= 15_000);
+  complaints.that('it says how fast it changes', (dataset.live?.every ?? 0) >= 1000);
   if (isDiscovery) {
     // The feeds of a copied system lie beside its gbfs.json, whatever addresses that names.
     complaints.that('stations were found beside it', dataset.length > 0 && dataset.report.located > 0);
@@ -58,7 +58,7 @@ const readGbfs: Check = reading(async (complaints, wanted, { dataset, bytes }) =
   for (const { lon } of placed.slice(0, 20)) complaints.that(`something lies at ${String(lon)}`, liesAt(dataset, Number(lon)));
   // Types of vehicles, and places, are told in other words; what no record fills has no column.
   const told = ['lat', 'lon', 'station_area', 'bike_id', 'vehicle_type_id'];
-  const filled = (key: string): boolean => records.some((record) => record[key] !== null && record[key] !== '' && JSON.stringify(record[key]) !== '[]' && JSON.stringify(record[key]) !== '{}');
+  const filled = (key: string): boolean => records.some((record) => record[key] !== undefined && record[key] !== null && record[key] !== '' && JSON.stringify(record[key]) !== '[]' && JSON.stringify(record[key]) !== '{}');
   // A text in several languages is a list, too.
   if (list?.path.match(/^\$\.data\.\w+$/) && !list.keys.includes('text')) has(complaints, dataset, list.keys.filter(filled), told);
   if (names(dataset).includes('num_vehicles_available') || names(dataset).includes('num_bikes_available')) complaints.that('free vehicles have a role', dataset.roles.free !== undefined);
