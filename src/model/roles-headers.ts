@@ -39,7 +39,7 @@ export function sayingOf(role: Role, name: string, own = roleWords[role]!): Sayi
   const says = (patterns: readonly string[]) => (word: string): boolean => placeOf(patterns, word) >= 0;
   const isOwn = says(own);
   const isPlace = says(roleWords.capacity!);
-  if ((!heedless.has(role) && words.some(says(otherWords))) || (role === 'capacity' && words.some(says(roleWords.free!)))) return undefined;
+  if ((!heedless.has(role) && words.some(says(otherWords))) || (role === 'capacity' && words.some(says([...roleWords.free!, 'id'])))) return undefined;
   // What is free are places: they say no more.
   const telling = words.filter((word) => isOwn(word) || !(/^\d+$/.test(word) || says(neutralWords)(word) || (role === 'free' && isPlace(word))));
   const rest = telling.filter((word) => !isOwn(word));

@@ -49,6 +49,11 @@ export interface DatasetOptions extends ReadOptions {
   readonly format?: string | undefined;
   /** Which column is what, by its name; it wins over what is recognised. */
   readonly map?: { readonly [role in Role]?: string } | undefined;
+  /**
+   * The names of the columns that are wanted, without regard to upper and lower case; places always come. Services are asked
+   * for these alone where their protocol can say it.
+   */
+  readonly fields?: readonly string[] | undefined;
   /** Which of several layers, sheets or resources to read. */
   readonly layer?: string | undefined;
   /** The grid of coordinates that do not say it, such as `EPSG:25832`. */

@@ -49,7 +49,7 @@ export async function tableDataset(table: Table, { report, about, live }: Known,
   const found: Table['places'] = table.places ?? (await placesOf(columns, rows, problems, record, options));
   const grid = found && (await toMercator(found.built.all, found.crs ?? options.crs, { hint: found.hint, address: about.download, signal: options.signal }));
   const places = found && (await inSlices(await placing(found.built, (row) => problems.note('outside-world', record(row))), options.signal));
-  return {
+  const dataset: Dataset = {
     length: rows,
     columns,
     places,
@@ -58,6 +58,7 @@ export async function tableDataset(table: Table, { report, about, live }: Known,
     report: { ...report, ...grid, read, kept: rows, located: places?.located ?? 0, problems: problems.list },
     live,
   };
+  return options.fields ? (await import('./fields.js')).onlyFields(dataset, options) : dataset;
 }
 
 /** Geometry has its own file: most tables are points. */

@@ -31,6 +31,7 @@ describe('what columns mean', () => {
   it('is not read from a header against its values', async () => {
     const found = await roles('name,url,capacity,start\nPool,none,many,Monday\nHall,none,few,Tuesday\nPark,none,none,Sunday');
     expect(found).to.not.have.any.keys('link', 'capacity', 'start');
+    expect(await roles('name,Place_ID\nPool,4154\nHall,4155')).to.not.have.any.keys('capacity');
   });
 
   it('is what the page says, whatever the headers say', async () => {

@@ -121,6 +121,13 @@ describe('Koop', () => {
     assert.ok(queries.every((query) => query.get('where') === `TYP='${kind}'`));
   });
 
+  onKoop('is asked for the columns that are wanted alone, and gives the places with them', async () => {
+    const { dataset, queries } = await reading(`${services}/parking/FeatureServer/0`, { fields: ['typ'] });
+    assert.deepEqual(dataset.columns.map(({ name }) => name), ['TYP']);
+    assert.equal(dataset.report.located, features('heidelberg-disabled.geojson'));
+    assert.match(queries.at(-1)!.get('outFields')!, /^\w+,TYP$/);
+  });
+
   onKoop('narrows down to a box that the address names', async () => {
     const { dataset } = await reading(`${services}/parking/FeatureServer/0/query?where=1%3D1&geometry=8.67,49.40,8.70,49.42&geometryType=esriGeometryEnvelope&inSR=4326`);
     assert.ok(dataset.length > 0 && dataset.length < features('heidelberg-disabled.geojson'));

@@ -96,6 +96,26 @@ describe('MapServer', () => {
     }
   }));
 
+  it('is asked by WFS for the columns that are wanted alone, in both of its versions and in both of its forms', withServer(async () => {
+    for (const version of ['1.1.0', '2.0.0']) {
+      for (const layer of ['adressen', 'bike']) {
+        const every = await open(`${ows}&SERVICE=WFS&VERSION=${version}`, { layer });
+        const wanted = every.columns.at(-1)!.name;
+        const asked: string[] = [];
+        const real = globalThis.fetch;
+        globalThis.fetch = (input, init) => {
+          asked.push(String(input));
+          return real(input, init);
+        };
+        const some = await open(`${ows}&SERVICE=WFS&VERSION=${version}`, { layer, fields: [wanted] }).finally(() => (globalThis.fetch = real));
+        assert.deepEqual(some.columns.map(({ name }) => name), [wanted]);
+        assert.equal(some.report.located, every.report.located, `${version} ${layer}`);
+        near(some.places?.bounds, every.places!.bounds, 1e-6);
+        assert.ok(asked.some((address) => new URL(address).searchParams.get('PROPERTYNAME')?.startsWith(`${wanted},`)), asked.at(-1));
+      }
+    }
+  }));
+
   it('gives what lies in a box that an address asks for, in the order that it takes', withServer(async () => {
     const box = 'BBOX=52.10,5.70,52.124,5.75,urn:ogc:def:crs:EPSG::4326';
     assert.equal((await open(`${ows}&SERVICE=WFS&VERSION=2.0.0&REQUEST=GetFeature&TYPENAMES=adressen&COUNT=10&${box}`)).length, 983);

@@ -34,7 +34,8 @@ function server({ rows, most = 100, pages = true, ignores, bears = Infinity, spa
   const query = async (request: Request): Promise<Response> => {
     const asked = request.method === 'POST' ? new URLSearchParams(await request.text()) : new URL(request.url).searchParams;
     const west = Number(asked.get('geometry')?.split(',')[0] ?? -Infinity);
-    const found = all.filter(({ geometry }) => geometry.x >= west);
+    const named = asked.get('objectIds')?.split(',').map(Number);
+    const found = all.filter(({ attributes, geometry }) => geometry.x >= west && (!named || named.includes(attributes.OBJECTID)));
     if (asked.get('outStatistics')) {
       const name = (JSON.parse(asked.get('outStatistics')!) as { outStatisticFieldName: string }[])[0]!.outStatisticFieldName;
       return Response.json({ features: [1, 2, 3].map((kind) => ({ attributes: { Kind: kind, [name.toUpperCase()]: all.filter(({ attributes }) => attributes.Kind === kind).length } })) });
@@ -184,6 +185,13 @@ describe('a service of ArcGIS', () => {
   });
 });
 
+describe('a part of a layer of ArcGIS', () => {
+  it('is one row where its number stands behind the layer, and the layer where something is told about it', async () => {
+    expect(values(await (await open(`${service}/0/4`, server({ rows: 5 }))).reading, 'Name')).to.deep.equal(['Tree 1']);
+    expect((await (await open(`${service}/0/iteminfo?f=pjson`, server({ rows: 5 }))).reading).length).to.equal(5);
+  });
+});
+
 describe('a page of ArcGIS Hub', () => {
   const id = '0123456789abcdef0123456789abcdef';
   const found = { '/api/v3/datasets': json({ data: [{ id: `${id}_0`, attributes: { name: 'Street trees', url: layer, source: 'City', license: 'CC-BY-4.0', modified: 1_650_000_000_000, description: '<p>All &amp; any</p>' } }] }), ...server({ rows: 3 }) };
@@ -222,6 +230,12 @@ describe('a page of ArcGIS Hub', () => {
     expect(csv.length).to.equal(2);
     const map = await (await open(item, { [rest]: json({ title: 'Map', type: 'Web Map' }), [`${rest}/data`]: json({ operationalLayers: [{ id: 'g', layers: [{ id: 't', title: 'Trees', url: layer }] }] }), ...server({ rows: 3 }) })).reading;
     expect(map.length).to.equal(3);
+    const app = { [rest]: json({ title: 'App', type: 'Web Experience' }) };
+    const named = await (await open(`https://experience.arcgis.com/experience/${id}/page/Home`, { ...app, [`${rest}/data`]: json({ dataSources: { a: { url: layer }, b: { url: 'https://x.example/arcgis/rest/services/Utilities/Geometry/MapServer' } } }), ...server({ rows: 3 }) })).reading;
+    expect(named.length).to.equal(3);
+    const other = id.replace('0', 'f');
+    const shown = { ...app, [`${rest}/data`]: json({ dataSources: { m: { itemId: other } } }), [`/sharing/rest/content/items/${other}`]: json({ title: 'Map', type: 'Web Map' }), [`/sharing/rest/content/items/${other}/data`]: json({ operationalLayers: [{ id: 't', url: layer }] }), ...server({ rows: 3 }) };
+    expect((await (await open(`https://city.maps.arcgis.com/apps/instant/basic/index.html?appid=${id}`, shown)).reading).length).to.equal(3);
     const story = await failure((await open(item, { [rest]: json({ title: 'Story', type: 'StoryMap' }) })).reading);
     expect(story.message).to.contain('holds no data');
   });

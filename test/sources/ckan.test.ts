@@ -62,6 +62,14 @@ describe('a dataset page of CKAN', () => {
     }
   });
 
+  it('may be shown by another tab, or as one of its resources under another name', async () => {
+    for (const path of ['/dataset/activity/trees', '/dataset/groups/trees']) expect((await (await open(portal + path, about())).reading).length, path).to.equal(1);
+    expect((await (await open(`${portal}/dataset/trees/archivo/r-csv`, about())).reading).length).to.equal(2);
+    const uuid = '01234567-89ab-cdef-0123-456789abcdef';
+    const named = { ...dataset, resources: [resources.geojson, { ...resources.csv, id: uuid }] };
+    expect((await (await open(`${portal}/dataset/${uuid}/trees/datafile/${uuid}/preview`, { ...files, [`${api}/package_show?id=${uuid}`]: ok(named) })).reading).length).to.equal(2);
+  });
+
   it('finds the API elsewhere if it is not where the page is', async () => {
     const { reading, asked } = await open(`${portal}/open/dataset/trees`, { '/open/api/3/action/package_show': status(404), ...about() });
     expect((await reading).about.title).to.equal('Trees of the city');

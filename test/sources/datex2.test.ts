@@ -57,4 +57,12 @@ describe('DATEX II', () => {
     expect((await failure(read(container(record('1', 'A', 9, 48)).slice(0, 500)))).message).to.contain('breaks off');
     expect((await failure(read(container('<p:somethingPublication>x</p:somethingPublication>')))).reason).to.equal('unknown');
   });
+
+  it('reads the JSON of version 3: attributes with a G, types around their values, words as objects', async () => {
+    const point = { locPointLocation: { pointByCoordinates: { pointCoordinates: { latitude: 48.1, longitude: 9.1 } } } };
+    const name = { values: [{ lang: 'de', value: 'Markt' }] };
+    const dataset = await read(JSON.stringify({ messageContainer: { payload: [{ prkParkingTablePublication: { publicationTime: '2026-05-01T10:00:05Z', parkingTable: [{ idG: 't', parkingRecord: [{ prkUrbanParkingSite: { idG: '1', versionG: '1', parkingName: name, parkingNumberOfSpaces: 90, parkingLocation: point, parkingLayout: { value: 'openSpace' } } }] }] } }] } }));
+    expect([dataset.report.format, dataset.length, place(dataset, 0), dataset.about.updated]).to.deep.equal(['datex2', 1, [9.1, 48.1], Date.UTC(2026, 4, 1, 10, 0, 5)]);
+    expect(['id', 'name', 'capacity', 'layout', 'kind'].map((each) => values(dataset, each)[0])).to.deep.equal([1, 'Markt', 90, 'open space', 'urban parking site']);
+  });
 });

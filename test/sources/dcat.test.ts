@@ -40,6 +40,20 @@ const xml = `<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/
   <foaf:Organization xmlns:foaf="http://xmlns.com/foaf/0.1/" rdf:about="${site}/city"><foaf:name>City</foaf:name></foaf:Organization></rdf:RDF>`;
 
 describe('a catalogue in DCAT', () => {
+  it('may begin with publishers, be a series, or a plain list; and may say one thing in several places', async () => {
+    const names = async (body: unknown): Promise<readonly unknown[]> => {
+      const { report, about } = await open({ [`${site}/catalogue`]: typeof body === 'string' ? text(body) : json(body) });
+      return [about.title, report.choices?.map(({ name }) => name)];
+    };
+    const publishers = Array.from({ length: 400 }, (_, i) => ({ '@id': `http://x/${i}`, '@type': ['http://xmlns.com/foaf/0.1/Organization'], 'http://xmlns.com/foaf/0.1/name': [{ '@value': 'City '.repeat(40) }] }));
+    expect(await names([...publishers, ...expanded])).to.deep.equal(['Pools', undefined]);
+    expect(await names([{ title: 'Pools', identifier: '1', distribution: [{ format: 'CSV', downloadURL: `${site}/pools.csv` }] }, { title: 'Halls', identifier: '1', distribution: [{ accessURL: `${site}/halls` }] }])).to.deep.equal(['Pools', ['1 (2)']]);
+    const rdf = (inner: string): string => `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dcat="http://www.w3.org/ns/dcat#" xmlns:dct="http://purl.org/dc/terms/">${inner}</rdf:RDF>`;
+    const distribution = `<dcat:distribution><dcat:Distribution><dcat:downloadURL rdf:resource="${site}/pools.csv"/></dcat:Distribution></dcat:distribution>`;
+    expect(await names(rdf(`<rdf:Description rdf:about="http://x/s"><rdf:type rdf:resource="http://www.w3.org/ns/dcat#DatasetSeries"/><dct:title>Series</dct:title>${distribution}</rdf:Description>`))).to.deep.equal(['Series', undefined]);
+    expect(await names(rdf(`<dcat:Dataset rdf:about="http://x/d"><dct:title>Pools</dct:title></dcat:Dataset><dcat:Dataset rdf:about="http://x/d">${distribution}</dcat:Dataset>`))).to.deep.equal(['Pools', undefined]);
+  });
+
   it('gives the first of its datasets that can be read, and names the others', async () => {
     const { about, report, length } = await open({ [`${site}/catalogue`]: json(dcatUs) });
     expect(length).to.equal(2);

@@ -15,6 +15,11 @@ describe('what ArcGIS answers', () => {
     expect(problems(dataset)).to.deep.equal({ 'no-place': 2, 'not-a-feature': 1 });
   });
 
+  it('may be one feature alone', async () => {
+    const dataset = await read(JSON.stringify({ feature: { attributes: { kind: 2 }, geometry: { x: 1_057_542.7, y: 6_190_443.8, spatialReference: { wkid: 102_100 } } } }));
+    expect([dataset.report.format, dataset.report.located, dataset.report.crs, values(dataset, 'kind')]).to.deep.equal(['esri', 1, 'EPSG:3857', [2]]);
+  });
+
   it('may say its grid by a newer number, by text, or at each geometry; geometry may come first', async () => {
     const metres = { x: 1_057_542.7, y: 6_190_443.8 };
     const grids: readonly unknown[] = [{ wkid: 102_100, latestWkid: 3857 }, { wkt: 'PROJCS["WGS_1984_Web_Mercator_Auxiliary_Sphere",GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Mercator_Auxiliary_Sphere"],UNIT["Meter",1.0]]' }];

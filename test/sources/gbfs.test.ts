@@ -71,6 +71,13 @@ describe('GBFS', () => {
     expect((await open('/manifest.json', table, { layer: 'south' })).length).to.equal(2);
   });
 
+  it('keeps hours of a day, which are no moments, and lists the versions of a system where none answers', async () => {
+    const hours = await open('/system_hours.json', { '/system_hours.json': { last_updated: 1, ttl: 0, data: { rental_hours: [{ user_types: ['member'], start_time: '05:00:00', end_time: '23:59:59' }] } } });
+    expect(values(hours, 'start_time')).to.deep.equal(['05:00:00']);
+    const versions = { last_updated: 1, ttl: 0, data: { versions: [{ version: '2.3', url: 'https://gone.example/2' }, { version: '3.0', url: 'https://gone.example/3' }] } };
+    expect(values(await open('/gbfs_versions.json', { '/gbfs_versions.json': versions }), 'url')).to.deep.equal(['https://gone.example/2', 'https://gone.example/3']);
+  });
+
   it('does not run in circles, and says which feeds do not answer', async () => {
     const circle = { last_updated: 1, ttl: 0, data: { versions: [{ version: '2.3', url: 'https://bikes.example/gbfs_versions.json' }] } };
     expect((await failure(open('/gbfs_versions.json', { '/gbfs_versions.json': circle }))).reason).to.equal('unknown');

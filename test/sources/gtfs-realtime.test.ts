@@ -46,7 +46,7 @@ describe('GTFS Realtime', () => {
   it('reads the same as JSON, in either spelling', async () => {
     const camel = { header: { gtfsRealtimeVersion: '2.0', timestamp: '1700000000' }, entity: [{ id: '1', vehicle: { trip: { routeId: '42' }, position: { latitude: 52.5, longitude: 13.25 }, occupancyStatus: 'FULL' } }] };
     const snake = { header: { gtfs_realtime_version: '2.0', timestamp: 1_700_000_000 }, entity: [{ id: '1', is_deleted: false, vehicle: { trip: { route_id: '42' }, position: { latitude: 52.5, longitude: 13.25 }, occupancy_status: 5 } }] };
-    for (const form of [camel, snake]) {
+    for (const form of [camel, snake, { status: 'OK', response: camel }]) {
       const dataset = await read(JSON.stringify(form));
       expect([place(dataset, 0), values(dataset, 'occupancy_status')[0], dataset.live?.at]).to.deep.equal([[13.25, 52.5], 'full', 1_700_000_000_000]);
     }

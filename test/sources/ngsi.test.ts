@@ -16,6 +16,13 @@ describe('NGSI', () => {
     expect(dataset.live?.at).to.equal(Date.UTC(2026, 4, 1, 10));
   });
 
+  it('reads what a broker sends to subscribers, and keys with values alone where their names are those of the models', async () => {
+    const sent = await read(JSON.stringify({ subscriptionId: 'a', data: [{ ...park, name: { type: 'Text', value: 'Market' } }] }));
+    expect([sent.report.format, values(sent, 'name')]).to.deep.equal(['ngsi', ['Market']]);
+    const device = await read(JSON.stringify([{ id: 'device-1', type: 'Device', controlledProperty: ['temperature'], value: 'l=0.2' }]));
+    expect([device.report.format, values(device, 'value')]).to.deep.equal(['ngsi', ['l=0.2']]);
+  });
+
   it('reads linked data: addresses, relationships, several instances, languages', async () => {
     const dataset = await read(JSON.stringify({
       ...park, '@context': ['https://uri.etsi.org/ngsi-ld/v1/ngsi-ld-core-context.jsonld'],
@@ -42,6 +49,16 @@ describe('NGSI', () => {
   it('leaves other JSON with ids and types alone', async () => {
     const dataset = await read(JSON.stringify([{ id: '1', type: 'museum', name: 'Fado', lat: 38.7, lon: -9.1 }]));
     expect(dataset.report.format).to.equal('json');
+  });
+
+  it('reads relationships that are written like properties, and places of other names, which are said in words, too', async () => {
+    const dataset = await read(JSON.stringify({ id: 'uri:ngsi-ld:Vehicle:1', type: 'Vehicle', fleet: { type: 'Relationship', value: 'urn:x' }, lastKnownPosition: { type: 'geo:json', value: { type: 'Point', coordinates: [9.1, 48.1] } } }));
+    expect([dataset.report.format, values(dataset, 'fleet'), values(dataset, 'lastKnownPosition'), place(dataset, 0)]).to.deep.equal(['ngsi', ['urn:x'], ['48.1, 9.1'], [9.1, 48.1]]);
+  });
+
+  it('asks for the entity where an address leads to its attributes alone', async () => {
+    const { restore } = serve({ '/v2/entities/Bin1': () => Response.json({ id: 'Bin1', type: 'Bin', fill: { type: 'Number', value: 4, metadata: {} } }) });
+    expect(values(await openDataset('https://broker.example/v2/entities/Bin1/attrs').finally(restore), 'fill')).to.deep.equal([4]);
   });
 
   it('asks a broker for all pages', async () => {

@@ -19,6 +19,11 @@ describe('Open311', () => {
     expect([dataset.length, values(dataset, 'service_code')[0]]).to.deep.equal([1, '006']);
   });
 
+  it('reads JSON that is written as if it were XML', async () => {
+    const dataset = await read('{"service_requests":[{"request":[{"service_request_id":["1"],"service_name":["Light"],"lat":["48.1"],"long":["9.1"]},{"service_request_id":["2"],"service_name":["Bin"]}]}]}');
+    expect([values(dataset, 'service_name'), place(dataset, 0)]).to.deep.equal([['Light', 'Bin'], [9.1, 48.1]]);
+  });
+
   it('reads XML, where what is empty is there all the same', async () => {
     const xml = await read('<?xml version="1.0"?><service_requests><request><service_request_id>1</service_request_id><service_name>Light &amp; more</service_name><service_code>6</service_code><description/><lat>48.1</lat><long>9.1</long></request><request><service_request_id>2</service_request_id><lat></lat><long/></request></service_requests>');
     expect([xml.length, place(xml, 0), values(xml, 'service_name')[0], accounted(xml)]).to.deep.equal([2, [9.1, 48.1], 'Light & more', true]);

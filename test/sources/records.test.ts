@@ -1,5 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { openDataset } from '../../src/sources/open.js';
+import type { SourceError } from '../../src/sources/source.js';
 import { accounted, failure, place, problems, read, values } from '../support/dataset.js';
+import { serve } from '../support/fake-fetch.js';
 
 const pools = [{ name: 'Pool', lat: '48.5', lng: '9.25' }, { name: 'Hall', lat: '47.5', lng: '8.25' }];
 const json = (value: unknown): string => JSON.stringify(value);
@@ -89,11 +92,59 @@ describe('an answer that holds no data', () => {
     expect(message).to.contain('a list of 1 datasets of a CKAN');
   });
 
+  const layers = [{ id: 0, name: 'Trees', geometryType: 'esriGeometryPoint' }, { id: 1, name: 'Parks' }];
+  const trees = { name: 'trees', title: 'Trees', metadata_modified: '2024-05-01', resources: [{ url: 'https://city.example/trees.csv', format: 'CSV', package_id: 'x' }] };
+  const described: readonly (readonly [body: unknown, what: string, offered: readonly (string | undefined)[]])[] = [
+    [{ count: 12 }, 'there are 12 rows', []],
+    [{ extent: { xmin: 1, ymin: 2 }, count: 12 }, 'the extent of the 12 rows', []],
+    [{ objectIdFieldName: 'OBJECTID', objectIds: null }, 'a list of 0 ids', []],
+    [{ layers, tables: [] }, 'the list of the 2 layers', ['Trees', 'Parks']],
+    [{ layers: [{ layerId: 0, layerName: 'Trees', legend: [] }] }, 'the legend of the 1 layers', ['Trees']],
+    [{ total: 1, nextStart: -1, results: [{ id: 'a', owner: 'city', title: 'Trees', url: 'https://gis.example/FeatureServer' }] }, 'a list of 1 items', ['Trees']],
+    [{ operationalLayers: [{ url: 'https://gis.example/FeatureServer/0', title: 'Trees' }], baseMap: {} }, 'a map of ArcGIS', ['Trees']],
+    [trees, 'the dataset “Trees” of a CKAN', [undefined]],
+    [{ package_id: 'x', url: 'https://city.example/trees.csv', name: 'Trees', format: 'CSV' }, 'the resource “Trees”', ['Trees']],
+    [{ help: 'https://city.example/api/3/action/help', success: true, result: [trees, { ...trees, title: 'Parks' }] }, 'a list of 2 datasets', ['Trees', 'Parks']],
+    [{ help: 'https://city.example/api/3/action/help', success: true, result: { name: 'city', packages: [trees] } }, 'a list of 1 datasets', ['Trees']],
+    [{ success: true, result: { count: 1, results: [{ package_id: 'x', url: 'https://city.example/trees.csv', name: 'Trees' }] } }, 'a list of 1 resources', ['Trees']],
+    [{ dataset_id: 'trees', features: ['geo'], fields: [{ name: 'x' }], metas: { default: { title: 'Trees' } } }, 'the dataset “Trees” of an Opendatasoft', ['Trees']],
+    [{ links: [], dataset: { dataset_id: 'trees', fields: [], metas: {} } }, 'the dataset “trees” of an Opendatasoft', ['trees']],
+    [{ nhits: 1, datasets: [{ datasetid: 'trees', metas: { title: 'Trees' }, fields: [] }] }, 'the dataset “Trees”', ['Trees']],
+    [{ slug: 'trees', title: 'Trees', resources: { href: 'https://city.example/api/2/datasets/trees/resources/' } }, 'the dataset “Trees” of a udata', []],
+    [{ data: [{ title: 'Trees', url: 'https://city.example/trees.csv', latest: 'https://city.example/r/1' }], next_page: null }, 'a list of 1 resources of a udata', ['Trees']],
+    [{ collections: [{ id: 'trees', title: 'Trees', links: [] }] }, 'a list of 1 collections', ['Trees']],
+    [{ title: 'City', links: [{ rel: 'data', href: '/elsewhere/collections' }] }, 'the landing page of the OGC API “City”', ['City']],
+    [{ conformsTo: ['x', 'y'] }, 'the 2 standards', []],
+    [{ type: 'Catalog', stac_version: '1.0.0', title: 'Pictures', links: [{ rel: 'child', href: 'a' }] }, 'a catalogue of pictures', []],
+    [{ $schema: 'https://json-schema.org/draft/2019-09/schema', properties: { name: {} } }, 'the 1 properties', []],
+  ];
+  for (const [body, what, offered] of described) {
+    it(`is ${what}`, async () => {
+      const { restore } = serve({ '/data': () => Response.json(body), '/elsewhere/collections': () => new Response('', { status: 404 }) });
+      const error: unknown = await openDataset('/data').then(() => undefined, (caught: unknown) => caught).finally(restore);
+      expect((error as SourceError).reason).to.equal('unknown');
+      expect((error as SourceError).message).to.contain(what);
+      expect((error as SourceError).choices.map(({ title }) => title)).to.deep.equal(offered);
+    });
+  }
+
+  it('of CKAN may hold rows as text', async () => {
+    const dataset = await read(json({ success: true, result: { fields: [{ id: 'name' }, { id: 'lat' }, { id: 'lon' }], records: 'Pool,48.5,9.25\nHall,47.5,8.25\n', records_format: 'csv' } }));
+    expect([values(dataset, 'name'), place(dataset, 1)]).to.deep.equal([['Pool', 'Hall'], [8.25, 47.5]]);
+  });
+
   const errors: readonly (readonly [body: unknown, reason: string, words: string])[] = [
     [{ error: { code: 400, message: 'Invalid query', details: [] } }, 'refused', 'Invalid query'],
     [{ code: 'not_found', error: true, message: 'Cannot find view' }, 'not-found', 'Cannot find view'],
     [{ help: '', success: false, error: { __type: 'Not Found Error', message: 'Not found' } }, 'not-found', 'Not found'],
     [{ error_code: 'ODSQLError', message: 'bad where' }, 'refused', 'bad where'],
+    [{ errorCode: 'query.soql.no-such-column', message: 'No such column', data: {} }, 'refused', 'No such column'],
+    [{ help: '', success: false, error: { __type: 'Validation Error', limit: ['Invalid integer'] } }, 'refused', 'limit: Invalid integer'],
+    [{ message: 'Dataset does not exist' }, 'not-found', 'does not exist'],
+    [{ error: 'NotFound', description: 'No entity of that id' }, 'not-found', 'No entity of that id'],
+    [{ type: 'about:blank', title: 'Not Found', status: 404, detail: 'No such collection' }, 'not-found', 'No such collection'],
+    [{ code: 404, type: 'error', message: 'Nothing found.' }, 'not-found', 'Nothing found'],
+    [{ status: 'error', messages: ['Service not found.'], code: 404 }, 'not-found', 'Service not found'],
   ];
   for (const [body, wanted, words] of errors) {
     it(`is an error in the portal’s words: ${words}`, async () => {

@@ -23,6 +23,11 @@ describe('SensorThings', () => {
     expect(dataset.live?.at).to.equal(Date.UTC(2026, 4, 1, 10));
   });
 
+  it('reads observations in the short form', async () => {
+    const dataset = await read(JSON.stringify({ value: [{ 'Datastream@iot.navigationLink': 'x', components: ['id', 'phenomenonTime', 'result'], 'dataArray@iot.count': 2, dataArray: [[1, '2026-05-01T10:00:00Z', 4.5], [2, '2026-05-01T11:00:00Z', 5]] }] }));
+    expect([values(dataset, 'id'), values(dataset, 'result'), dataset.live?.at]).to.deep.equal([[1, 2], [4.5, 5], Date.UTC(2026, 4, 1, 11)]);
+  });
+
   it('reads a single entity, whose location is a geometry', async () => {
     const dataset = await read(JSON.stringify({ name: 'One', '@iot.selfLink': 'https://x.example/v1.1/Things(1)', Locations: [{ location: { type: 'Point', coordinates: [10, 53.5] } }] }));
     expect([dataset.length, place(dataset, 0)]).to.deep.equal([1, [10, 53.5]]);
@@ -41,6 +46,11 @@ describe('SensorThings', () => {
     });
     const dataset = await openDataset('https://sensors.example/frost/v1.1').finally(restore);
     expect([dataset.length, dataset.report.located, dataset.report.portal, requests.length]).to.deep.equal([150, 150, 'sensorthings', 4]);
+  });
+
+  it('finds the service behind the page that FROST shows at its root', async () => {
+    const { restore } = serve({ '/FROST-Server/v1.1': () => Response.json({ value: [{ name: 'Things', url: 'x' }] }), '/FROST-Server/v1.1/Things': () => Response.json({ value: [thing(1)] }) });
+    expect((await openDataset('https://sensors.example/FROST-Server/').finally(restore)).length).to.equal(1);
   });
 
   it('ends where a page leads back to itself, and says what the service says', async () => {

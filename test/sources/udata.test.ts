@@ -34,6 +34,13 @@ describe('a dataset of data.gouv.fr', () => {
     expect(message).to.contain('ville.example');
   });
 
+  it('may be shown by the portal’s explorer, or by its tables', async () => {
+    for (const address of [`https://explore.data.gouv.fr/fr/resources/${id}`, `https://tabular-api.data.gouv.fr/api/resources/${id}/data/?page=2`]) {
+      const { restore } = serve({ [`/api/2/datasets/resources/${id}/`]: json({ resource: { id, title: 'Table', format: 'csv', url: 'https://ville.example/piscines.csv' } }), 'https://ville.example/piscines.csv': text(csv) });
+      expect(values(await openDataset(address).finally(restore), 'name'), address).to.deep.equal(['Pool']);
+    }
+  });
+
   it('that is a PDF says so', async () => {
     const { reading } = await open({ '/api/1/datasets/piscines/': json(dataset({ format: 'pdf', url: 'https://ville.example/plan.pdf' })) }, '/fr/datasets/piscines/');
     expect((await failure(reading)).message).to.contain('“Piscines” is there as pdf');

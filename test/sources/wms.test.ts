@@ -56,6 +56,11 @@ describe('a WMTS', () => {
     expect(tiles?.url).to.equal('https://city.example/wmts?key=1&SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=ortho&STYLE=normal&FORMAT=image%2Fjpeg&TILEMATRIXSET=set&TILEMATRIX=EPSG%3A3857%3A{z}&TILEROW={y}&TILECOL={x}');
   });
 
+  it('fills levels that are named after their set, too', async () => {
+    const limited = wmts(matrices('', 3)).replace('<TileMatrixSet>set</TileMatrixSet></TileMatrixSetLink>', '<TileMatrixSet>set</TileMatrixSet><TileMatrixSetLimits><TileMatrixLimits><TileMatrix>set:4</TileMatrix></TileMatrixLimits></TileMatrixSetLimits></TileMatrixSetLink>');
+    expect((await open('https://city.example/wmts', limited)).dataset.tiles).to.deep.include({ minZoom: 4, maxZoom: 4 });
+  });
+
   it('says so where it has no tiles for web maps', async () => {
     const error = await failure(open('https://city.example/wmts', wmts(matrices('', 0, 'urn:ogc:def:crs:EPSG::2056'))));
     expect(error.message).to.contain('EPSG:3857');

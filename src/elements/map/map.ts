@@ -95,6 +95,9 @@ export class CivicMap extends LitElement {
   /** Which of several layers, sheets or resources to read, by name. */
   @property() layer = '';
 
+  /** The names of the columns that are wanted, with commas between them; places come in any case. */
+  @property() fields = '';
+
   /** Where the shapes are of a table that names its places by a code: a file, an API, or a portal's page. */
   @property() shapes = '';
 
@@ -123,8 +126,8 @@ export class CivicMap extends LitElement {
   readonly #reading = new Reading<Dataset>(this, {
     states: this.#states,
     language: this.#language,
-    what: () => [this.src, this.layer, this.crs, this.relay, this.shapes, this.on],
-    read: async (address, options) => this.#special.ready(await openDataset(address, { ...options, layer: this.layer || undefined, crs: this.crs || undefined, shapes: this.shapes || undefined, on: this.on, relay: safeWebUrl(this.relay, this.baseURI), view: this.#renewing.view })),
+    what: () => [this.src, this.layer, this.crs, this.relay, this.fields, this.shapes, this.on],
+    read: async (address, options) => this.#special.ready(await openDataset(address, { ...options, layer: this.layer || undefined, fields: this.fields ? this.fields.split(',') : undefined, crs: this.crs || undefined, shapes: this.shapes || undefined, on: this.on, relay: safeWebUrl(this.relay, this.baseURI), view: this.#renewing.view })),
     empty: ({ length, tiles }) => length === 0 && !tiles,
   });
 

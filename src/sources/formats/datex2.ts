@@ -1,9 +1,11 @@
 import type { Choice, Dataset } from '../../model/dataset.js';
+import { Breath } from '../slices.js';
 import { SourceError, type DatasetOptions, type Input } from '../source.js';
 import { tableDataset } from '../table.js';
 import { locationOf } from './datex2-location.js';
 import { Datex2Table } from './datex2-table.js';
 import { valuesOf } from './datex2-values.js';
+import { readJson } from './json-document.js';
 import { latest, momentOf } from './moment.js';
 import { first, xmlRecords, type XmlElement } from './xml.js';
 
@@ -20,7 +22,20 @@ const changing = /Status$|^situationRecord$|^siteMeasurements$|^vmsUnit$/;
 const every = 60_000;
 
 /** DATEX II (datex2.eu) version 2 with its extensions, or 3: parking, road works and other situations, and what else has records that are somewhere. */
-export async function readDatex2(input: Input, options: DatasetOptions): Promise<Dataset> {
+export function readDatex2(input: Input, options: DatasetOptions): Promise<Dataset> {
+  return readRecords((isRecord, around) => xmlRecords(input, isRecord, { around, signal: options.signal }), input, options);
+}
+
+/** The same as JSON, which version 3 has, too. */
+export async function readDatex2Json(input: Input, options: DatasetOptions): Promise<Dataset> {
+  const [{ jsonRecords }, document] = [await import('./datex2-json.js'), await readJson(input, options.signal)];
+  return readRecords((isRecord, around) => jsonRecords(document, isRecord, around), input, options);
+}
+
+/** Records, and what stands around them, in either way of writing. */
+type Records = (isRecord: (name: string, path: readonly string[]) => boolean, around: (element: XmlElement) => void) => AsyncIterable<XmlElement> | Iterable<XmlElement>;
+
+async function readRecords(records: Records, input: Input, options: DatasetOptions): Promise<Dataset> {
   const tables = new Map<string, Datex2Table>();
   let [at, isLive, others]: [number | undefined, boolean, Set<string>] = [undefined, false, new Set()];
   const isRecord = (name: string, path: readonly string[]): boolean => Object.hasOwn(kinds, name) && path.length > 1;
@@ -28,7 +43,9 @@ export async function readDatex2(input: Input, options: DatasetOptions): Promise
     if (name === 'publicationTime') at = latest(at, momentOf(text));
     if (name.endsWith('Publication')) others.add(name);
   };
-  for await (const record of xmlRecords(input, isRecord, { around, signal: options.signal })) {
+  const breath = new Breath(options.signal);
+  for await (const record of records(isRecord, around)) {
+    await breath.pause();
     const kind = kinds[record.name]!;
     const isNews = changing.test(record.name);
     isLive ||= isNews;

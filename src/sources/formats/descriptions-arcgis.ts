@@ -1,23 +1,21 @@
 import type { Choice } from '../../model/dataset.js';
 import type { Describe, Description } from './descriptions.js';
+import { describeArcgisAnswer } from './descriptions-arcgis-answers.js';
 import { isObject, objectsIn, textIn, type Json } from './records-item.js';
 
 const layerTypes = /^(Feature Layer|Table|Raster Layer|Group Layer|Annotation Layer|Feature Service|Map Service|Oriented Imagery Layer)$/;
 
 /** What ArcGIS says about a service, a layer, an item, or the rows of a layer; and its errors, which come with the status 200. */
-export const describeArcgis: Describe = (top) => errorOf(top) ?? rowsOf(top) ?? itemOf(top) ?? layerOf(top) ?? serviceOf(top) ?? folderOf(top);
+export const describeArcgis: Describe = (top) => errorOf(top) ?? itemOf(top) ?? layerOf(top) ?? serviceOf(top) ?? folderOf(top) ?? describeArcgisAnswer(top);
 
-function errorOf({ error }: Json): Description | undefined {
-  if (!isObject(error) || error['code'] === undefined || error['__type']) return undefined;
-  const { code, message, details } = error;
+function errorOf({ error, status, code: outer, messages }: Json): Description | undefined {
+  // Administrators' pages say it otherwise.
+  const failure = status === 'error' && Array.isArray(messages) ? { code: outer, details: messages } : error;
+  if (!isObject(failure) || (failure['code'] ?? failure['details']) === undefined || failure['__type']) return undefined;
+  const { code, message, details } = failure;
   const said = [code, message, ...(Array.isArray(details) ? details : [])].filter((part) => part !== undefined && part !== '').join(', ').replace(/\.$/, '');
   const isMissing = code === 404 || /not found|invalid url|does not exist/i.test(said);
   return { what: `an error of ArcGIS: ${said}`, advice: 'Its address, or what it asks for, is not right.', reason: isMissing ? 'not-found' : 'refused' };
-}
-
-function rowsOf({ objectIds, objectIdFieldName }: Json): Description | undefined {
-  if (!Array.isArray(objectIds) || typeof objectIdFieldName !== 'string') return undefined;
-  return { what: `a list of ${objectIds.length} ids of rows`, advice: 'The rows are at the same address without “returnIdsOnly”, or at that of the layer.' };
 }
 
 function itemOf({ id, owner, typeKeywords, url, title, type }: Json): Description | undefined {

@@ -1,18 +1,11 @@
 import type { Choice } from '../../model/dataset.js';
 import type { Describe, Description } from './descriptions.js';
+import { describeFailure } from './descriptions-failure.js';
+import { describeOpendatasoft } from './descriptions-opendatasoft.js';
 import { isObject, objectsIn, textIn, type Json } from './records-item.js';
 
 /** What CKAN, Socrata, udata and Opendatasoft say about datasets, and their errors. */
-export const describeCatalogue: Describe = (top, address) => errorOf(top) ?? ckanOf(top, address) ?? socrataOf(top) ?? udataOf(top) ?? opendatasoftOf(top, address);
-
-function errorOf({ success, error, message, code, error_code, ...rest }: Json): Description | undefined {
-  const isCkan = success === false;
-  const said = isObject(error) ? [error['__type'], error['message']] : [error_code ?? code, message ?? (typeof error === 'string' ? error : undefined)];
-  const isError = isCkan || (error === true && typeof message === 'string') || (typeof error === 'string' && Object.keys(rest).length <= 3) || (typeof error_code === 'string' && typeof message === 'string');
-  if (!isError) return undefined;
-  const text = said.filter((part) => part !== undefined && part !== null && part !== '').map(String).join(': ').replace(/\.$/, '') || 'no success';
-  return { what: `an error of a portal: ${text}`, advice: 'The dataset is not there, or not open.', reason: /not.?found|no (service|such)|cannot find|unknown.?dataset|404/i.test(text) ? 'not-found' : 'refused' };
-}
+export const describeCatalogue: Describe = (top, address) => describeFailure(top) ?? ckanOf(top, address) ?? socrataOf(top) ?? udataOf(top) ?? describeOpendatasoft(top, address);
 
 const resourcesOf = (dataset: Json): Choice[] => objectsIn(dataset['resources']).flatMap((each) => resourceOf(each) ?? []);
 
@@ -21,20 +14,31 @@ function resourceOf({ url, id, latest, name, title, format }: Json): Choice | un
   return link ? { name: link, title: textIn(title) ?? textIn(name), format: textIn(format) } : undefined;
 }
 
-function ckanOf({ success, help, result }: Json, { origin }: URL): Description | undefined {
-  if (success !== true && !(typeof help === 'string' && result !== undefined)) return undefined;
+function ckanOf(top: Json, { origin }: URL): Description | undefined {
+  const { success, help, result } = top;
+  // Harvesters keep what was within the answer.
+  if (success !== true && !(typeof help === 'string' && result !== undefined)) return typeof top['metadata_modified'] === 'string' || textIn(top['package_id']) ? packageOf(top) : undefined;
   const base = /^(https?:\/\/.*?)\/api\//.exec(String(help))?.[1] ?? origin;
   // DKAN wraps what it finds into a list.
-  const found = Array.isArray(result) && isObject(result[0]) ? (result[0] as unknown) : result;
+  const found = Array.isArray(result) && result.length === 1 && isObject(result[0]) ? (result[0] as unknown) : result;
   if (Array.isArray(found)) {
     const names = found.filter((name) => typeof name === 'string');
-    return names.length > 0 ? { what: `a list of ${names.length} names of a CKAN`, advice: 'The address of one dataset is needed.', choices: names.map((name) => ({ name: `${base}/dataset/${name}`, title: name })) } : undefined;
+    if (names.length > 0) return { what: `a list of ${names.length} names of a CKAN`, advice: 'The address of one dataset is needed.', choices: names.map((name) => ({ name: `${base}/dataset/${name}`, title: name })) };
+    return objectsIn(found).some(({ resources }) => Array.isArray(resources)) ? datasetsOf(found, base) : undefined;
   }
   if (!isObject(found)) return undefined;
-  if (Array.isArray(found['results'])) {
-    const choices = objectsIn(found['results']).map(({ name, id, title }): Choice => ({ name: `${base}/dataset/${textIn(name) ?? String(id)}`, title: textIn(title) ?? textIn(name) }));
-    return { what: `a list of ${choices.length} datasets of a CKAN`, advice: 'The address of one of them is needed.', choices };
-  }
+  const results = objectsIn(found['results']);
+  if (results.length > 0 && results.every((each) => textIn(each['url']) && textIn(each['package_id']))) return { what: `a list of ${results.length} resources of a CKAN`, advice: 'The address of one of them is needed.', choices: results.flatMap((each) => resourceOf(each) ?? []) };
+  if (Array.isArray(found['results'])) return datasetsOf(results, base);
+  return Array.isArray(found['packages']) ? datasetsOf(found['packages'], base) : packageOf(found);
+}
+
+function datasetsOf(list: unknown, base: string): Description {
+  const choices = objectsIn(list).map(({ name, id, title }): Choice => ({ name: `${base}/dataset/${textIn(name) ?? String(id)}`, title: textIn(title) ?? textIn(name) }));
+  return { what: `a list of ${choices.length} datasets of a CKAN`, advice: 'The address of one of them is needed.', choices };
+}
+
+function packageOf(found: Json): Description | undefined {
   if (Array.isArray(found['resources'])) return oneDataset('CKAN', found);
   const resource = resourceOf(found);
   if (found['package_id'] === undefined || !resource) return undefined;
@@ -59,21 +63,16 @@ function socrataOf({ id, name, columns, viewType, displayType, tableId, results,
 /** A dataset of udata, a page of them, or a dump that keeps resources beside the dataset. */
 function udataOf(top: Json): Description | undefined {
   if (typeof top['slug'] === 'string' && Array.isArray(top['resources'])) return oneDataset('udata portal', top);
+  // The second API has the resources at an address of their own.
+  if (typeof top['slug'] === 'string' && isObject(top['resources']) && textIn(top['resources']['href'])) {
+    return { ...oneDataset('udata portal', top), advice: `Its resources are listed at ${textIn(top['resources']['href'])}.`, choices: [] };
+  }
   const list = objectsIn(top['data'] ?? top['datasets']);
+  if (list.length > 0 && 'next_page' in top && list.every(({ url, latest }) => textIn(url) && textIn(latest))) {
+    return { what: `a list of ${list.length} resources of a udata portal`, advice: 'The address of one of them is needed.', choices: list.flatMap((each) => resourceOf(each) ?? []) };
+  }
   const datasets = list.map((each) => (isObject(each['dataset']) ? { ...each['dataset'], resources: each['resources'] } : each) as Json);
   if (datasets.length === 0 || !datasets.every(({ resources, title }) => (Array.isArray(resources) || isObject(resources)) && typeof title === 'string')) return undefined;
   const choices = datasets.map(({ page, uri, slug, id, title }): Choice => ({ name: textIn(page) ?? textIn(uri) ?? textIn(slug) ?? String(id), title: textIn(title) }));
   return { what: `a list of ${choices.length} datasets of a udata portal`, advice: 'The address of one of them is needed.', choices };
-}
-
-function opendatasoftOf(top: Json, address: URL): Description | undefined {
-  const list = Array.isArray(top['results']) ? objectsIn(top['results']) : Array.isArray(top['datasets']) ? objectsIn(top['datasets']).map((each) => (isObject(each['dataset']) ? each['dataset'] : each)) : [top];
-  const datasets = list.flatMap((each) => {
-    const id = textIn(each['dataset_id']) ?? textIn(each['datasetid']);
-    return id && (Array.isArray(each['fields']) || isObject(each['metas'])) ? [{ id, metas: isObject(each['metas']) ? each['metas'] : {} }] : [];
-  });
-  if (datasets.length === 0 || datasets.length < list.length) return undefined;
-  const choices = datasets.map(({ id, metas }): Choice => ({ name: `${address.origin}/explore/dataset/${id}/`, title: textIn(isObject(metas['default']) ? metas['default']['title'] : metas['title']) ?? id }));
-  const what = choices.length === 1 ? `the description of the dataset “${choices[0]!.title}” of an Opendatasoft portal` : `a list of ${choices.length} datasets of an Opendatasoft portal`;
-  return { what, advice: 'The address of its page, or of its records, is needed.', choices };
 }

@@ -4,7 +4,7 @@ import type { Describe, Description } from './descriptions.js';
 import { objectsIn, textIn, type Json } from './records-item.js';
 
 /** What an OGC API says about itself, its collections, or what went wrong. */
-export const describeOgc: Describe = (top, address) => collectionsOf(top, address) ?? collectionOf(top, address) ?? landingOf(top, address) ?? errorOf(top);
+export const describeOgc: Describe = (top, address) => collectionsOf(top, address) ?? collectionOf(top, address) ?? landingOf(top, address) ?? otherOf(top) ?? errorOf(top);
 
 const linkOf = (links: unknown, rel: RegExp, address: URL): string | undefined => {
   const found = objectsIn(links).filter((link) => rel.test(String(link['rel'])));
@@ -13,7 +13,8 @@ const linkOf = (links: unknown, rel: RegExp, address: URL): string | undefined =
 };
 
 function collectionsOf({ links, collections }: Json, address: URL): Description | undefined {
-  if (!Array.isArray(collections) || !Array.isArray(links)) return undefined;
+  // Some lists say nothing beside their collections; each of these has links of its own.
+  if (!Array.isArray(collections) || !(Array.isArray(links) || (collections.length > 0 && objectsIn(collections).every((each) => Array.isArray(each['links']))))) return undefined;
   const base = linkOf(links, /^self$/, address) ?? address.href;
   const choices = objectsIn(collections).flatMap(({ id, name, title, links: own }): Choice[] => {
     const known = textIn(id) ?? textIn(name);
@@ -36,9 +37,16 @@ function landingOf({ title, links, conformsTo }: Json, address: URL): Descriptio
   return { what: `the landing page of the OGC API “${textIn(title) ?? ''}”`, advice: `Its collections are at ${data}.`, choices: [{ name: data, title: textIn(title), format: 'OGC API – Features' }] };
 }
 
+/** What stands beside the data of such services: their catalogues of pictures, and what a collection can be asked for. */
+function otherOf({ stac_version: version, links, title, id, $schema: schema, properties }: Json): Description | undefined {
+  if (version !== undefined && Array.isArray(links)) return { what: `a catalogue of pictures (STAC) “${textIn(title) ?? textIn(id) ?? ''}”`, advice: 'The address of a file that it names is needed.' };
+  const isSchema = typeof schema === 'string' && /json-schema/.test(schema) && typeof properties === 'object' && properties !== null;
+  return isSchema ? { what: `a description of the ${Object.keys(properties).length} properties that records have`, advice: 'The address of the records is needed.' } : undefined;
+}
+
 function errorOf(top: Json): Description | undefined {
   const { code, description, title, detail, status } = top;
   if (Object.keys(top).length > 6 || (textIn(description) ?? textIn(detail)) === undefined || (code === undefined && status === undefined)) return undefined;
-  const said = [code ?? status, title, description ?? detail].filter(Boolean).join(', ');
+  const said = [code ?? status, title, description ?? detail].filter(Boolean).join(', ').replace(/\.$/, '');
   return { what: `an error: ${said}`, advice: 'Its address, or what it asks for, is not right.', reason: /not.?found|404/i.test(said) ? 'not-found' : 'refused' };
 }

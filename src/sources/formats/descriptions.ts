@@ -31,6 +31,11 @@ const families: readonly Describe[] = [describeArcgis, describeCatalogue, descri
 export async function readDescription(input: Input, options: DatasetOptions): Promise<Dataset> {
   const top = await readJson(input, options.signal);
   const found = isObject(top) ? families.map((describe) => describe(top, input.address)).find(Boolean) : undefined;
+  const lines = found ? undefined : linesOf(top);
+  if (lines) {
+    const bytes = new TextEncoder().encode(lines);
+    return (await import('./csv.js')).readCsv({ ...input, charset: 'utf-8', size: bytes.length, head: bytes.subarray(0, 65_536), body: new Blob([bytes]).stream() }, options);
+  }
   if (!found) return readValue(top, input, options);
   const { what, advice, reason = 'unknown', choices = [] } = found;
   const { layer } = options;
@@ -38,4 +43,13 @@ export async function readDescription(input: Input, options: DatasetOptions): Pr
   const url = safeWebUrl(wanted?.name);
   if (url) return (await import('../open.js')).openDataset(url, { ...options, layer: undefined });
   throw new SourceError(layer && !wanted && choices.length > 0 ? 'not-found' : reason, `${input.address.href} is ${what}. ${advice}`, { choices });
+}
+
+/** Rows that CKAN wrote as CSV or TSV into its JSON (`records_format=csv`), below the names of its fields. */
+function linesOf(top: unknown): string | undefined {
+  const result = isObject(top) && isObject(top['result']) ? top['result'] : {};
+  const { records, fields, records_format: format } = result;
+  if (typeof records !== 'string' || !Array.isArray(fields)) return undefined;
+  const quoted = fields.map((field) => `"${String(isObject(field) ? field['id'] : field).replaceAll('"', '""')}"`);
+  return `${quoted.join(format === 'tsv' ? '\t' : ',')}\n${records}`;
 }

@@ -31,6 +31,11 @@ export async function readEsri(input: Input, options: DatasetOptions): Promise<D
   }
   const top = list.end();
   if (!isObject(top)) throw new SourceError('unreadable', `${input.address.href} is no answer of ArcGIS.`);
+  // `…/FeatureServer/0/17` is one feature.
+  if (isObject(top['feature']) && !('features' in top)) {
+    addEsriFeature(table, top['feature']);
+    return finished(table, top, input, options, gridOfFeature(top['feature']), undefined);
+  }
   if (Array.isArray(top['features'])) return finished(table, top, input, options, esriGrid(top) ?? gridOfFeature(first), undefined);
   const { set, others } = await layerOf(top, table, input, options, breath);
   return finished(table, set, input, options, esriGrid(set) ?? gridOfFeature(objects(set['features'])[0]), others);

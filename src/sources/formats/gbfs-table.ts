@@ -25,7 +25,8 @@ function values(record: Json, types: Types): Json {
   const found: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   for (const [key, value] of Object.entries(record)) {
     if (key === 'lat' || key === 'lon' || key === 'station_area') continue;
-    if (times.test(key)) found[key] = momentText(value);
+    // Hours of a day are no moments, and stay as they are.
+    if (times.test(key)) found[key] = momentText(value) ?? (typeof value === 'string' ? value : undefined);
     else if (key === 'bike_id') found['vehicle_id'] = value;
     else if (key === 'vehicle_type_id') found['vehicle_type'] = types.get(String(value)) ?? value;
     else if (byType.test(key)) found[key] = counts(value, types);

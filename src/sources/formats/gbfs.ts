@@ -22,7 +22,11 @@ export async function readGbfs(input: Input, options: DatasetOptions): Promise<D
   const feed = feedOf(await readJson(input, options.signal));
   if (!feed) throw new SourceError('unreadable', `${input.address.href} looks like a feed of GBFS, but has no “data”.`);
   const systems = systemsOf(feed);
-  if (systems) return readSystem(systems, input.address, options);
+  if (systems) {
+    // The versions of one system are named so that the newest be read; where that is out of reach, their list is all there is.
+    const found = readSystem(systems, input.address, options);
+    return 'versions' in feed.data && systems.length > 0 ? found.catch((error: unknown) => versionsAlone(error, feed, input.address, options)) : found;
+  }
   const feeds = feedsOf(feed);
   const { data } = feed;
   const own = feeds ? 'gbfs' : 'stations' in data ? stationFeed(data) : 'bikes' in data ? 'free_bike_status' : 'vehicles' in data ? 'vehicle_status' : 'geofencing_zones' in data ? 'geofencing_zones' : undefined;
@@ -40,6 +44,11 @@ function stationFeed({ stations }: Feed['data']): string {
 }
 
 const layerOf = (wanted: string | undefined): Layer | undefined => (['stations', 'vehicles', 'geofencing_zones'] as const).find((layer) => layer === wanted);
+
+function versionsAlone(error: unknown, feed: Feed, address: URL, options: DatasetOptions): Promise<Dataset> {
+  if (!(error instanceof SourceError) || error.reason === 'unknown') throw error;
+  return finished(otherTable(feed.data), [feed], undefined, [], address, options);
+}
 
 /** The one system, or the one that the option `layer` names; else those that can be named. */
 async function readSystem(systems: readonly NamedFeed[], from: URL, options: DatasetOptions): Promise<Dataset> {

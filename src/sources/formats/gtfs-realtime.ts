@@ -57,7 +57,7 @@ export async function readGtfsRealtime(input: Input, options: DatasetOptions): P
 /** The same as JSON, as tools write it to look at it and some servers give it. */
 export async function readGtfsRealtimeJson(input: Input, options: DatasetOptions): Promise<Dataset> {
   const document = await readJson(input, options.signal);
-  const { header, entity } = document as { readonly header?: unknown; readonly entity?: unknown };
+  const { header, entity } = feedIn(document);
   if (!Array.isArray(entity)) throw new SourceError('unreadable', `${input.address.href} has a header of GTFS Realtime, but no list “entity”.`);
   const breath = new Breath(options.signal);
   const news = new News();
@@ -66,6 +66,18 @@ export async function readGtfsRealtimeJson(input: Input, options: DatasetOptions
     await breath.pause();
   }
   return finished(news, messageOf(header, headerShape), input, options);
+}
+
+interface JsonFeed {
+  readonly header?: unknown;
+  readonly entity?: unknown;
+}
+
+/** The feed itself, or what a server wraps around it. */
+function feedIn(document: unknown): JsonFeed {
+  const feed = (document ?? {}) as JsonFeed;
+  if ('entity' in feed || 'header' in feed) return feed;
+  return Object.values(feed).find((each): each is JsonFeed => typeof each === 'object' && each !== null && 'entity' in each) ?? feed;
 }
 
 function finished(news: News, header: Message | undefined, { address }: Input, options: DatasetOptions): Promise<Dataset> {

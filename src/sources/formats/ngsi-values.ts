@@ -21,6 +21,8 @@ const holders: Readonly<Record<string, string>> = {
 };
 const times = /^(dateObserved|observationDateTime|TimeInstant|timeInstant|observedAt|dateModified|modifiedAt|occupancyModified|timestamp)$/;
 const pair = /^\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*$/;
+/** What an entity calls the one place that it has. */
+const plainPlace = /^(location|position|coordinates?|geometry)$/i;
 /** What stands between entities and data: it tells nothing of the thing. */
 const silent = new Set(['@context', 'bbox']);
 
@@ -46,8 +48,11 @@ export function plainEntity(entity: Json): Plain {
     const value = valueOf(attribute.value);
     at = latest(at, attribute.at, times.test(key) && typeof value === 'string' ? momentOf(value) : undefined);
     if (found === undefined) values[key] = value;
-    // A building may have a place and an entrance: the place comes first.
-    else if (geometry === undefined || (key === 'location' && !isFeature)) geometry = found;
+    else {
+      // A building may have a place and an entrance: the place comes first, and whatever is not called so is said in words, too.
+      if (!plainPlace.test(key)) values[key] = pointText(found);
+      if (geometry === undefined || (key === 'location' && !isFeature)) geometry = found;
+    }
   }
   return { values, geometry, at };
 }
@@ -61,7 +66,14 @@ function attributeOf(said: unknown): Attribute {
   if (!holder) return { value: one, type: '', at: undefined };
   const metadata = isObject(one['metadata']) ? one['metadata'] : {};
   const time = Object.entries(metadata).find(([key]) => times.test(key))?.[1];
-  return { value: one[holder], type, at: momentOf(one['observedAt'] ?? (isObject(time) ? time['value'] : undefined)) };
+  // Some write the value of a relationship as if it were a property's.
+  return { value: one[holder] ?? one['value'] ?? one['object'], type, at: momentOf(one['observedAt'] ?? (isObject(time) ? time['value'] : undefined)) };
+}
+
+/** A point as people write it; other shapes are seen on the map, or not at all. */
+function pointText(geometry: unknown): string | undefined {
+  const { type, coordinates } = geometry as { readonly type: string; readonly coordinates: unknown };
+  return type === 'Point' && Array.isArray(coordinates) && coordinates.length > 1 ? `${String(coordinates[1])}, ${String(coordinates[0])}` : undefined;
 }
 
 /** `undefined` for what is no place. */

@@ -1,6 +1,6 @@
 import type { Head } from './common.js';
 
-const wrapped = /^\s*\{\s*"(service_requests|services|requests|service_request|service)"\s*:\s*\[?\s*\{[^{}]*"service_(code|request_id)"/;
+const wrapped = /^\s*\{\s*"(service_requests|services|requests|service_request|service)"\s*:\s*\[?\s*\{(\s*"(request|service)"\s*:\s*\[\s*\{)?[^{}]*"service_(code|request_id)"/;
 const errors = /^\s*\[\s*\{\s*"(code"\s*:[^{},]{1,20},\s*"description|description"\s*:\s*"[^"]*",\s*"code)"\s*:/;
 const xml = /^[^<]{0,4}(<\?[^>]*>\s*)?(<!--[^]*?-->\s*)?<(service_requests|services|requests|errors)\b[^>]*>\s*(<(request|service|error)\b|<\/|$)/;
 

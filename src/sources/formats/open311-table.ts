@@ -19,7 +19,7 @@ export class Open311Table {
 
   add(record: unknown): void {
     if (!isObject(record)) return this.#table.skip();
-    const { lat, long, attributes, notes, ...rest } = record;
+    const { lat, long, attributes, notes, ...rest } = plain(record);
     const isRequest = 'service_request_id' in record;
     this.#hasRequests ||= isRequest;
     this.#hasAddresses ||= typeof rest['address'] === 'string' && rest['address'].trim() !== '';
@@ -36,6 +36,13 @@ export class Open311Table {
     const roles = this.#hasRequests ? requests : { id: 'service_code', title: 'service_name', category: 'group' };
     return tableDataset(this.#table.finish(undefined), { report, about }, { ...options, map: { ...roles, ...options.map } });
   }
+}
+
+/** Where all values are lists of one, they are what is in them. */
+function plain(record: Json): Json {
+  const { attributes, notes, ...values } = record;
+  if (!Array.isArray(values['service_request_id'] ?? values['service_code'])) return record;
+  return { ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Array.isArray(value) && value.length === 1 ? (value[0] as unknown) : value])), attributes, notes };
 }
 
 const listOf = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isObject) : []);

@@ -9,10 +9,17 @@ import { textAt, xmlRecords, type XmlElement } from './xml.js';
 export function recordsOf(document: unknown, address: URL): readonly unknown[] {
   const isOne = typeof document === 'object' && document !== null && ('service_code' in document || 'service_request_id' in document);
   const list: unknown = Array.isArray(document) ? document : isOne || typeof document !== 'object' || document === null ? [document] : (Object.values(document).find(Array.isArray) ?? [document]);
-  const records = list as readonly unknown[];
+  // FixMyStreet writes JSON as if it were XML: requests in a list of their own, and each value in one, too.
+  const records = (list as readonly unknown[]).flatMap((each) => innerList(each) ?? [each]);
   const errors = records.filter((each): each is { code: unknown; description: unknown } => typeof each === 'object' && each !== null && 'code' in each && 'description' in each && Object.keys(each).length <= 3);
   if (errors.length > 0 && errors.length === records.length) throw refused(address, errors.map(({ code, description }) => `${String(code)} ${String(description)}`));
   return records;
+}
+
+function innerList(record: unknown): readonly unknown[] | undefined {
+  if (typeof record !== 'object' || record === null) return undefined;
+  const [list, ...others] = Object.values(record) as readonly unknown[];
+  return others.length === 0 && Array.isArray(list) && ('request' in record || 'service' in record) ? list : undefined;
 }
 
 function refused(address: URL, errors: readonly string[]): SourceError {

@@ -24,8 +24,8 @@ const usual = /^(results?|records|items|data|values?|features|rows|entries|eleme
 export function findRecords(top: unknown, wanted: string | undefined): { readonly best: FoundRecords; readonly choices: readonly Choice[] } | undefined {
   const all = [...lists(top, [], [], 0)];
   const asked = wanted ? all.filter(({ path }) => path === wanted) : all.filter(({ path }) => !path.split('.').some((part) => beside.test(part)));
-  // What went wrong is no data.
-  const fitting = asked.length > 0 || wanted ? asked : all.filter(({ count, path }) => count > 0 && !/^errors?$/i.test(path));
+  // What went wrong is no data, and neither is where more is.
+  const fitting = asked.length > 0 || wanted ? asked : all.filter(({ path, count }) => count > 0 && !/(^|\.)(_?links?|errors?)$/i.test(path));
   const best = fitting.reduce<FoundRecords | undefined>((most, each) => (!most || each.count > most.count ? each : most), undefined);
   const choices = (wanted ? all : fitting).filter((each) => each !== best && each.count > 0 && each.path !== '').map(({ path }) => ({ name: path }));
   return best && { best, choices };

@@ -12,9 +12,18 @@ export async function readSensorThings(input: Input, options: DatasetOptions): P
   const table = new SensorThingsTable();
   const breath = new Breath(options.signal);
   for (const entity of (Array.isArray(value) ? value : [document]) as readonly unknown[]) {
-    table.add(entity);
-    await breath.pause();
+    for (const each of observationsOf(entity)) {
+      table.add(each);
+      await breath.pause();
+    }
   }
   const total = typeof count === 'number' && count > table.rows ? count : undefined;
   return table.finish({ format: 'sensorthings', total }, { download: input.address.href }, options);
+}
+
+/** Observations in the short form (`$resultFormat=dataArray`) are lists beside the names of their components. */
+function observationsOf(entity: unknown): readonly unknown[] {
+  if (!isObject(entity) || !Array.isArray(entity['dataArray']) || !Array.isArray(entity['components'])) return [entity];
+  const names = entity['components'].map(String);
+  return (entity['dataArray'] as readonly unknown[]).map((row) => (Array.isArray(row) ? Object.fromEntries(names.map((name, i) => [name === 'id' ? '@iot.id' : name, row[i] as unknown])) : row));
 }

@@ -11,7 +11,8 @@ export interface ServiceAddress {
   readonly isAnswer: boolean;
 }
 
-const pattern = /^(.*\/(\w+Server))(?:\/(\d+))?(\/query)?\/?$/i;
+/** Behind the layer stands a query, one of its rows, or what is about it. */
+const pattern = /^(.*\/(?:Feature|Map|Image|VectorTile|Scene)Server)(?:\/(\d+))?(?:\/(query)|\/(\d+)|\/[a-z].*)?\/?$/i;
 /** What narrows a query down. How many rows it gives at once, in which form and grid, is our own affair: people copy `resultRecordCount=5` from a form. */
 const kept = new Set(['where', 'text', 'objectids', 'time', 'geometry', 'geometrytype', 'insr', 'spatialrel', 'distance', 'units', 'relationparam', 'outfields', 'token', 'gdbversion', 'historicmoment', 'sqlformat']);
 const figures = /^(outstatistics|groupbyfieldsforstatistics|returndistinctvalues|returncountonly|returnidsonly|returnextentonly)$/i;
@@ -23,16 +24,17 @@ export function serviceAt({ origin, pathname, searchParams }: URL): ServiceAddre
   const match = pattern.exec(pathname);
   if (!match) return undefined;
   const given = [...searchParams].filter(([, value]) => value.trim());
-  const isQuery = Boolean(match[4]);
+  const [, service, layer, query, row] = match;
+  const isQuery = query !== undefined;
   const asked = given.flatMap(([name, value]) => {
     const key = name.toLowerCase();
     return kept.has(key) && (isQuery || key === 'token') ? [[spelled[key] ?? key, value] as const] : [];
   });
   return {
-    service: origin + match[1]!,
-    kind: match[2]!,
-    layer: match[3],
-    asked: Object.fromEntries(asked),
+    service: origin + service!,
+    kind: service!.split('/').at(-1)!,
+    layer,
+    asked: { ...Object.fromEntries(asked), ...(row === undefined ? {} : { objectIds: row }) },
     isAnswer: isQuery && given.some(([name, value]) => figures.test(name) && value.toLowerCase() !== 'false'),
   };
 }

@@ -29,7 +29,10 @@ export async function countOf(layer: Layer, query: Query, options: DatasetOption
 /** All rows of a query, as the pages in which the server gives them, up to `limit`; `count` is how many there are, where that is known. */
 export async function* pagesOf(layer: Layer, query: Query, count: number | undefined, limit: number, options: DatasetOptions): AsyncGenerator<Json, void> {
   const seen = new Set<unknown>();
-  if (layer.pages) {
+  // Whoever names rows by their keys has said which, and in which order they come is nothing to them.
+  const named = query['objectIds']?.split(',').map(Number).filter((id) => !Number.isNaN(id));
+  if (named) yield* pagesOfKeys(layer, query, named, limit, options);
+  else if (layer.pages) {
     if (yield* pagesByOffset(layer, query, count, limit, seen, options)) return;
   } else if (count !== undefined && count <= Math.min(layer.most ?? 500, mostAtOnce)) {
     const page = await askArcgis(`${layer.url}/query`, query, options);
@@ -37,7 +40,7 @@ export async function* pagesOf(layer: Layer, query: Query, count: number | undef
     if (page['exceededTransferLimit'] !== true && featuresOf(page).length >= count) return;
     for (const feature of featuresOf(page)) seen.add(keyOf(feature, layer, page));
   }
-  yield* pagesByKeys(layer, query, seen, limit, options);
+  if (!named) yield* pagesByKeys(layer, query, seen, limit, options);
 }
 
 /** False where the server gives the same rows again, whatever it is asked for: `seen` then holds the keys of the only page. */
@@ -72,8 +75,13 @@ async function* pagesByOffset(layer: Layer, query: Query, count: number | undefi
 async function* pagesByKeys(layer: Layer, query: Query, seen: ReadonlySet<unknown>, limit: number, options: DatasetOptions): AsyncGenerator<Json, void> {
   const { objectIds } = await askArcgis(`${layer.url}/query`, { ...query, returnIdsOnly: 'true' }, options);
   const ids = (Array.isArray(objectIds) ? objectIds : []).filter((id) => (typeof id === 'number' || typeof id === 'string') && !seen.has(id)).sort((a, b) => Number(a) - Number(b));
+  yield* pagesOfKeys(layer, query, ids, limit - seen.size, options);
+}
+
+/** The rows that have these keys. */
+async function* pagesOfKeys(layer: Layer, query: Query, ids: readonly unknown[], limit: number, options: DatasetOptions): AsyncGenerator<Json, void> {
   const size = Math.min(Math.max(1, Math.floor(layer.most ?? keysAtOnce)), keysAtOnce);
-  const rest = Math.min(Math.max(0, limit - seen.size), size * mostPages);
+  const rest = Math.min(Math.max(0, limit), size * mostPages);
   for (let at = 0; at < Math.min(ids.length, rest); at += size) {
     const wanted = new Set<unknown>(ids.slice(at, Math.min(at + size, rest)));
     const page = await askArcgis(`${layer.url}/query`, { ...query, objectIds: [...wanted].join(',') }, options);

@@ -1,4 +1,5 @@
 import type { About, Bounds, Dataset } from '../../model/dataset.js';
+import { chosenNames } from '../fields.js';
 import { addEsriFeature, asFields, esriGrid } from '../formats/esri.js';
 import { FeatureTable } from '../formats/feature-table.js';
 import { Breath } from '../slices.js';
@@ -29,7 +30,7 @@ export const rowsOf = (layer: Layer, asked: Query, options: DatasetOptions): Pro
 /** All rows of a layer; of a large one those in the view, or the first. Throws `SourceError`. */
 export async function readLayer(layer: Layer, { asked, count }: Wish, options: DatasetOptions): Promise<Dataset> {
   if (!hasRows(layer)) throw new SourceError('unknown', `${layer.url} gives no rows, only pictures. Its operator can allow “Query” for it.`);
-  const query: Query = { where: '1=1', outFields: '*', ...asked, returnGeometry: 'true', outSR: '4326', geometryPrecision: digits };
+  const query: Query = { where: '1=1', outFields: outFields(layer, options), ...asked, returnGeometry: 'true', outSR: '4326', geometryPrecision: digits };
   const total = count ?? (await rowsOf(layer, asked, options));
   const isLarge = total !== undefined && total > most;
   const view = isLarge && options.view && !asked['geometry'] && layer.described['geometryType'] ? options.view : undefined;
@@ -53,6 +54,12 @@ export async function readLayer(layer: Layer, { asked, count }: Wish, options: D
   const dataset = await tableDataset({ ...found, columns: asFields(found.columns, found.rows, layer.fields) }, { report, about: aboutOf(layer) }, options);
   const groups = isLarge ? await countedGroups(layer, { where: '1=1', ...asked }, dataset, options) : undefined;
   return groups ? { ...dataset, report: { ...dataset.report, groups } } : dataset;
+}
+
+/** The fields that are wanted, with that by which rows are told apart; of a table without geometry all, for some of them may say where the rows are. */
+function outFields({ fields, key, described }: Layer, options: DatasetOptions): string {
+  const chosen = described['geometryType'] ? chosenNames(fields.flatMap(({ name }) => text(name) ?? []), options) : undefined;
+  return chosen ? [...new Set([...(key ? [key] : []), ...chosen])].join(',') : '*';
 }
 
 function boxQuery([west, south, east, north]: Bounds): Query {

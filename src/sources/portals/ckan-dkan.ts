@@ -6,7 +6,8 @@ import { bases } from './ckan-api.js';
 import { Mismatch } from './mismatch.js';
 import { readBest, type Offer } from './offers.js';
 import { plainText } from './plain-text.js';
-import { readStored } from './stored-rows.js';
+import { storedChoice } from './stored-labels.js';
+import { degreeFields, readStored } from './stored-rows.js';
 
 /** DKAN gives no more at once, unless its operator says so. */
 const size = 500;
@@ -50,26 +51,32 @@ function aboutOf(dataset: Json, page: string): About {
 
 /** The rows of a distribution in DKAN's own database. */
 async function readRows(url: string, about: About, options: DatasetOptions): Promise<Dataset> {
+  let chosen: readonly string[] = [];
   const ask = async (limit: number, offset: number): Promise<Json> => {
-    const address = new URL(`${url}?${new URLSearchParams({ limit: String(limit), offset: String(offset), count: 'true', results: 'true', schema: String(offset === 0), keys: 'true' })}`);
+    const address = new URL(`${url}?${new URLSearchParams({ ...Object.fromEntries(chosen.map((name, i) => [`properties[${i}]`, name])), limit: String(limit), offset: String(offset), count: 'true', results: 'true', schema: String(offset === 0), keys: 'true' })}`);
     const { body, status } = await askJson(address, options);
     if (isObject(body) && Array.isArray(body['results'])) return body;
     if (isObject(body) && text(body['message'])) throw new SourceError(status === 404 ? 'not-found' : 'refused', `${address.href} answered: ${text(body['message'])}`);
     throw new Mismatch(`${address.href} does not answer like a DKAN.`);
   };
-  let first: Json | undefined = await ask(size, 0);
+  const isGlance = options.fields !== undefined;
+  let first: Json | undefined = await ask(isGlance ? 1 : size, 0);
   const total = Number(first['count']);
   const schemas = isObject(first['schema']) ? Object.values(first['schema']).filter(isObject) : [];
   const fields = Object.entries(isObject(schemas[0]?.['fields']) ? schemas[0]['fields'] : {});
+  const described = fields.map(([name, field]) => ({ name, label: isObject(field) ? text(field['description']) : undefined }));
+  const place = degreeFields(fields.map(([name]) => name));
+  const wanted = place && storedChoice(described, options);
+  if (wanted) chosen = [...new Set([...wanted, place.north, place.east])];
   return readStored(
     {
       report: { format: 'dkan-datastore', portal: 'dkan' },
       about,
-      fields: fields.map(([name, field]) => ({ name, label: isObject(field) ? text(field['description']) : undefined })),
+      fields: described,
       size,
       count: async (box) => (box || !Number.isFinite(total) ? undefined : total),
       async page(offset, limit) {
-        const { results } = offset === 0 && first ? first : await ask(limit, offset);
+        const { results } = offset === 0 && first && !isGlance ? first : await ask(limit, offset);
         first = undefined;
         return results as readonly unknown[];
       },

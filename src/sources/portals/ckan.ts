@@ -10,7 +10,7 @@ import { rankedOffers, readBest, type Offer } from './offers.js';
 
 /** A dataset in CKAN, from the address of its page, of one of its resources, or of the API. */
 export async function readCkan(address: URL, options: DatasetOptions): Promise<Dataset> {
-  const { pathname } = address;
+  const pathname = plainPath(address);
   const ckan = ckanAt(address, options);
   const [, action] = /\/action\/(\w+(?:\/search\.json)?)/.exec(pathname) ?? [];
   const [, slug, resource] = /\/dataset\/([^/]+)(?:\/resource\/([^/]+)(?:\/view\/[^/]+)?|\/[^/]+)?\/?$/.exec(pathname) ?? [];
@@ -26,6 +26,13 @@ export async function readCkan(address: URL, options: DatasetOptions): Promise<D
   if (action === 'package_search') return readFirst(ckan, query, options);
   if (action === 'datastore_search_sql') throw new Mismatch(`${address.href} is a question of its own: its answer is read as it is.`);
   throw new SourceError('unknown', `${address.href}: of CKAN’s actions, package_show, package_search, resource_show and datastore_search lead to data.`);
+}
+
+/** Tabs of a dataset's page, and what some portals call the page of a resource. */
+function plainPath({ pathname }: URL): string {
+  return pathname
+    .replace(/\/dataset\/(?:activity|groups|followers|showcases)\/([^/]+)\/?$/, '/dataset/$1')
+    .replace(/(\/dataset\/[^/]+)(?:\/archivo|\/[^/]+\/datafile)\/([^/]+)(?:\/preview)?\/?$/, '$1/resource/$2');
 }
 
 async function readPage(ckan: Ckan, name: string, resource: string | undefined, address: URL, options: DatasetOptions): Promise<Dataset> {

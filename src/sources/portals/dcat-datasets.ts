@@ -22,7 +22,19 @@ export function datasetsOf(graph: Graph, base: string): readonly Described[] {
   const typed = graph.things.filter((thing) => thing.types.includes('Dataset')).map((thing) => graph.resolved(thing));
   // In the order of the list; things close before what they are in, so the graph has them in the order of the document.
   const all = new Set([...listed, ...typed].filter((thing) => thing.values.size > 0));
-  return [...all].map((thing, i) => describedOf(thing, i, graph, base));
+  // A series may have files of its own, and the oldest lists of governments name neither types nor a catalogue.
+  const found = all.size > 0 ? [...all] : graph.things.filter((thing) => thing.values.has('distribution'));
+  return distinct(found.map((thing, i) => describedOf(thing, i, graph, base)), found);
+}
+
+/** Two datasets may have one identifier: then what the graph calls them tells them apart, or their number. */
+function distinct(datasets: readonly Described[], things: readonly Thing[]): readonly Described[] {
+  const used = new Set<string>();
+  return datasets.map((dataset, i) => {
+    const name = [dataset.name, things[i]!.id, `${dataset.name} (${i + 1})`].find((each): each is string => each !== undefined && !used.has(each)) ?? String(i + 1);
+    used.add(name);
+    return name === dataset.name ? dataset : { ...dataset, name };
+  });
 }
 
 function describedOf(thing: Thing, index: number, graph: Graph, base: string): Described {
@@ -44,12 +56,15 @@ function offerOf(distribution: Thing, index: number, graph: Graph, base: string)
   return {
     name: distribution.id ?? graph.text(distribution, 'identifier') ?? url ?? String(index + 1),
     title: graph.text(distribution, 'title', 'name', 'description'),
-    format: formatOf(distribution, graph) ?? graph.text(service, 'conformsTo', 'title'),
+    format: formatOf(distribution, graph) ?? graph.text(service, 'conformsTo') ?? standardOf(graph.address(service, 'conformsTo')) ?? graph.text(service, 'title'),
     type: mediaTypeOf(distribution, graph),
     url,
     size: size > 0 ? size : undefined,
   };
 }
+
+/** `wfs` of `http://www.opengeospatial.org/standards/wfs`. */
+const standardOf = (address: string | undefined): string | undefined => /\/(?:standards?|def\/serviceType\/ogc|serviceType)\/([\w-]+)\/?$/.exec(address ?? '')?.[1];
 
 /** `CSV`, said as a word or as `http://publications.europa.eu/resource/authority/file-type/CSV`. */
 function formatOf(distribution: Thing, graph: Graph): string | undefined {

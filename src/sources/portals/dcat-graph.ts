@@ -24,11 +24,18 @@ export const localName = (name: string): string => /[^:#/]*$/.exec(name)![0];
 export class Graph {
   readonly #things: Thing[] = [];
   readonly #byId = new Map<string, Thing>();
+  readonly #same = new Map<Thing, Thing>();
 
   add(thing: Thing): void {
     this.#things.push(thing);
     if (!thing.id) return;
     const known = this.#byId.get(thing.id);
+    // Some say one thing in several places, a part in each.
+    if (known && known.types.some((type) => thing.types.includes(type))) {
+      for (const [name, values] of thing.values) if (!known.values.has(name)) known.values.set(name, values);
+      this.#same.set(thing, known);
+      return;
+    }
     // What only points to a thing says nothing of it.
     if (!known || known.values.size < thing.values.size) this.#byId.set(thing.id, thing);
   }
@@ -37,9 +44,9 @@ export class Graph {
     return this.#things;
   }
 
-  /** The thing itself, where another only points to it. */
+  /** The thing itself, where another only points to it, or says more of it. */
   resolved(thing: Thing): Thing {
-    return (thing.values.size === 0 && thing.id ? this.#byId.get(thing.id) : undefined) ?? thing;
+    return this.#same.get(thing) ?? (thing.values.size === 0 && thing.id ? this.#byId.get(thing.id) : undefined) ?? thing;
   }
 
   /** The things that a thing has under any of these names. */

@@ -22,8 +22,11 @@ export function hubPage({ origin, hostname, pathname, searchParams, hash }: URL)
   if (content) return { base: origin + content[1]!, id: content[2] };
   // What an item keeps is a file.
   if (/\/sharing\//i.test(pathname)) return undefined;
-  const named = [searchParams.get('id'), searchParams.get('webmap'), searchParams.get('layers')].find((value) => value && item.test(value));
-  const portal = /^(.*?)\/(?:home|apps)\/(?:item|webmap\/viewer|mapviewer\/index|dashboards|instant|webappviewer)\b/i.exec(pathname);
+  // What was made of data: an app names the maps that it shows.
+  const app = /^(.*?)\/(?:apps\/(?:dashboards|opsdashboard|experiencebuilder\/experience)|experience|stories)\/(?:index\.html#?\/)?([\da-f]{32})(?:\/|$)/i.exec(pathname + (/opsdashboard/.test(pathname) ? hash.slice(1) : ''));
+  if (app) return { base: /^(?:experience|storymaps)\./i.test(hostname) ? undefined : origin + app[1]!, id: app[2] };
+  const named = [searchParams.get('id'), searchParams.get('appid'), searchParams.get('webmap'), searchParams.get('layers')].find((value) => value && item.test(value));
+  const portal = /^(.*?)\/(?:home|apps)\/(?:item|webmap\/viewer|mapviewer\/index|instant|webappviewer|viewer|mapseries|mapjournal|view)\b/i.exec(pathname);
   if (portal && named) return { base: origin + portal[1]!, id: item.exec(named)![1], layer: searchParams.get('sublayer') ?? undefined };
   // Sites of an organisation's own server keep the page behind the `#`.
   const own = /^(.*?)\/apps\/sites\/?$/i.exec(pathname);

@@ -21,8 +21,8 @@ export interface ItemAddress {
 const files = /^(csv|geojson|shapefile|kml|kml collection|csv collection|microsoft excel|geopackage|feature collection|file geodatabase|gml)$/i;
 const services = /feature service|map service|image service|vector tile service|ogc ?feature|wms|wmts|wfs|stream service|scene service|document link/i;
 
-/** What an item leads to: a service, a file that was uploaded, or the layers of a map. */
-export async function readItem({ base, id, layer }: ItemAddress, options: DatasetOptions): Promise<Dataset> {
+/** What an item leads to: a service, a file that was uploaded, the layers of a map, or what an app shows of these. */
+export async function readItem({ base, id, layer }: ItemAddress, options: DatasetOptions, depth = 0): Promise<Dataset> {
   const url = `${base}/sharing/rest/content/items/${id}`;
   const item = await askArcgis(url, {}, options);
   const type = text(item['type']) ?? '';
@@ -35,6 +35,13 @@ export async function readItem({ base, id, layer }: ItemAddress, options: Datase
   if (/^web (map|scene)$/i.test(type)) return readMap(await askArcgis(`${url}/data`, {}, options), portal, options);
   const service = serviceUrl(text(item['url']), type, layer);
   if (services.test(type) && service) return readBest([{ name: id, title, format: formatOf(type), url: service }], { ...portal, about: ownAbout(said, layer) }, options);
+  const { servicesOf, mapsOf } = await import('./hub-app.js');
+  const data = service ? {} : await askArcgis(`${url}/data`, {}, options).catch(() => ({}));
+  options.signal?.throwIfAborted();
+  const offers = servicesOf(data);
+  if (offers.length > 0) return readBest(offers, { ...portal, about: () => ({}) }, options);
+  const [map] = mapsOf(data).filter((each) => each !== id);
+  if (map && depth < 2) return readItem({ base, id: map }, options, depth + 1);
   throw new SourceError('unknown', `${what} holds no data: the address of the map, the layer or the file that it shows is needed.`, { choices: service ? [{ name: service, title, format: type }] : [] });
 }
 

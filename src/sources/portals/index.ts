@@ -1,5 +1,7 @@
 import type { Dataset } from '../../model/dataset.js';
 import type { DatasetOptions } from '../source.js';
+import { isArcgis } from './arcgis-sign.js';
+import { isHosted, repositoryOf } from './hosted-sign.js';
 import { isHub, isHubSite } from './hub-address.js';
 import { isCatalogue, opendatasoftAddress } from './opendatasoft-address.js';
 import { socrataAddress } from './socrata-address.js';
@@ -19,22 +21,25 @@ interface KnownPortal {
 /** Every portal of which a page's address is as good as a file's, each loaded on first use. */
 export const portals: readonly KnownPortal[] = [
   { name: 'xyz', sign: isTemplate, load: async () => (await import('./xyz.js')).readTemplate },
-  { name: 'arcgis', sign: ({ pathname }) => /\/(?:Feature|Map|Image|VectorTile|Scene)Server(?:\/\d+)?(?:\/query)?\/?$|\/rest\/services(?:\/[^/]+){0,2}\/?$/i.test(pathname), load: async () => (await import('./arcgis.js')).readArcgis },
-  { name: 'data.europa.eu', sign: ({ hostname, pathname }) => /\/api\/hub\/search\/datasets\/[^/]+\/?$/.test(pathname) || (/(?:^|\.)(?:data\.europa|europeandataportal)\.eu$/.test(hostname) && /\/datasets?\/[^/.]+\/?$/.test(pathname)), load: async () => (await import('./europa.js')).readEuropa },
+  { name: 'file', sign: isHosted, load: async () => (await import('./hosted.js')).readHosted },
+  { name: 'arcgis', sign: isArcgis, load: async () => (await import('./arcgis.js')).readArcgis },
+  { name: 'data.europa.eu', sign: ({ hostname, pathname }) => /\/api\/hub\/search\/datasets\/[^/]+\/?$/.test(pathname) || (/(?:^|\.)(?:data\.europa|europeandataportal)\.eu$/.test(hostname) && /\/datasets?\/[^/.]+(?:\/(?:quality|distributions|similarity|categories))?\/?$/.test(pathname)), load: async () => (await import('./europa.js')).readEuropa },
   { name: 'arcgis-hub', sign: isHub, load: async () => (await import('./hub.js')).readHub },
   { name: 'wfs', sign: (address) => isOws(address, 'wfs'), load: async () => (await import('./wfs.js')).readWfs },
-  { name: 'ogc-features', sign: ({ pathname }) => /\/collections(\/|$)|\/(ogcapi|oapif?|ogc-api)(\/|$)|\/ogc\/features\b/i.test(pathname) && !/\.(json|geojson|xml|html?)$/i.test(pathname), load: async () => (await import('./ogc-features.js')).readOgcFeatures },
+  { name: 'ogc-features', sign: ({ pathname }) => /\/collections(\/|$)|\/(ogcapi|oapif?|ogc-api|wfs3)(\/|$)|\/ogc\/(features\b|api\/?$|v\d+(\/|$))/i.test(pathname) && !/\.(json|geojson|xml|html?)$/i.test(pathname), load: async () => (await import('./ogc-features.js')).readOgcFeatures },
   { name: 'wms', sign: (address) => isOws(address, 'wms'), load: async () => (await import('./wms.js')).readWms },
   { name: 'wmts', sign: (address) => isOws(address, 'wmts'), load: async () => (await import('./wmts.js')).readWmts },
+  { name: 'overpass', sign: ({ pathname, searchParams }) => pathname.endsWith('/api/interpreter') && searchParams.has('data'), load: async () => (await import('./overpass.js')).readOverpassQuery },
+  { name: 'repository', sign: (address) => repositoryOf(address) !== undefined, load: async () => (await import('./repository.js')).readRepository },
   { name: 'socrata', sign: (address) => socrataAddress(address) !== undefined, load: async () => (await import('./socrata.js')).readSocrata },
   { name: 'opendatasoft', sign: (address) => isCatalogue(address) || opendatasoftAddress(address) !== undefined, load: async () => (await import('./opendatasoft.js')).readOpendatasoft },
-  { name: 'ckan', sign: ({ pathname }) => !pathname.includes('/explore/') && /\/dataset(\/[^/]+(\/resource\/[^/]+(\/view\/[^/]+)?)?)?\/?$|\/dataset\/[\da-f-]{36}\/[^/]+\/?$|\/(organi[sz]ation|group)\/[^/]+\/?$|\/api\/(3\/)?action\/\w+|\/api\/1\/(metastore\/schemas\/dataset\/items|datastore\/query)\//.test(pathname), load: async () => (await import('./ckan.js')).readCkan },
-  { name: 'gbfs', sign: ({ pathname }) => /\/gbfs(\/v?\d+(\.\d+)?)?(\/[a-z]{2})?\/?$/i.test(pathname), load: async () => (await import('./gbfs.js')).readGbfsFolder },
-  { name: 'ngsi', sign: ({ pathname }) => /\/(v2|ngsi-ld\/v1)\/entities(\/[^/]+)?\/?$/.test(pathname), load: async () => (await import('./ngsi.js')).readNgsiBroker },
-  { name: 'sensorthings', sign: ({ pathname }) => /\/v1\.[01](\/?$|\/.*\b(Thing|Location|Datastream|Sensor|ObservedPropert|Observation|FeaturesOfInterest|FeatureOfInterest)\w*(\(.*\))?\/?$)/.test(decodeURI(pathname)), load: async () => (await import('./sensorthings.js')).readSensorThingsService },
+  { name: 'ckan', sign: ({ pathname }) => !pathname.includes('/explore/') && /\/dataset(\/[^/.]+(\/(resource|archivo)\/[^/]+(\/view\/[^/]+)?)?)?\/?$|\/dataset\/[\da-f-]{36}\/[^/]+(\/datafile\/[\da-f-]{36}(\/preview)?)?\/?$|\/dataset\/(activity|groups|followers|showcases)\/[^/]+\/?$|\/(organi[sz]ation|group)\/[^/.]+\/?$|\/api\/(3\/)?action\/\w+|\/api\/1\/(metastore\/schemas\/dataset\/items|datastore\/query)\//.test(pathname), load: async () => (await import('./ckan.js')).readCkan },
+  { name: 'gbfs', sign: ({ pathname }) => /\/gbfs(\/v?\d+(\.\d+)?)?(\/[\w-]+){0,2}\/?$/i.test(pathname), load: async () => (await import('./gbfs.js')).readGbfsFolder },
+  { name: 'ngsi', sign: ({ pathname }) => /\/(v2|ngsi-ld\/v1)\/entities(\/[^/]+(\/attrs)?)?\/?$/.test(pathname), load: async () => (await import('./ngsi.js')).readNgsiBroker },
+  { name: 'sensorthings', sign: ({ pathname }) => /\/FROST-Server\/?$|\/v1\.[01](\/?$|\/.*\b(Thing|Location|Datastream|Sensor|ObservedPropert|Observation|FeaturesOfInterest|FeatureOfInterest)\w*(\(.*\))?\/?$)/.test(decodeURI(pathname)), load: async () => (await import('./sensorthings.js')).readSensorThingsService },
   { name: 'open311', sign: ({ pathname }) => /\/requests\.(json|xml)$|\/(open311|georeport)(\/v\d(\.\d)?)?\/?$/i.test(pathname), load: async () => (await import('./open311.js')).readOpen311Service },
   { name: 'arcgis-hub', sign: isHubSite, load: async () => (await import('./hub.js')).readHub },
-  { name: 'udata', sign: ({ pathname }) => /\/api\/[12]\/datasets\/[^/]+\/(?:resources\/[^/]+\/?)?$|\/datasets\/r\/[\da-f-]{36}\/?$|\/datasets\/[^/.]+\/?(?:[^/.]*\/?)?$|\/(?:organizations|reuses)\/[^/.]+\/?$/.test(pathname), load: async () => (await import('./udata.js')).readUdata },
+  { name: 'udata', sign: ({ hostname, pathname }) => (/^(explore|tabular-api)\.data\.gouv\.fr$/.test(hostname) && /\/resources\/[\da-f-]{36}(\/data)?\/?$/.test(pathname)) || /\/api\/[12]\/datasets\/[^/]+\/(?:resources\/[^/]+\/?)?$|\/datasets\/r\/[\da-f-]{36}\/?$|\/datasets\/[^/.]+\/?(?:[^/.]*\/?)?$|\/(?:organizations|reuses)\/[^/.]+\/?$/.test(pathname), load: async () => (await import('./udata.js')).readUdata },
   // Sites of Hub have any name, and addresses like those of other portals: what none of these knows may be one all the same.
   { name: 'arcgis-hub', sign: ({ pathname }) => /\/datasets\/[^/.]+(?:\/(?:explore|about|data))?\/?$/.test(pathname), load: async () => (await import('./hub.js')).readHub },
 ];

@@ -16,9 +16,9 @@ export async function readNgsiBroker(address: URL, options: DatasetOptions): Pro
   const isLinked = address.pathname.includes('/ngsi-ld/');
   const table = new EntityTable();
   const breath = new Breath(options.signal);
-  let url = asked(address, isLinked, page, 0);
+  let url = asked(chosen(address, options), isLinked, page, 0);
   let answer = await ask(url, options);
-  if (answer.status === 400 && !address.searchParams.has('limit')) answer = await ask((url = asked(address, isLinked, smallPage, 0)), options);
+  if (answer.status === 400 && !address.searchParams.has('limit')) answer = await ask((url = asked(chosen(address, options), isLinked, smallPage, 0)), options);
   await throwUnlessEntities(answer, address, isLinked, options);
   const total = totalOf(answer);
   // Without somebody who looks, as much as a page can hold is read.
@@ -49,10 +49,24 @@ export async function readNgsiBroker(address: URL, options: DatasetOptions): Pro
   return table.finish({ format: 'ngsi', portal: isLinked ? 'ngsi-ld' : 'ngsi-v2', total: total !== undefined && total > table.rows ? total : undefined, view: isViewed ? view : undefined }, { download: address.href }, options);
 }
 
+/** What entities call their places, and the times of which they are. */
+const always = ['location', 'position', 'coordinates', 'lat', 'lon', 'latitude', 'longitude', 'dateObserved', 'observationDateTime', 'TimeInstant', 'dateModified'];
+
+/** The address with the attributes that are wanted; the broker gives the id and the type in any case. */
+function chosen(address: URL, { fields }: DatasetOptions): URL {
+  const names = (fields ?? []).map((name) => name.trim().split('.', 1)[0]!).filter(Boolean);
+  if (names.length === 0 || ['attrs', 'pick'].some((name) => address.searchParams.has(name)) || names.some((name) => !/^[\w-]+$/.test(name))) return address;
+  const url = new URL(address);
+  url.searchParams.set('attrs', [...new Set([...names, ...always])].filter((name) => !/^(id|type)$/.test(name)).join(','));
+  return url;
+}
+
 /** The address with what pages need; what it says itself stays. */
 function asked(address: URL, isLinked: boolean, limit: number, offset: number): URL {
   const url = new URL(address);
   const { searchParams: query } = url;
+  // Attributes alone do not say whose they are.
+  url.pathname = url.pathname.replace(/\/attrs\/?$/, '');
   if (/\/entities\/[^/]+\/?$/.test(url.pathname)) return url;
   // People copy addresses that end in a limit of a few: all entities are meant.
   query.set('limit', String(limit));

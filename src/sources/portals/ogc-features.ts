@@ -2,7 +2,8 @@ import type { Dataset } from '../../model/dataset.js';
 import { allBytes } from '../peek.js';
 import { SourceError, type DatasetOptions, type Input } from '../source.js';
 import { tableDataset } from '../table.js';
-import { isObject, listOf, text } from './answer.js';
+import { isObject, listOf, text, type Json } from './answer.js';
+import { askOgcDocument } from './ogc-features-answer.js';
 import { Mismatch } from './mismatch.js';
 import { collectionAt, collectionChoices, collectionsAt, type Collection } from './ogc-features-collections.js';
 import { countItems, most, readItems, type Own } from './ogc-features-items.js';
@@ -33,7 +34,14 @@ export async function readOgcDocument(input: Input, options: DatasetOptions): Pr
   const data = links.find(({ rel }) => /(^|\/)(data|items)$/.test(String(rel)));
   const href = text(data?.['href']);
   const url = href && URL.canParse(href, input.address) ? new URL(href, input.address) : undefined;
-  if (url?.host === input.address.host && /\/collections\b/.test(url.pathname)) return readOgcFeatures(url, options);
+  if (url?.host === input.address.host && /\/collections\b/.test(url.pathname)) {
+    const found = await readOgcFeatures(url, options).catch((error: unknown) => {
+      // What says where it is without its host may have been saved from another.
+      if (error instanceof SourceError && (error instanceof Mismatch || error.reason === 'not-found')) return undefined;
+      throw error;
+    });
+    if (found) return found;
+  }
   return (await import('../formats/descriptions.js')).readDescription({ ...input, body: new Blob([bytes]).stream() }, options);
 }
 
@@ -52,17 +60,28 @@ async function readCollection(base: string, wanted: string | undefined, own: Own
     throw new SourceError('unknown', `The OGC API at ${base} ${what}.`, { choices });
   }
   const { items, about, count } = collection;
+  const chosen = await propertiesAsked(base, own, options);
   const view = own['bbox'] ? undefined : options.view;
   const total = view && Object.keys(own).length === 0 ? (count ?? (await countItems(items, own, quiet))) : undefined;
   let box = (total ?? 0) > most ? view : undefined;
-  let read = await readItems(items, own, box, options);
+  let read = await readItems(items, { ...own, ...chosen }, box, options);
   // Nobody said how many there are: there are too many.
-  if (!read.isWhole && view && !box && read.table.read >= most) read = await readItems(items, own, (box = view), options);
+  if (!read.isWhole && view && !box && read.table.read >= most) read = await readItems(items, { ...own, ...chosen }, (box = view), options);
   const { table, matched, isWhole } = read;
   table.problems.add('beyond-limit', isWhole ? 0 : Math.max((matched ?? 0) - table.read, 0));
   const known = box ? (total ?? matched) : matched;
   const report = { format: 'geojson', portal: 'ogc-features', total: known !== undefined && known > table.read ? known : undefined, view: box, choices: choices.length > 0 ? choices : undefined };
   return tableDataset(table, { report, about: { ...about, download: items.href } }, options);
+}
+
+/** The wanted properties, of a service that says that it can leave others out: those that cannot must refuse what they do not know. */
+async function propertiesAsked(base: string, own: Own, { fields, ...options }: DatasetOptions): Promise<Own> {
+  const names = (fields ?? []).map((name) => name.trim()).filter(Boolean);
+  if (names.length === 0 || 'properties' in own) return {};
+  const { conformsTo } = await askOgcDocument(new URL(`${base}/conformance?f=json`), { ...options, onProgress: undefined }).catch((): Json => ({}));
+  options.signal?.throwIfAborted();
+  const canChoose = Array.isArray(conformsTo) && conformsTo.some((each) => /\/conf\/(?:\w+-)?(?:property-selection|properties|projections?)$/.test(String(each)));
+  return canChoose ? { properties: names.join(',') } : {};
 }
 
 async function theOne(base: string, wanted: string, all: readonly Collection[], options: DatasetOptions): Promise<Collection> {

@@ -65,6 +65,7 @@ export function firstApi({ base, id, query }: OpendatasoftAddress, options: Data
     for (const [key, value] of query) {
       const [, field, word] = /^(.+?):"?(.*?)"?$/.exec(value) ?? [];
       if ((key === 'refine' || key === 'exclude') && field) url.searchParams.append(`${key}.${field}`, word!);
+      else if (key === 'select') url.searchParams.set('fields', value.replaceAll('`', ''));
       else if (key === 'where') url.searchParams.set('q', value.replace(/^"(.*)"$/, '$1'));
       else url.searchParams.set(key, value);
     }
@@ -105,7 +106,7 @@ function withAll(url: URL, parameters: Parameters): URL {
 const numberIn = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
 
 /** A name that is also a word of the query language is told from it by these. */
-const quoted = (name: string): string => (/^\w+$/.test(name) && !/^\d/.test(name) ? name : `\`${name}\``);
+export const quoted = (name: string): string => (/^\w+$/.test(name) && !/^\d/.test(name) ? name : `\`${name}\``);
 
 async function ask(url: URL, options: DatasetOptions): Promise<Json> {
   const { status, body } = await askJson(url, options);

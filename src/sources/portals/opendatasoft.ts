@@ -5,10 +5,10 @@ import { askJson, isObject, known, listOf, text, type Json } from './answer.js';
 import { Mismatch } from './mismatch.js';
 import { readBest } from './offers.js';
 import { asSecond, isCatalogue, opendatasoftAddress, type OpendatasoftAddress } from './opendatasoft-address.js';
-import { firstApi, secondApi, type OpendatasoftApi } from './opendatasoft-api.js';
+import { firstApi, quoted, secondApi, type OpendatasoftApi } from './opendatasoft-api.js';
 import { recordOf } from './opendatasoft-record.js';
 import { describedOf, type Described } from './opendatasoft-view.js';
-import { labelledMap, labelsOf } from './stored-labels.js';
+import { labelledFields, labelledMap, labelsOf, storedChoice } from './stored-labels.js';
 import { mostRows, readStored, unlessRefused, withGroups } from './stored-rows.js';
 
 /** A dataset of Opendatasoft, from its page, an export or its API. Throws `SourceError`. */
@@ -55,7 +55,10 @@ async function describe(named: OpendatasoftAddress, options: DatasetOptions): Pr
 }
 
 async function readRows(api: OpendatasoftApi, described: Described, { query }: OpendatasoftAddress, options: DatasetOptions): Promise<Dataset> {
-  const { boxed } = described;
+  const { boxed, place } = described;
+  const chosen = place && !query.has('select') ? storedChoice(described.fields, options) : undefined;
+  // Each request is made of what the address asks for: from here on it asks for no more than this.
+  if (chosen) query.set('select', [...new Set([...chosen, place!.name, ...(boxed ? [boxed] : [])])].map(quoted).join(','));
   const isFiltered = ['where', 'refine', 'exclude'].some((key) => query.has(key));
   const total = !isFiltered && described.rows !== undefined ? described.rows : await unlessRefused(api.count(undefined));
   const isLarge = total !== undefined && total > mostRows;
@@ -67,8 +70,10 @@ async function readRows(api: OpendatasoftApi, described: Described, { query }: O
   let read: Dataset;
   try {
     // In a table the place is text, and known to be one.
-    const place = described.place && !described.place.isShape ? { geometry: labels.get(described.place.name) ?? described.place.name } : {};
-    read = await readFile(url, { ...options, map: { ...place, ...labelledMap(options.map, described.place?.isShape ? new Map() : labels) } });
+    const own = place && !place.isShape ? { geometry: labels.get(place.name) ?? place.name } : {};
+    const names = place?.isShape ? new Map<string, string>() : labels;
+    const wanted = place?.isShape ? chosen ?? options.fields : labelledFields(options, labels);
+    read = await readFile(url, { ...options, map: { ...own, ...labelledMap(options.map, names) }, fields: wanted });
   } catch (error) {
     // Some portals make no files for strangers; pages of rows they all give.
     if (!(error instanceof SourceError) || !/^(cors|refused|not-found|unknown|web-page|unreadable)$/.test(error.reason)) throw error;

@@ -12,8 +12,9 @@ export function isOws(address: URL, service: 'wfs' | 'wms' | 'wmts'): boolean {
   if (/^(getfeature|describefeaturetype)$/i.test(request)) return service === 'wfs';
   if (/^get(map|legendgraphic|featureinfo)$/i.test(request)) return service === 'wms';
   if (/^gettile$/i.test(request)) return service === 'wmts';
-  if (file.test(path)) return false;
-  const named = /wmts/i.test(path) ? 'wmts' : /wfs/i.test(path) ? 'wfs' : /wms/i.test(path) ? 'wms' : undefined;
+  // A third version of WFS became another standard, and `MapServer` of ArcGIS is another program.
+  if (file.test(path) || /\/rest\/services\/.*server\/(?!wm|wf)/i.test(path)) return false;
+  const named = /wmts/i.test(path) ? 'wmts' : /wfs(?!3\b)/i.test(path) ? 'wfs' : /wms/i.test(path) ? 'wms' : undefined;
   if (named) return named === service;
   return /\/ows\/?$|mapserv|\/geoserver\/?$/i.test(path) || asks(address, 'map') !== undefined;
 }

@@ -21,10 +21,11 @@ const counted = 100;
 
 /** A SensorThings service (OGC 18-088), from its root, a collection or an entity; things come with the latest value of each of their datastreams. */
 export async function readSensorThingsService(address: URL, options: DatasetOptions): Promise<Dataset> {
-  const target = await targetOf(address, options);
+  // FROST shows a page at its root, above the version.
+  const target = await targetOf(/\/FROST-Server\/?$/i.test(address.pathname) ? new URL('v1.1', address.href.replace(/\/?([?#].*)?$/, '/')) : address, options);
   let url = asked(target, undefined);
   let answer: Answer | undefined;
-  for (const expansion of target.searchParams.has('$expand') ? [undefined] : [...(expansions[collectionOf(target) ?? ''] ?? []), undefined]) {
+  for (const expansion of target.searchParams.has('$expand') ? [undefined] : [...expansionsOf(collectionOf(target), options), undefined]) {
     url = asked(target, expansion);
     answer = await askJson(url, options);
     if (answer.status < 400) break;
@@ -36,6 +37,12 @@ export async function readSensorThingsService(address: URL, options: DatasetOpti
   if (isViewed) url = looked(url, view);
   const table = await allPages(isViewed ? checked(await askJson(url, options), url).body : body, url, options);
   return table.finish({ format: 'sensorthings', portal: 'sensorthings', total: total !== undefined && total > table.rows ? total : undefined, view: isViewed ? view : undefined }, { download: address.href }, options);
+}
+
+/** What is measured need not come where only what things are called is wanted. */
+function expansionsOf(collection: string | undefined, { fields }: DatasetOptions): readonly string[] {
+  const isPlain = fields !== undefined && fields.length > 0 && fields.every((name) => /^\s*(id|name|description)\s*$/i.test(name));
+  return isPlain && collection === 'Things' ? ['Locations'] : (expansions[collection ?? ''] ?? []);
 }
 
 /** The root of a service lists its collections: things are what it is about. */

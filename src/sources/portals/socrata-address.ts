@@ -11,7 +11,7 @@ export interface SocrataAddress {
 const id = '[a-z0-9]{4}-[a-z0-9]{4}';
 const api = new RegExp(`/(?:resource|api/id|api/views|api/v3/views|api/geospatial|api/odata/v4|OData\\.svc|api/download)/(${id})(?=[./?]|$)`);
 /** `/d/xxxx-xxxx`, and the address with the dataset's category and name, with or without a tab. */
-const page = new RegExp(`/(?:d|w|widgets)/(${id})(?:/|$)|^/[^/]+/[^/]+/(${id})(?:/(?:data|about_data|about|explore|data_preview|visualization|edit_view|embed|preview|datasets)(?:/.*)?)?/?$`);
+const page = new RegExp(`/(?:d|w|widgets|view)/(${id})(?:/|$)|^(?:/[a-z]{2}(?:-[A-Z]{2})?)?/[^/]+/[^/]+/(${id})(?:/(?:data|map|about_data|about|explore|data_preview|visualization|edit_view|embed|preview|datasets)(?:/.*)?)?/?$`);
 /** What is about one page, or belongs to a form in which other answers come. */
 const own = /^(\$limit|\$offset|method|format|accesstype|bom|cachebust|date|query|pagenumber|pagesize|mobile|\$\$read_from_nbe|\$\$version|utm_\w+)$/i;
 

@@ -5,6 +5,7 @@ import { Mismatch } from './mismatch.js';
 import type { SocrataAddress } from './socrata-address.js';
 import { recordOf } from './socrata-record.js';
 import { aboutView, failureOf } from './socrata-view.js';
+import { storedChoice } from './stored-labels.js';
 import { degreeFields, groupOf, type StoredTable } from './stored-rows.js';
 
 /** So many rows are an answer that a page takes without halting; the server would give more. */
@@ -31,7 +32,7 @@ export function storedRows({ origin, id, query, certain }: SocrataAddress, view:
   });
   const place = fields.find(({ type }) => shapes.test(type)) ?? fields.find(({ type }) => places.test(type));
   const inBox = boxOf(place, fields);
-  const names = fields.map(({ name }) => name).join(',');
+  const names = (selected(fields, place, options) ?? fields.map(({ name }) => name)).join(',');
   const chosen: Readonly<Record<string, string>> = !query.has('$select') && names && names.length <= longestSelection ? { $select: names } : {};
   // Rows that are in no order come twice, or never.
   const orders = query.has('$order') ? [query.get('$order')!] : [':id', ...(fields[0] ? [fields[0].name] : [])];
@@ -76,6 +77,14 @@ export function storedRows({ origin, id, query, certain }: SocrataAddress, view:
     record: (row) => recordOf(row, place?.name),
     groups: async (field) => listOf(await ask({ $select: `${field},count(*)`, $group: field, $order: 'count(*) DESC', $limit: String(mostGroups) })).flatMap((row) => groupOf(row[field], row['count'] ?? row['count_1'])),
   };
+}
+
+/** The fields that a page wants, with those that say where a row is; `undefined` where all must come, for nobody knows which say it. */
+function selected(fields: readonly Field[], place: Field | undefined, options: DatasetOptions): readonly string[] | undefined {
+  const degrees = place ? undefined : degreeFields(fields.filter(({ type }) => type === 'number').map(({ name }) => name));
+  const needed = place ? [place.name] : degrees ? [degrees.east, degrees.north] : [];
+  const chosen = needed.length > 0 ? storedChoice(fields, options) : undefined;
+  return chosen && [...new Set([...chosen, ...needed])];
 }
 
 /** A count that is refused is none; a portal that is none is said. */

@@ -1,4 +1,5 @@
 import type { Role } from '../../model/dataset.js';
+import { chosenNames } from '../fields.js';
 import type { DatasetOptions } from '../source.js';
 import type { Table } from '../table.js';
 
@@ -38,4 +39,17 @@ export function labelsOf(fields: readonly StoredField[]): Labels {
     labels.set(name, label);
   }
   return labels;
+}
+
+/** What a page wants of columns, under their names for people; it may name them as the portal's API does. */
+export function labelledFields({ fields }: DatasetOptions, labels: Labels): DatasetOptions['fields'] {
+  const plain = new Map([...labels].map(([name, label]) => [name.toLowerCase(), label]));
+  return fields?.map((field) => plain.get(field.trim().toLowerCase()) ?? field);
+}
+
+/** Which fields a page wants, as the portal's API calls them; it may name them as people do. `undefined` where it wants all. */
+export function storedChoice(fields: readonly StoredField[], options: DatasetOptions): readonly string[] | undefined {
+  const names = new Map([...labelsOf(fields)].map(([name, label]) => [label.toLowerCase(), name]));
+  const asked = (name: string): string => names.get(name.trim().toLowerCase()) ?? name;
+  return chosenNames(fields.map(({ name }) => name), { fields: options.fields?.map(asked) });
 }

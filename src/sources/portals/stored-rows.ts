@@ -6,7 +6,7 @@ import { Breath } from '../slices.js';
 import { SourceError, type DatasetOptions } from '../source.js';
 import { tableDataset } from '../table.js';
 import { isObject, type Json } from './answer.js';
-import { labelled, labelledMap, labelsOf, type Labels, type StoredField } from './stored-labels.js';
+import { labelled, labelledFields, labelledMap, labelsOf, type Labels, type StoredField } from './stored-labels.js';
 
 /** More rows are no table that a page can hold: of larger ones, what lies in the view is asked for, or the first. */
 export const mostRows = 50_000;
@@ -42,7 +42,7 @@ export async function readStored(stored: StoredTable, options: DatasetOptions): 
   const labels = labelsOf(stored.fields);
   const found = labelled(table.finish('EPSG:4326'), stored.fields, labels);
   const report = { ...stored.report, total: total !== undefined && total > table.rows ? total : undefined, view };
-  const dataset = await tableDataset(found, { report, about: stored.about }, { ...options, map: labelledMap(options.map, labels) });
+  const dataset = await tableDataset(found, { report, about: stored.about }, { ...options, map: labelledMap(options.map, labels), fields: labelledFields(options, labels) });
   return isLarge && stored.groups ? withGroups(dataset, labels, (field) => stored.groups!(field)) : dataset;
 }
 

@@ -8,7 +8,10 @@ import { aboutOf, offerOf } from './udata-resource.js';
 
 /** A dataset of a udata portal, such as data.gouv.fr, from its page, of one of its files, or from the API. */
 export async function readUdata(address: URL, options: DatasetOptions): Promise<Dataset> {
-  const { origin, pathname, hash, searchParams } = address;
+  const { origin, hostname, pathname, hash, searchParams } = address;
+  // Programs and pages that show the rows of a file stand beside the portal.
+  const [, shown] = /^(?:explore|tabular-api)\./.test(hostname) ? (/\/resources\/([\da-f-]{36})/.exec(pathname + hash) ?? []) : [];
+  if (shown) return readResource(new URL(`https://www.data.gouv.fr/datasets/r/${shown}`), shown, options);
   const [, file] = /\/datasets\/r\/([\da-f-]{36})\/?$/.exec(pathname) ?? [];
   if (file) return readResource(address, file, options);
   const [, owner, name] = /\/(organizations|reuses|topics|dataservices)\/([^/]+)\/?$/.exec(pathname) ?? [];

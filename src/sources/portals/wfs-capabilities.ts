@@ -34,7 +34,8 @@ export function wfsService(root: XmlElement): WfsService {
   const operation = metadata?.children.find((each) => each.name === 'Operation' && each.attributes.get('name') === 'GetFeature');
   const old = first(first(first(root, 'Capability'), 'Request'), 'GetFeature');
   const formats = [...allowedValues(operation, 'outputFormat'), ...allowedValues(metadata, 'outputFormat'), ...(first(old, 'ResultFormat')?.children.map(({ name }) => name) ?? [])];
-  const limits = [operation, metadata].flatMap((element) => allowedValues(element, 'CountDefault')).map(Number);
+  // The second name is that of version 1.1.
+  const limits = [operation, metadata].flatMap((element) => ['CountDefault', 'DefaultMaxFeatures'].flatMap((name) => allowedValues(element, name))).map(Number);
   const limit = limits.find((each) => each > 0);
   const layers = all(first(root, 'FeatureTypeList'), 'FeatureType').flatMap((element) => layerOf(element) ?? []);
   return { version, about: aboutService(root), url: operationUrl(operation ?? old), formats: [...new Set(formats)], limit, layers };
@@ -58,7 +59,7 @@ function layerOf(element: XmlElement): WfsLayer | undefined {
 
 /** Names under which servers give GeoJSON: GeoServer, MapServer, ArcGIS, QGIS, deegree. */
 const geojson = /^(application\/)?(json|geo-?json|vnd\.geo\+json|geo\+json)$|geojson/i;
-const otherJson = /jsonp|javascript|topo|esri|fg\+?json|jsonfg|seq/i;
+const otherJson = /jsonp|javascript|topo|esri|fg\+?json|jsonfg|seq|zip/i;
 
 /** What to ask for so that GeoJSON comes; `undefined` where the service has none. */
 export function geojsonFormat(service: WfsService, layer: WfsLayer): string | undefined {

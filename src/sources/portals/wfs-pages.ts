@@ -2,7 +2,8 @@ import type { Bounds } from '../../model/dataset.js';
 import { SourceError, type DatasetOptions } from '../source.js';
 import { askService } from './ows-document.js';
 import { WfsFeatures } from './wfs-features.js';
-import { featuresUrl, sortingKey, type WfsQuery } from './wfs-query.js';
+import { sortingKey } from './wfs-properties.js';
+import { featuresUrl, type WfsQuery } from './wfs-query.js';
 
 /** More features than these are not read at once. */
 export const most = 50_000;

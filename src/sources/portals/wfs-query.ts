@@ -1,7 +1,6 @@
 import type { Bounds } from '../../model/dataset.js';
 import { crsName } from '../crs-name.js';
 import { textOf } from '../formats/encoding.js';
-import { readXml, within } from '../formats/xml.js';
 import { SourceError, type ReadOptions } from '../source.js';
 import { owsUrl } from './ows-address.js';
 import { askService } from './ows-document.js';
@@ -16,6 +15,8 @@ export interface WfsQuery {
   readonly format: string | undefined;
   /** The grid to ask for; without it the layer's own comes. */
   readonly crs: string | undefined;
+  /** The properties that are wanted, the one with the geometry among them; without it all come. */
+  readonly properties?: readonly string[] | undefined;
 }
 
 /** The best form that a layer is there in: GeoJSON in degrees, else GML in a grid of which the order of axes is not in doubt. */
@@ -35,7 +36,7 @@ export interface WfsPart {
 }
 
 /** The address of some of a layer's features. */
-export function featuresUrl({ base, service: { version }, layer, format, crs }: WfsQuery, { count, start, sortBy, view }: WfsPart): URL {
+export function featuresUrl({ base, service: { version }, layer, format, crs, properties }: WfsQuery, { count, start, sortBy, view }: WfsPart): URL {
   const isNew = version === '2.0.0';
   return owsUrl(base, {
     SERVICE: 'WFS',
@@ -44,6 +45,7 @@ export function featuresUrl({ base, service: { version }, layer, format, crs }: 
     [isNew ? 'TYPENAMES' : 'TYPENAME']: layer.name,
     OUTPUTFORMAT: format,
     SRSNAME: crs,
+    PROPERTYNAME: properties?.join(','),
     [isNew ? 'COUNT' : 'MAXFEATURES']: count,
     STARTINDEX: start || undefined,
     SORTBY: sortBy,
@@ -60,7 +62,7 @@ function box([west, south, east, north]: Bounds, version: WfsService['version'])
 /** How many features there are, where the service counts them. */
 export async function hits(query: WfsQuery, options: ReadOptions, view?: Bounds): Promise<number | undefined> {
   if (query.service.version === '1.0.0') return undefined;
-  const url = owsUrl(featuresUrl({ ...query, format: undefined, crs: undefined }, { view }), { RESULTTYPE: 'hits' });
+  const url = owsUrl(featuresUrl({ ...query, format: undefined, crs: undefined, properties: undefined }, { view }), { RESULTTYPE: 'hits' });
   try {
     const { head, charset, body } = await askService(url, { ...options, onProgress: undefined });
     void body.cancel().catch(() => undefined);
@@ -69,24 +71,6 @@ export async function hits(query: WfsQuery, options: ReadOptions, view?: Bounds)
   } catch (error) {
     options.signal?.throwIfAborted();
     if (error instanceof SourceError && error.reason !== 'cors' && error.reason !== 'unreachable') return undefined;
-    throw error;
-  }
-}
-
-/** Names of attributes by which things are told apart. */
-const key = /^((gml_|ogc_|object_?|feature_?)?f?id|gid|uuid|uid|pk|\w*_id|identifier|lokalid|localid|id_\w+)$/i;
-const plainType = /:?(string|int|integer|long|short|decimal|double|float|date|dateTime)$/i;
-
-/** An attribute to sort by, so that pages do not overlap; `undefined` where the service describes none. */
-export async function sortingKey({ base, service: { version }, layer }: WfsQuery, options: ReadOptions): Promise<string | undefined> {
-  const url = owsUrl(base, { SERVICE: 'WFS', VERSION: version, REQUEST: 'DescribeFeatureType', [version === '2.0.0' ? 'TYPENAMES' : 'TYPENAME']: layer.name });
-  try {
-    const root = await readXml(await askService(url, { ...options, onProgress: undefined }), options.signal);
-    const names = root ? [...within(root, 'element')].flatMap(({ attributes }) => (plainType.test(attributes.get('type') ?? '') ? (attributes.get('name') ?? []) : [])) : [];
-    return names.find((name) => key.test(name)) ?? names[0];
-  } catch (error) {
-    options.signal?.throwIfAborted();
-    if (error instanceof SourceError) return undefined;
     throw error;
   }
 }

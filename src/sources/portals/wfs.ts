@@ -7,6 +7,7 @@ import { owsAddress, owsUrl } from './ows-address.js';
 import { askCapabilities } from './ows-document.js';
 import { wfsService, type WfsLayer, type WfsService } from './wfs-capabilities.js';
 import { most, readPages } from './wfs-pages.js';
+import { narrowed } from './wfs-properties.js';
 import { hits, wfsQuery, type WfsQuery } from './wfs-query.js';
 
 const root = /^WFS_Capabilities$/;
@@ -85,7 +86,13 @@ async function readLayer(query: WfsQuery, options: DatasetOptions): Promise<Data
   const isNarrowed = [...base.searchParams.keys()].some((name) => /^(bbox|filter|cql_filter|featureid|resourceid)$/i.test(name));
   const view = options.view && !isNarrowed && (total ?? 0) > most ? options.view : undefined;
   const counted = view ? await hits(query, options, view) : total;
-  const { features, isWhole, total: known } = await readPages(query, counted, view, options).catch(async (error: unknown) => {
+  const asking = await narrowed(query, options);
+  const { features, isWhole, total: known } = await readPages(asking, counted, view, options).catch(async (error: unknown) => {
+    options.signal?.throwIfAborted();
+    // Not all know how to leave something out.
+    if (asking !== query && error instanceof SourceError && /refused|unreadable/.test(error.reason)) return readPages(query, counted, view, options);
+    throw error;
+  }).catch(async (error: unknown) => {
     options.signal?.throwIfAborted();
     // What is listed does not always come: every WFS has GML.
     if (!query.format || !(error instanceof SourceError) || !/refused|unreadable/.test(error.reason)) throw error;

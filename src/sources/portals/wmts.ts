@@ -50,7 +50,9 @@ function setOf({ sets }: WmtsService, layer: WmtsLayer): MatrixSet | undefined {
   for (const { name, levels } of layer.sets) {
     const set = sets.get(name);
     if (!set) continue;
-    const zooms = levels.length > 0 ? set.zooms.filter((zoom) => levels.includes(`${set.prefix}${zoom}`)) : set.zooms;
+    // Some put the name of the set before the level, though its own identifier has none.
+    const isFilled = (level: string): boolean => levels.includes(level) || levels.includes(`${set.name}:${level}`);
+    const zooms = levels.length > 0 ? set.zooms.filter((zoom) => isFilled(`${set.prefix}${zoom}`)) : set.zooms;
     if (zooms.length > 0) return { ...set, zooms };
   }
   return undefined;

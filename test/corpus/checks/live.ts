@@ -32,11 +32,11 @@ const mercator = (lon: number): number => (lon * 20037508.342789244) / 180;
 /** Whether some row lies at a longitude. */
 const liesAt = ({ places }: Dataset, lon: number): boolean => Boolean(places?.x.some((x) => Math.abs(x - mercator(lon)) < 1));
 
-export const gbfs: Check = reading(async (complaints, wanted, { dataset, bytes }) => {
+const readGbfs: Check = reading(async (complaints, wanted, { dataset, bytes }) => {
   const document = JSON.parse(new TextDecoder().decode(await bytes()).replace(/^\ufeff/, '')) as { ttl: number; last_updated: number | string; data: Record<string, { feeds?: unknown } & Record<string, unknown>[]> };
   complaints.equal('format', dataset.report.format, 'gbfs');
   const isDiscovery = Boolean(wanted['languages'] ?? wanted['feeds']);
-  complaints.that('it says how fast it changes', (dataset.live?.every ?? 0) >= 15_000);
+  complaints.that('it says how fast it changes', (dataset.live?.every ?? 0) >= 1000);
   if (isDiscovery) {
     // The feeds of a copied system lie beside its gbfs.json, whatever addresses that names.
     complaints.that('stations were found beside it', dataset.length > 0 && dataset.report.located > 0);
@@ -58,11 +58,18 @@ export const gbfs: Check = reading(async (complaints, wanted, { dataset, bytes }
   for (const { lon } of placed.slice(0, 20)) complaints.that(`something lies at ${String(lon)}`, liesAt(dataset, Number(lon)));
   // Types of vehicles, and places, are told in other words; what no record fills has no column.
   const told = ['lat', 'lon', 'station_area', 'bike_id', 'vehicle_type_id'];
-  const filled = (key: string): boolean => records.some((record) => record[key] !== null && record[key] !== '' && JSON.stringify(record[key]) !== '[]' && JSON.stringify(record[key]) !== '{}');
+  const filled = (key: string): boolean => records.some((record) => record[key] !== undefined && record[key] !== null && record[key] !== '' && JSON.stringify(record[key]) !== '[]' && JSON.stringify(record[key]) !== '{}');
   // A text in several languages is a list, too.
   if (list?.path.match(/^\$\.data\.\w+$/) && !list.keys.includes('text')) has(complaints, dataset, list.keys.filter(filled), told);
   if (names(dataset).includes('num_vehicles_available') || names(dataset).includes('num_bikes_available')) complaints.that('free vehicles have a role', dataset.roles.free !== undefined);
 });
+
+/** A manifest of several systems is none of them: each must be named. */
+export const gbfs: Check = async (entry, outcome) => {
+  const systems: number = lists(entry.must_find).find(({ path }) => path === '$.data.datasets')?.length ?? 0;
+  const { error } = outcome;
+  return systems > 1 && error?.choices.length === systems ? { described: error.message } : readGbfs(entry, outcome);
+};
 
 export const gtfsRealtime: Check = reading((complaints, wanted, { dataset }) => {
   const feed = JSON.parse(wanted['decoded']) as { entity: { id: string; vehicle?: { position?: { latitude: number; longitude: number } }; tripUpdate?: unknown; alert?: unknown }[] };
@@ -87,7 +94,8 @@ export const datex2: Check = reading(async (complaints, wanted, { dataset, bytes
   else if (latlon && latlon.n === rows) complaints.that('most rows are somewhere, or are said to be nowhere', dataset.report.located + dataset.report.problems.reduce((sum, { count }) => sum + count, 0) >= rows);
   const isStatus = Object.keys(counts).some((name) => name.endsWith('Status'));
   if (isStatus) complaints.that('it is live', dataset.live?.at !== undefined);
-  if (isStatus) complaints.that('free places have a role', dataset.roles.free !== undefined);
+  // Some say how many vehicles there are, and of places only how full they are.
+  if (isStatus) complaints.that('free places have a role', dataset.roles.free !== undefined || !/Vacant|numberOfAvailable/.test(new TextDecoder().decode(await bytes())));
   else if (parking > 0) complaints.that('names and capacities have roles', dataset.roles.title !== undefined && dataset.roles.capacity !== undefined);
 });
 
