@@ -6,8 +6,10 @@ import type { Column } from './dataset.js';
 
 /** What programs write where nothing is. */
 const nothing = new Set(['null', 'NULL', 'NaN', 'nan', '#N/A', '<NA>']);
+const longestNothing = 4;
 /** The first bytes of these: most cells need no second look. */
-const begins = new Set([...nothing].map((word) => word.charCodeAt(0)));
+const begins = new Uint8Array(256);
+for (const word of nothing) begins[word.charCodeAt(0)] = 1;
 /** What people write into a column of numbers where nothing is. */
 const noNumber = /^([-–—.?*/]+|n\.?\/?[adbk]\.?|n\. ?v\.|k\. ?a\.|none|unknown|unbekannt|nc|nr|nd|\/)$/i;
 const categories = 255;
@@ -48,7 +50,7 @@ export function* typeColumn(raw: RawColumn, options: TypingOptions): Generator<v
 
 function isNothing(raw: RawColumn, row: number): boolean {
   const { bytes, starts, ends } = raw;
-  return starts[row] === ends[row] || (ends[row]! - starts[row]! <= 4 && begins.has(bytes[starts[row]!]!) && nothing.has(cellText(raw, row)));
+  return starts[row] === ends[row] || (ends[row]! - starts[row]! <= longestNothing && begins[bytes[starts[row]!]!] === 1 && nothing.has(cellText(raw, row)));
 }
 
 /** Whether the first value looks like a date, as then all must. */
@@ -116,7 +118,8 @@ function* withoutAbsent(raw: RawColumn, isAbsent: (row: number) => boolean): Gen
   let ends: Uint32Array | undefined;
   for (let row = 0; row < raw.starts.length; row += 1) {
     if ((row & 16_383) === 16_383) yield;
-    if (raw.starts[row] === raw.ends[row] || !isAbsent(row)) continue;
+    // Nothing that stands for nothing is longer.
+    if (raw.ends[row]! - raw.starts[row]! > longestNothing || raw.starts[row] === raw.ends[row] || !isAbsent(row)) continue;
     ends ??= raw.ends.slice();
     ends[row] = raw.starts[row]!;
   }

@@ -7,17 +7,18 @@ const widestOcean = 90;
 /** The smallest view of all positions in Web Mercator metres (NaN is skipped), in degrees; west > east across the antimeridian. */
 export function boundsOf(x: Float64Array, y: Float64Array): Bounds {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  const seen = new Uint8Array(360);
   for (let i = 0; i < x.length; i += 1) {
     const here = x[i]!;
-    if (Number.isNaN(here)) continue;
+    // All of these are false for what is no number.
     if (here < west) west = here;
     if (here > east) east = here;
     if (y[i]! < south) south = y[i]!;
     if (y[i]! > north) north = y[i]!;
-    seen[degree(longitude(here))] = 1;
   }
   const plain: Bounds = [longitude(west), latitude(south), longitude(east), latitude(north)];
+  if (plain[2] - plain[0] <= widestOcean) return plain;
+  const seen = new Uint8Array(360);
+  for (const here of x) if (!Number.isNaN(here)) seen[degree(longitude(here))] = 1;
   const gap = widestGap(seen);
   // The gap that holds the antimeridian itself is no reason to cross it.
   if (gap.end - gap.start <= widestOcean || gap.end > 360 || gap.start === 0 || gap.end === 360) return plain;

@@ -60,9 +60,10 @@ export async function startLonePages(files: Files, folders: Readonly<Record<stri
   };
 }
 
-/** A page that makes itself ready, says so, does its work and tells what it found. */
+/** A page that makes itself ready, waits until the browser has ended its own start, says so, does its work and tells what it found. */
 const page = (program: string): string => `<!doctype html><title>Bench</title><script type="module">
   const work = await (${program});
+  await new Promise((done) => setTimeout(done, 1500));
   await fetch('/begin');
   let longest = 0;
   new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) longest = Math.max(longest, duration); }).observe({ type: 'longtask' });
