@@ -3,8 +3,10 @@ import { grids } from './grids.js';
 import { inSlices } from './slices.js';
 import { SourceError } from './source.js';
 
-interface Converter {
+export interface Converter {
+  /** From the grid to degrees. */
   forward(position: [number, number]): [number, number];
+  inverse(position: [number, number]): [number, number];
 }
 
 /** The string of a grid: one of those that were checked, or one of a family that differs in its zone alone. */
@@ -44,7 +46,7 @@ export async function converterOf(crs: string): Promise<(x: number, y: number) =
   return (x, y) => degreesAt(converter, x, y);
 }
 
-async function toDegrees(grid: string): Promise<Converter> {
+export async function toDegrees(grid: string): Promise<Converter> {
   const { default: proj4 } = await import('proj4');
   return proj4(`${grid} +no_defs`, 'EPSG:4326') as Converter;
 }

@@ -19,7 +19,7 @@ export async function readParquet(input: Input, options: DatasetOptions): Promis
   const file = await parquetFile(ranges, what, options.signal);
   const geo = geoColumn(file) ?? (await namedColumn(file));
   const isPart = ranges.isPartial && isLarge(ranges.size, file.rows);
-  const box = isPart && options.view && geo ? boxInGrid(options.view, geo.crs) : undefined;
+  const box = isPart && options.view && geo ? await boxInGrid(options.view, geo.crs) : undefined;
   const groups = box && geo ? file.groups.filter((group) => touches(group, geo, box)) : file.groups;
   const table = new ParquetTable(file, geo);
   let skipped = 0;
