@@ -1,6 +1,6 @@
 import type { Bounds } from '../model/dataset.js';
 import { crsName } from './crs-name.js';
-import { gridString, toDegrees } from './projection.js';
+import { anyGridString, toDegrees } from './projection.js';
 
 /** A grid of metres is made for a country: of more degrees than these it makes no box. */
 const widest = 30;
@@ -9,7 +9,7 @@ const steps = 8;
 
 /** The box of a grid around a box of degrees, a little larger than that; `undefined` where the grid does not reach. */
 export async function boxInProjection([west, south, east, north]: Bounds, crs: string): Promise<Bounds | undefined> {
-  const grid = gridString(crsName(crs) ?? '');
+  const grid = await anyGridString(crsName(crs) ?? '');
   if (!grid || !(east > west && east - west <= widest && north - south <= widest)) return undefined;
   const converter = await toDegrees(grid);
   let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];

@@ -31,9 +31,15 @@ export function gridString(crs: string): string | undefined {
   return undefined;
 }
 
+/** The same of the grids of all countries, which come to the page when one of them is asked for. */
+export async function anyGridString(crs: string): Promise<string | undefined> {
+  const code = Number(/^EPSG:(\d+)$/.exec(crs)?.[1]);
+  return gridString(crs) ?? (code > 0 ? (await import('./grids-world.js')).worldGrid(code) : undefined);
+}
+
 /** From a grid to Web Mercator, in place and in slices. Throws `SourceError('crs-unknown')`. */
 export async function project(positions: Float64Array, crs: string, signal: AbortSignal | undefined): Promise<void> {
-  const grid = gridString(crs);
+  const grid = await anyGridString(crs);
   if (!grid) throw new SourceError('crs-unknown', `The coordinates are in ${crs}, which is not known here. Publish the data in WGS 84 (EPSG:4326), which GeoJSON asks for.`);
   const converter = await toDegrees(grid);
   if (swapped(positions, grid, converter)) await inSlices(swap(positions), signal);
@@ -73,6 +79,8 @@ function degreesAt(converter: Converter, x: number, y: number): [number, number]
 
 /** Some grids name the northing first, and some programs write it so: then only the swapped positions lie near the grid's meridian. */
 function swapped(positions: Float64Array, grid: string, converter: Converter): boolean {
+  // What shows the whole world, or a pole, is near no meridian.
+  if (/\+proj=(longlat|merc|eqc|cea|moll|sinu|mill|robin|eqearth|vandg|stere\b|aeqd)|\+lat_0=-?90\b/.test(grid)) return false;
   const zone = /\+zone=(\d+)/.exec(grid)?.[1];
   const meridian = zone ? Number(zone) * 6 - 183 : Number(/\+lon_0=(-?[\d.]+)/.exec(grid)?.[1]);
   const near = ([lon]: [number, number]): boolean => Math.abs(lon - meridian) <= 15;

@@ -81,6 +81,13 @@ describe('A shapefile', () => {
     expect([reason, message.includes('LOCAL_CS')]).to.deep.equal(['crs-unknown', true]);
   });
 
+  it('may be patches: rings, and triangles that share their sides', async () => {
+    const [a, b, c, d] = [[0, 0], [1, 0], [0, 1], [1, 1]] as const;
+    const dataset = await open({ 'a.shp': shpOf([{ type: 31, kinds: [0, 1, 2], parts: [[a, b, c, d], [a, b, d, c], [a, b, d]] }]) });
+    expect([dataset.places!.kind(0), dataset.places!.shapes!.rows[1]]).to.deep.equal(['area', 5]);
+    expect(dataset.places!.bounds.map((degree) => Number(degree.toFixed(6)) + 0)).to.deep.equal([0, 0, 1, 1]);
+  });
+
   it('may be one of several in an archive', async () => {
     const files = { 'one.shp': shpOf([[1, 2]]), 'two.shp': shpOf([[1, 2], [3, 4]]) };
     const dataset = await open(files);
