@@ -99,6 +99,19 @@ describe('GML', () => {
     expect(dataset.places!.bounds.map((degree) => Number(degree.toFixed(6)))).to.deep.equal([8.9, 48, 10, 49]);
   });
 
+  it('takes lists for flat where others of the same document are marked to have heights', async () => {
+    const envelope = '<wfs:boundedBy><gml:Envelope srsName="urn:ogc:def:crs:EPSG::4326" srsDimension="3"><gml:lowerCorner>47 8 0</gml:lowerCorner></gml:Envelope></wfs:boundedBy>';
+    const line = (list: string): string => `<app:g><gml:LineString srsName="urn:ogc:def:crs:EPSG::4326">${list}</gml:LineString></app:g>`;
+    const dataset = await read(collection(envelope + member(line('<gml:posList>48 9 48.5 9.5 49 10</gml:posList>')) + member(line('<gml:posList srsDimension="3">48 9 1 49 10 2</gml:posList>'), 'a.2')));
+    expect(dataset.report.located).to.equal(2);
+    expect(dataset.places!.bounds.map((degree) => Number(degree.toFixed(6)))).to.deep.equal([9, 48, 10, 49]);
+  });
+
+  it('goes on beyond the antimeridian, the latitude first', async () => {
+    const dataset = await read(collection(member('<app:g><gml:LineString srsName="urn:ogc:def:crs:EPSG::4326"><gml:posList>-17 175 -16 185</gml:posList></gml:LineString></app:g>')));
+    expect([dataset.report.located, dataset.report.crs]).to.deep.equal([1, 'EPSG:4326']);
+  });
+
   it('finds surfaces to which a body only refers, and walls that bound it', async () => {
     const surface = '<app:boundedBy><app:Roof><app:g><gml:Polygon gml:id="p1"><gml:exterior><gml:LinearRing><gml:posList srsDimension="3">48 9 5 48 10 5 49 10 5 48 9 5</gml:posList></gml:LinearRing></gml:exterior></gml:Polygon></app:g></app:Roof></app:boundedBy>';
     const solid = '<app:solid><gml:Solid srsName="urn:ogc:def:crs,crs:EPSG::4258,crs:EPSG::5783"><gml:exterior><gml:CompositeSurface><gml:surfaceMember xlink:href="#p1"/></gml:CompositeSurface></gml:exterior></gml:Solid></app:solid>';

@@ -1,6 +1,6 @@
 import type { Bounds, Choice } from '../../model/dataset.js';
 import { toMercator } from '../crs.js';
-import { crsName } from '../crs-name.js';
+import { crsName, degrees } from '../crs-name.js';
 import { inSlices } from '../slices.js';
 import { SourceError, type DatasetOptions, type Input } from '../source.js';
 import type { Table } from '../table.js';
@@ -57,6 +57,7 @@ export class GmlTable {
   #dimension: number | undefined;
   /** How many numbers its corner has. */
   #corner: number | undefined;
+  #isMarked = false;
   /** Whether MapServer wrote it, which keeps the official order under every name. */
   #isMapServer = false;
   /** Whether positions are written as in GML 2, which knows one order alone. */
@@ -70,7 +71,10 @@ export class GmlTable {
   /** Adds a document. `seen` holds what pages began with. */
   async take(input: Input, signal: AbortSignal | undefined, seen = new Set<string>()): Promise<GmlPage> {
     const page: { -readonly [name in keyof GmlPage]: GmlPage[name] } = { returned: 0, matched: undefined, next: undefined, isRepeated: false };
-    this.#isMapServer ||= /mapserver\.gis\.umn\.edu/.test(new TextDecoder().decode(input.head.subarray(0, 4096)));
+    const beginning = new TextDecoder().decode(input.head);
+    this.#isMapServer ||= /mapserver\.gis\.umn\.edu/.test(beginning.slice(0, 4096));
+    // Who marks lists of positions with heights means that all others have none.
+    this.#isMarked ||= /<([\w.-]+:)?pos(List)?\s[^>]*srsDimension=/.test(beginning);
     const around = (element: XmlElement, path: readonly string[]): void => {
       const { name, attributes } = element;
       if (name === 'Envelope' || name === 'Box') {
@@ -87,7 +91,7 @@ export class GmlTable {
         throw new SourceError('refused', `${input.address.href} ended in an exception: ${exceptionText(element)}.`);
       }
     };
-    const isAlone = isLone(new TextDecoder().decode(input.head));
+    const isAlone = isLone(beginning);
     const isRecord = (name: string, path: readonly string[]): boolean => (isAlone && path.length === 0) || members.test(path.at(-1) ?? '') && !name.endsWith('FeatureCollection') && name !== 'Tuple';
     for await (const feature of xmlRecords(input, isRecord, { around, signal })) {
       if (page.returned === 0) {
@@ -120,7 +124,7 @@ export class GmlTable {
     const { table, runs } = layer;
     const { properties, geometry } = gmlRecord(feature);
     const envelope = [...elementsWithin(feature, 'Envelope')][0];
-    const dimension = (envelope && (dimensionOf(envelope) ?? lengthOf(first(envelope, 'lowerCorner', 'pos')))) ?? this.#dimension ?? this.#corner;
+    const dimension = (envelope && (dimensionOf(envelope) ?? lengthOf(first(envelope, 'lowerCorner', 'pos')))) ?? (this.#isMarked ? undefined : (this.#dimension ?? this.#corner));
     const said = geometry && (gridOf(geometry) ?? envelope?.attributes.get('srsName'));
     const isNorthFirst = orderOf(said ?? this.#grid, true) === 'north';
     const start = table.builder.positions.length;
@@ -141,7 +145,8 @@ export class GmlTable {
     for (const { said = this.#grid, start, end } of runs) {
       const part = positions.subarray(start, end);
       grids.add(crsName(said));
-      const isDegrees = looksLikeDegrees(part);
+      // Beyond the antimeridian degrees may go on to 360.
+      const isDegrees = looksLikeDegrees(part) || (degrees.has(Number(/^EPSG:(\d+)$/.exec(crsName(said) ?? '')?.[1])) && part.every((value) => !(Math.abs(value) > 360)));
       let order = orderOf(said, isDegrees) ?? (this.#isGml2 ? 'east' : undefined);
       if (!order) {
         order = decidedOrder(part, within, this.#isMapServer ? 'north' : 'east');
