@@ -110,5 +110,9 @@ describe('A GeoPackage', () => {
     // All of it is looked at: then the index says nothing more than the table.
     expect((await inView([-10, -10, 60, 60], { tables: { gpkg_ogr_contents: counts } })).dataset.report).to.deep.include({ read: 50_000, total: count, view: [-10, -10, 60, 60] });
     expect((await inView([100, 10, 101, 11], {})).dataset.report).to.deep.include({ read: 0, total: count });
+    // An index of which each node leads to the root.
+    const entry = rtreeOf('x', [[0, 0, 40, 40]]).rows[0]![1] as Uint8Array;
+    const circle: TestTable = { statement: 'CREATE TABLE "rtree_places_geom_node"(nodeno INTEGER PRIMARY KEY,data)', rows: [[null, joined([[0, 9], entry.subarray(2)])]] };
+    expect((await failure(inView(view, { tables: { gpkg_ogr_contents: counts, rtree_places_geom_node: circle } }))).message).to.contain('used twice');
   }).timeout(40_000);
 });

@@ -41,7 +41,13 @@ export async function countIn(database: Sqlite, index: SqliteTable): Promise<num
 export async function rowsIn(pages: SqlitePages, index: SqliteTable, [west, south, east, north]: Bounds, signal: AbortSignal | undefined): Promise<readonly number[] | undefined> {
   let wanted: readonly number[] = [1];
   let left = 0;
+  const seen = new Set<number>();
   for (let level = 0; level <= left; level += 1) {
+    // A node that comes again would lead in a circle.
+    for (const node of wanted) {
+      if (seen.has(node)) throw pages.broken(`node ${node} of its index is used twice`);
+      seen.add(node);
+    }
     const inside: number[] = [];
     let isAll = true;
     await rowsNumbered(pages, index, wanted, (_, row, fields) => {
