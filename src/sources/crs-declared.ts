@@ -28,6 +28,10 @@ export async function fromGrid(positions: Positions, said: string | undefined, c
   // “x” and “y” may be anything: that they look like degrees is a guess, and none where nobody lives.
   const plain = !declared && /^“[xy]” /i.test(context.hint?.columns ?? '');
   if (mostlyDegrees(positions) && !(plain && isDeserted(positions))) {
+    if (declared && !degrees.has(code) && (await isOldDegrees(declared))) {
+      await (await import('./projection.js')).project(positions, declared, context.signal);
+      return { crs: declared };
+    }
     await inSlices(fromDegrees(positions), context.signal);
     if (degrees.has(code)) return plain ? { crs: 'EPSG:4326', guessedCrs: true } : { crs: declared ?? 'EPSG:4326' };
     // A grid in metres is declared, but everything would lie within a stone's throw of its origin.
@@ -37,6 +41,11 @@ export async function fromGrid(positions: Positions, said: string | undefined, c
   if (degrees.has(code)) return (await import('./crs-guess.js')).projectGuessed(positions, context);
   await (await import('./projection.js')).project(positions, declared!, context.signal);
   return { crs: declared! };
+}
+
+/** Whether a grid is degrees on an ellipsoid that lies beside that of today. */
+async function isOldDegrees(crs: string): Promise<boolean> {
+  return (await (await import('./projection.js')).anyGridString(crs))?.startsWith('+proj=longlat') === true;
 }
 
 function* fromPixels({ x, y, step }: Positions): Generator<void, void> {

@@ -17,6 +17,14 @@ export function crsName(said: unknown): string | undefined {
   if (/^\s*(web)?[ -]?pixels?\s*$/i.test(said)) return pixels;
   if (said.includes(computing)) return said;
   if (/CRS:?84|^WGS ?_?(19)?84$/i.test(said)) return 'EPSG:4326';
-  const code = /epsg|esri|wkid|srid|^\s*\d+\s*$/i.test(said) && said.match(/\d{4,6}/g)?.at(-1);
-  return code ? `EPSG:${code}` : said;
+  const codes = /epsg|esri|wkid|srid|^\s*\d+\s*$/i.test(said) ? said.match(/\d{4,6}/g) : undefined;
+  // Of a grid and one of heights, the grid stands first; of one alone its version may.
+  const code = codes?.at(/,\s*crs:|crs-compound|\d\+\d/i.test(said) ? 0 : -1);
+  return code ? `EPSG:${code}` : (ofGermany(said) ?? said);
+}
+
+/** How the surveyors of Germany name their grids, by AAA and ALKIS: `urn:adv:crs:ETRS89_UTM32*DE_DHHN92_NH`. */
+function ofGermany(said: string): string | undefined {
+  const [, utm, gaussKrueger] = /ETRS89_UTM(3[1-3])|DE_DHDN_3GK([2-5])/i.exec(said) ?? [];
+  return utm ? `EPSG:258${utm}` : gaussKrueger ? `EPSG:${31_464 + Number(gaussKrueger)}` : undefined;
 }

@@ -47,7 +47,8 @@ const plain = (name: string): string => name.toLowerCase().replace(/\W+/g, '_');
 /** What a projected grid computes; `undefined` where its projection is not known. */
 export function projected(grid: WktNode, geographic: WktNode): Projected | undefined {
   const conversion = child(grid, 'CONVERSION') ?? grid;
-  const proj = methods.find(([sign]) => sign.test(plain(nameOf(child(conversion, 'PROJECTION', 'METHOD')))))?.[1];
+  const method = plain(nameOf(child(conversion, 'PROJECTION', 'METHOD')));
+  const proj = methods.find(([sign]) => sign.test(method))?.[1];
   const ellipsoid = child(child(geographic, 'DATUM', 'ENSEMBLE', 'GEODETICDATUM', 'TRF'), 'SPHEROID', 'ELLIPSOID');
   const axis = numberAt(ellipsoid, 1);
   if (!proj || !axis) return undefined;
@@ -62,6 +63,8 @@ export function projected(grid: WktNode, geographic: WktNode): Projected | undef
     if (key === 'x_0' || key === 'y_0') values[key] = rounded(value * (own ?? unit));
     else values[key] = key === 'k' ? value : rounded(value * (own === undefined ? degree : own * (180 / Math.PI)));
   }
+  // South Africa counts to the west and to the south.
+  if (/south_orient/.test(method)) values['k'] = -Number(values['k']);
   // What is askew in another way than Switzerland's and Hungary's is not.
   if (proj === 'somerc' && Math.abs(Number(values['alpha'] ?? 90) - 90) > 1e-6) return undefined;
   if (proj === 'lcc') values['lat_1'] ??= values['lat_0']!;

@@ -4,8 +4,10 @@ import { grids } from './grids.js';
 import { inSlices } from './slices.js';
 import { SourceError } from './source.js';
 
-interface Converter {
+export interface Converter {
+  /** From the grid to degrees. */
   forward(position: [number, number]): [number, number];
+  inverse(position: [number, number]): [number, number];
 }
 
 /** The string of a grid: one of those that were checked, or one of a family that differs in its zone alone. */
@@ -30,9 +32,15 @@ export function gridString(crs: string): string | undefined {
   return undefined;
 }
 
+/** The same of the grids of all countries, which come to the page when one of them is asked for. */
+export async function anyGridString(crs: string): Promise<string | undefined> {
+  const code = Number(/^EPSG:(\d+)$/.exec(crs)?.[1]);
+  return gridString(crs) ?? (code > 0 ? (await import('./grids-world.js')).worldGrid(code) : undefined);
+}
+
 /** From a grid to Web Mercator, in place and in slices. Throws `SourceError('crs-unknown')`. */
 export async function project(positions: Positions, crs: string, signal: AbortSignal | undefined): Promise<void> {
-  const grid = gridString(crs);
+  const grid = await anyGridString(crs);
   if (!grid) throw new SourceError('crs-unknown', `The coordinates are in ${crs}, which is not known here. Publish the data in WGS 84 (EPSG:4326), which GeoJSON asks for.`);
   const converter = await toDegrees(grid);
   if (swapped(positions, grid, converter)) await inSlices(swap(positions), signal);
@@ -45,7 +53,7 @@ export async function converterOf(crs: string): Promise<(x: number, y: number) =
   return (x, y) => degreesAt(converter, x, y);
 }
 
-async function toDegrees(grid: string): Promise<Converter> {
+export async function toDegrees(grid: string): Promise<Converter> {
   const { default: proj4 } = await import('proj4');
   return proj4(`${grid} +no_defs`, 'EPSG:4326') as Converter;
 }
@@ -85,6 +93,8 @@ export function* sampled({ x, step }: Positions): Generator<number, void> {
 
 /** Some grids name the northing first, and some programs write it so: then only the swapped positions lie near the grid's meridian. */
 function swapped(positions: Positions, grid: string, converter: Converter): boolean {
+  // What shows the whole world, or a pole, is near no meridian.
+  if (/\+proj=(longlat|merc|eqc|cea|moll|sinu|mill|robin|eqearth|vandg|stere\b|aeqd)|\+lat_0=-?90\b/.test(grid)) return false;
   const { x, y } = positions;
   const zone = /\+zone=(\d+)/.exec(grid)?.[1];
   const meridian = zone ? Number(zone) * 6 - 183 : Number(/\+lon_0=(-?[\d.]+)/.exec(grid)?.[1]);

@@ -19,6 +19,9 @@ describe('a grid', () => {
     ['urn:ogc:def:crs:OGC:1.3:CRS84', 'EPSG:4326'], ['OGC:CRS84', 'EPSG:4326'], ['http://www.opengis.net/def/crs/OGC/1.3/CRS84', 'EPSG:4326'], ['WGS84', 'EPSG:4326'],
     [{ type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::28356' } }, 'EPSG:28356'], [{ type: 'EPSG', properties: { code: '28356' } }, 'EPSG:28356'], [{ type: 'EPSG', properties: { code: 28_356 } }, 'EPSG:28356'],
     [{ type: 'link', properties: { href: 'http://spatialreference.org/ref/epsg/28992/proj4/', type: 'proj4' } }, 'EPSG:28992'],
+    ['urn:ogc:def:crs,crs:EPSG::25832,crs:EPSG::5783', 'EPSG:25832'], ['urn:ogc:def:crs,crs:EPSG:6.12:3068, crs:EPSG:6.12:5783', 'EPSG:3068'], ['EPSG:25832+5783', 'EPSG:25832'],
+    ['http://www.opengis.net/def/crs-compound?1=http://www.opengis.net/def/crs/EPSG/0/25833&2=http://www.opengis.net/def/crs/EPSG/0/7837', 'EPSG:25833'],
+    ['urn:adv:crs:ETRS89_UTM32*DE_DHHN92_NH', 'EPSG:25832'], ['urn:adv:crs:DE_DHDN_3GK3', 'EPSG:31467'],
     [null, undefined], [undefined, undefined], ['', undefined], [{ type: 'name', properties: { name: null } }, undefined], ['Our own grid', 'Our own grid'],
   ];
   it('is known by every spelling of its name', () => {
@@ -36,6 +39,15 @@ describe('a grid', () => {
     });
   }
 
+  it('of any country is known by its number, also in degrees of another time', async () => {
+    for (const [code, lon, lat, x, y] of [[2039, 35.2, 31.8, 219_035.79, 634_141.14], [102_356, -106.3, 42.8, 484_527.73, 355_954.19], [54_009, 100, 10, 9_928_037.68, 1_234_041.35], [2048, 18.4, -33.9, 55_496.13, 3_752_731.37], [5179, 127, 37.5, 955_804.82, 1_944_643.72], [4314, 9, 50, 9.001045, 50.001148], [4490, 116, 40, 116, 40]] as const) {
+      const found = await degrees(x, y, `EPSG:${code}`);
+      expect(found.lon, String(code)).to.be.closeTo(lon, 3e-5);
+      expect(found.lat, String(code)).to.be.closeTo(lat, 3e-5);
+      expect(found).to.include({ crs: `EPSG:${code}`, guessed: undefined });
+    }
+  });
+
   it('of a family is computed from its zone', async () => {
     for (const [crs, x, y, lon, lat] of [['EPSG:32632', 513_223.54, 5_403_015.52, 9.18, 48.78], ['EPSG:4647', 32_513_223.54, 5_403_015.52, 9.18, 48.78], ['EPSG:28356', 500_000, 7_000_000, 153, -27.12], ['EPSG:32756', 500_000, 7_000_000, 153, -27.12]] as const) {
       const found = await degrees(x, y, crs);
@@ -51,9 +63,9 @@ describe('a grid', () => {
   });
 
   it('that is not known is no guess', async () => {
-    const { reason, message } = await failure(degrees(33_863, 777_606, 'EPSG:26986'));
+    const { reason, message } = await failure(degrees(33_863, 777_606, 'EPSG:99986'));
     expect(reason).to.equal('crs-unknown');
-    expect(message).to.contain('EPSG:26986');
+    expect(message).to.contain('EPSG:99986');
     expect((await failure(degrees(33_863, 777_606, 'Our own grid'))).reason).to.equal('crs-unknown');
   });
 

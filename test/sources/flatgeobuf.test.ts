@@ -41,6 +41,12 @@ describe('FlatGeobuf', () => {
     expect(accounted(dataset)).to.equal(true);
   });
 
+  it('may be a single feature with an index, and triangles may be rings of one list', async () => {
+    const triangles = [0, 0, 1, 0, 1, 1, 0, 0, 1, 0, 1, 1, 2, 0, 1, 0];
+    const dataset = await read(flatgeobufOf({ type: 16, boxes: [[0, 0, 2, 1]], features: [{ shape: { xy: triangles, ends: [4, 8] } }] }));
+    expect([dataset.report.located, dataset.places!.kind(0), dataset.places!.shapes!.rows[1]]).to.deep.equal([1, 'area', 2]);
+  });
+
   it('is read to its end where nobody counted, and says where it was cut off', async () => {
     const features = Array.from({ length: 3 }, (_, i) => ({ shape: { xy: [i, 48] } }));
     expect((await read(flatgeobufOf({ type: 1, features, isCounted: false }))).length).to.equal(3);

@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { f64, joined, u32, wkbOf } from '../support/bytes.js';
+import { openDataset } from '../../src/sources/open.js';
+import { f64, joined, partsOf, u32, wkbOf } from '../support/bytes.js';
 import { accounted, failure, place, problems, read, values } from '../support/dataset.js';
+import { serve } from '../support/fake-fetch.js';
 import { geopackageTables, sqliteOf, type TestTable } from '../support/sqlite.js';
+import { rtreeOf } from '../support/sqlite-index.js';
 
 const packed = (wkb: Uint8Array, flags = 1, envelope: readonly number[] = []): Uint8Array => joined([[0x47, 0x50, 0, flags], u32(4326), f64(...envelope), wkb]);
 const places = (rows: TestTable['rows'], name = 'places'): TestTable => ({ statement: `CREATE TABLE "${name}" ("fid" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "geom" POINT, "na""me" TEXT(40) DEFAULT 'x, (y)' /* , */, "open" BOOLEAN, [since] DATETIME, size REAL CHECK (size > 0), CONSTRAINT c UNIQUE (fid))`, rows });
@@ -70,4 +73,46 @@ describe('A GeoPackage', () => {
     for (let page = 1024; page < circle.length; page += 1024) if (circle[page] === 5) new DataView(circle.buffer).setUint32(page + 8, page / 1024 + 1);
     expect((await failure(read(circle))).message).to.contain('used twice');
   });
+
+  it('of a large file transfers what is looked at, by its index, in degrees and in metres', async () => {
+    const count = 60_000;
+    const text = 'a'.repeat(330);
+    const counts: TestTable = { statement: 'CREATE TABLE gpkg_ogr_contents(table_name TEXT NOT NULL PRIMARY KEY,feature_count INTEGER)', rows: [['places', count]] };
+    const metres = [25_832, 'EPSG', 25_832, ''] as const;
+    const inView = async (view: readonly [number, number, number, number] | undefined, { srs = 4326, tables = {} }: { srs?: number; tables?: Record<string, TestTable> }) => {
+      const boxes = Array.from({ length: count }, (_, i) => [i % 300, Math.floor(i / 300)] as const).map(([x, y]) => (srs === 4326 ? ([x / 10, y / 10] as const) : ([400_000 + x * 500, 5_300_000 + y * 500] as const)));
+      const rows = boxes.map(([x, y], i): TestTable['rows'][number] => [null, packed(wkbOf([x, y])), `Place ${i}`, 1, text, i]);
+      const file = sqliteOf({ ...geopackageTables([{ name: 'places', srs }], [[4326, 'EPSG', 4326, ''], metres]), places: places(rows), rtree_places_geom_node: rtreeOf('rtree_places_geom_node', boxes.map(([x, y]) => [x, y, x, y])), ...tables }, { pageSize: 4096 });
+      expect(file.length).to.be.greaterThan(20_000_000);
+      const asked: string[] = [];
+      const { restore } = serve({ '/large.gpkg': partsOf(file, asked) });
+      try {
+        const dataset = await openDataset('/large.gpkg', { view });
+        const bytes = asked.reduce((sum, range) => sum + (Number(/-(\d+)$/.exec(range)?.[1]) - Number(/(\d+)-/.exec(range)?.[1]) || 0), 0);
+        return { dataset, bytes };
+      } finally {
+        restore();
+      }
+    };
+    const view = [10.05, 5.05, 10.35, 5.25] as const;
+    const { dataset, bytes } = await inView(view, { tables: { gpkg_ogr_contents: counts } });
+    expect(dataset.report).to.deep.include({ read: 6, kept: 6, located: 6, total: count, view });
+    expect([place(dataset, 0), values(dataset, 'na"me')[5]]).to.deep.equal([[10.1, 5.1], 'Place 15703']);
+    expect(bytes).to.be.lessThan(2_000_000);
+    // Who counts nothing has an index that knows it; what it knows of a grid in metres is asked for in metres.
+    const grid = await inView([8.4, 48.2, 8.5, 48.25], { srs: 25_832 });
+    expect(grid.dataset.report).to.deep.include({ total: count, view: [8.4, 48.2, 8.5, 48.25], crs: 'EPSG:25832' });
+    expect(grid.dataset.length).to.be.within(160, 220);
+    expect(grid.bytes).to.be.lessThan(6_000_000);
+    const first = await inView(undefined, { tables: { gpkg_ogr_contents: counts } });
+    expect(first.dataset.report).to.include({ read: 50_000, total: count });
+    expect(problems(first.dataset)).to.include({ 'beyond-limit': 10_000 });
+    // All of it is looked at: then the index says nothing more than the table.
+    expect((await inView([-10, -10, 60, 60], { tables: { gpkg_ogr_contents: counts } })).dataset.report).to.deep.include({ read: 50_000, total: count, view: [-10, -10, 60, 60] });
+    expect((await inView([100, 10, 101, 11], {})).dataset.report).to.deep.include({ read: 0, total: count });
+    // An index of which each node leads to the root.
+    const entry = rtreeOf('x', [[0, 0, 40, 40]]).rows[0]![1] as Uint8Array;
+    const circle: TestTable = { statement: 'CREATE TABLE "rtree_places_geom_node"(nodeno INTEGER PRIMARY KEY,data)', rows: [[null, joined([[0, 9], entry.subarray(2)])]] };
+    expect((await failure(inView(view, { tables: { gpkg_ogr_contents: counts, rtree_places_geom_node: circle } }))).message).to.contain('used twice');
+  }).timeout(40_000);
 });

@@ -51,7 +51,8 @@ describe('GML', () => {
     expect([0, 1, 2].map((row) => dataset.places?.kind(row))).to.deep.equal(['area', 'line', undefined]);
     const { parts, rows } = dataset.places!.shapes!;
     expect(rows[1]! - rows[0]!, 'rings').to.equal(2);
-    expect(parts[rows[2]!]! - parts[rows[1]!]!, 'positions of the curve, of which two are one').to.equal(4);
+    expect(parts[rows[2]!]! - parts[rows[1]!]!, 'positions of the curve, of which some stand for the arc').to.equal(26);
+    expect(Math.max(...dataset.places!.shapes!.coordinates.filter((_, at) => at % 2 === 0 && at / 2 >= parts[rows[1]!]!)) / 111_319.49).to.be.closeTo(10.5, 1e-4);
     expect(problems(dataset)).to.deep.equal({ 'no-place': 1 });
   });
 
@@ -75,5 +76,54 @@ describe('GML', () => {
     // What is made of comments alone would take hours if each was looked at twice.
     expect((await failure(read(`${'<!-- x -->'.repeat(20_000)}<other/>`))).reason).to.equal('unknown');
     expect((await failure(read(collection(`${member(point('EPSG:25832', '507387 5371850'))}<ServiceException>Out of memory</ServiceException>`)))).message).to.contain('Out of memory');
+  });
+
+  it('draws circles through three positions, and around one in metres', async () => {
+    const curve = (body: string, id: string): string => member(`<app:g><gml:Curve srsName="urn:ogc:def:crs:EPSG::4326"><gml:segments>${body}</gml:segments></gml:Curve></app:g>`, id);
+    const bounds = async (body: string): Promise<readonly number[]> => (await read(collection(curve(body, 'a.1')))).places!.bounds.map((degree) => Number(degree.toFixed(3)) + 0);
+    expect(await bounds('<gml:Circle><gml:posList>0 1 1 0 0 -1</gml:posList></gml:Circle>')).to.deep.equal([-1, -1, 1, 1]);
+    expect(await bounds('<gml:CircleByCenterPoint numArc="1"><gml:pos>60 9</gml:pos><gml:radius uom="m">11132</gml:radius></gml:CircleByCenterPoint>')).to.deep.equal([8.8, 59.9, 9.2, 60.1]);
+    expect(await bounds('<gml:ArcByCenterPoint numArc="1"><gml:pos>0 9</gml:pos><gml:radius uom="deg">1</gml:radius><gml:startAngle>0</gml:startAngle><gml:endAngle>90</gml:endAngle></gml:ArcByCenterPoint>')).to.deep.equal([9, 0, 10, 1]);
+  });
+
+  it('sees how many numbers a position has, whatever stands around it', async () => {
+    const line = (list: string): string => `<app:g><gml:LineString srsName="urn:ogc:def:crs:EPSG::4326">${list}</gml:LineString></app:g>`;
+    const ring = (numbers: string): string => `<app:g><gml:Polygon srsName="urn:ogc:def:crs:EPSG::4326"><gml:exterior><gml:LinearRing><gml:posList>${numbers}</gml:posList></gml:LinearRing></gml:exterior></gml:Polygon></app:g>`;
+    const box = (corner: string): string => `<gml:boundedBy><gml:Envelope><gml:lowerCorner>${corner}</gml:lowerCorner></gml:Envelope></gml:boundedBy>`;
+    const dataset = await read(collection([
+      '<wfs:boundedBy><gml:Envelope srsDimension="3"><gml:lowerCorner>47 8 0</gml:lowerCorner></gml:Envelope></wfs:boundedBy>',
+      member(`${box('48 9')}${line('<gml:posList>48 9 48.5 9.5 49 10</gml:posList>')}`), member(line('<gml:posList>48 9 1 49 10 2</gml:posList>'), 'a.2'),
+      member(ring('48 9 48 10 49 10 49 9 48.5 8.9 48 9'), 'a.3'), member(ring('48 9 5 48 10 6 49 10 7 48 9 5'), 'a.4'),
+    ].join('')));
+    expect([0, 1, 2, 3].map((row) => dataset.places?.kind(row))).to.deep.equal(['line', 'line', 'area', 'area']);
+    expect(dataset.places!.bounds.map((degree) => Number(degree.toFixed(6)))).to.deep.equal([8.9, 48, 10, 49]);
+  });
+
+  it('takes lists for flat where others of the same document are marked to have heights', async () => {
+    const envelope = '<wfs:boundedBy><gml:Envelope srsName="urn:ogc:def:crs:EPSG::4326" srsDimension="3"><gml:lowerCorner>47 8 0</gml:lowerCorner></gml:Envelope></wfs:boundedBy>';
+    const line = (list: string): string => `<app:g><gml:LineString srsName="urn:ogc:def:crs:EPSG::4326">${list}</gml:LineString></app:g>`;
+    const dataset = await read(collection(envelope + member(line('<gml:posList>48 9 48.5 9.5 49 10</gml:posList>')) + member(line('<gml:posList srsDimension="3">48 9 1 49 10 2</gml:posList>'), 'a.2')));
+    expect(dataset.report.located).to.equal(2);
+    expect(dataset.places!.bounds.map((degree) => Number(degree.toFixed(6)))).to.deep.equal([9, 48, 10, 49]);
+  });
+
+  it('goes on beyond the antimeridian, the latitude first', async () => {
+    const dataset = await read(collection(member('<app:g><gml:LineString srsName="urn:ogc:def:crs:EPSG::4326"><gml:posList>-17 175 -16 185</gml:posList></gml:LineString></app:g>')));
+    expect([dataset.report.located, dataset.report.crs]).to.deep.equal([1, 'EPSG:4326']);
+  });
+
+  it('finds surfaces to which a body only refers, and walls that bound it', async () => {
+    const surface = '<app:boundedBy><app:Roof><app:g><gml:Polygon gml:id="p1"><gml:exterior><gml:LinearRing><gml:posList srsDimension="3">48 9 5 48 10 5 49 10 5 48 9 5</gml:posList></gml:LinearRing></gml:exterior></gml:Polygon></app:g></app:Roof></app:boundedBy>';
+    const solid = '<app:solid><gml:Solid srsName="urn:ogc:def:crs,crs:EPSG::4258,crs:EPSG::5783"><gml:exterior><gml:CompositeSurface><gml:surfaceMember xlink:href="#p1"/></gml:CompositeSurface></gml:exterior></gml:Solid></app:solid>';
+    const dataset = await read(collection(member(`${solid}${surface}`)));
+    expect(dataset.report).to.include({ located: 1, crs: 'EPSG:4258' });
+    expect(dataset.places!.bounds.map((degree) => Number(degree.toFixed(6)))).to.deep.equal([9, 48, 10, 49]);
+  });
+
+  it('may be one feature without a collection, or a geometry alone', async () => {
+    const ns = 'xmlns:gml="http://www.opengis.net/gml/3.2" xmlns:app="urn:app"';
+    const one = await read(`<?xml version="1.0"?><app:tree ${ns} gml:id="t.1"><app:kind>Oak</app:kind>${point('urn:ogc:def:crs:EPSG::4326', '48.5 9.1')}</app:tree>`);
+    expect([one.report.format, one.length, values(one, 'id')[0], values(one, 'kind')[0], place(one, 0)]).to.deep.equal(['gml', 1, 't.1', 'Oak', [9.1, 48.5]]);
+    expect(place(await read(`<gml:Point ${ns} gml:id="p" srsName="urn:ogc:def:crs:EPSG::4326"><gml:pos>48.5 9.1</gml:pos></gml:Point>`), 0)).to.deep.equal([9.1, 48.5]);
   });
 });

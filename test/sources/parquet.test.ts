@@ -92,4 +92,10 @@ describe('GeoParquet', () => {
       restore();
     }
   }).timeout(20_000);
+
+  it('says lengths of time as ISO 8601 has them', async () => {
+    const length = (months: number, days: number, milliseconds: number): Uint8Array => new Uint8Array(Uint32Array.of(months, days, milliseconds).buffer);
+    const dataset = await read(parquetOf([{ name: 'open', type: 6, converted: 21, values: [length(1, 3, 0), length(0, 0, 90_500), length(0, 0, 0)] }]));
+    expect(values(dataset, 'open')).to.deep.equal(['P1M3D', 'PT90.5S', 'PT0S']);
+  });
 });

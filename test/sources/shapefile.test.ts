@@ -67,6 +67,8 @@ describe('A shapefile', () => {
       [projected('ETRS_1989_UTM_Zone_32N', 'D_ETRS_1989|6378137,298.257222101', 'Transverse_Mercator', { False_Easting: 500_000, Central_Meridian: 9, Scale_Factor: 0.9996, Latitude_Of_Origin: 0 }), [513_223.54, 5_403_015.52], 'EPSG:25832', [9.18, 48.78]],
       [projected('NAD_1983_StatePlane_New_York_Long_Island_FIPS_3104_Feet', 'D_North_American_1983|6378137,298.257222101', 'Lambert_Conformal_Conic', { False_Easting: 984_250, False_Northing: 0, Central_Meridian: -74, Standard_Parallel_1: 40.66666666666666, Standard_Parallel_2: 41.03333333333333, Latitude_Of_Origin: 40.16666666666666 }, 'UNIT["Foot_US",0.3048006096012192]'), [989_791.46, 212_522.52], 'EPSG:2263', [-73.98, 40.75]],
       // In no list of ours: by its parameters, and the shift of its datum.
+      [projected('Hong_Kong_1980_Grid', 'D_Hong_Kong_1980|6378388,297', 'Transverse_Mercator', { False_Easting: 836_694.05, False_Northing: 819_069.8, Central_Meridian: 114.178555555556, Scale_Factor: 1, Latitude_Of_Origin: 22.3121333333333 }), [831_954.8, 823_986.75], 'Hong_Kong_1980_Grid', [114.135, 22.355]],
+      [projected('Hartebeesthoek94_Lo19', 'D_Hartebeesthoek_1994|6378137,298.257223563', 'Transverse_Mercator_South_Orientated', { False_Easting: 0, False_Northing: 0, Central_Meridian: 19, Scale_Factor: 1, Latitude_Of_Origin: 0 }), [55_496.13, 3_752_731.37], 'Hartebeesthoek94_Lo19', [18.4, -33.9]],
       [projected('DHDN_Own', 'D_Deutsches_Hauptdreiecksnetz|6377397.155,299.1528128', 'Gauss_Kruger', { False_Easting: 600_000, Central_Meridian: 9, Scale_Factor: 1, Latitude_Of_Origin: 0 }), [628_378.77, 6_072_387.91], 'DHDN_Own', [9.44, 54.78]],
     ];
     for (const [prj, from, crs, to] of cases) {
@@ -79,6 +81,13 @@ describe('A shapefile', () => {
     expect(old.report).to.include({ crs: 'Somewhere', guessedCrs: true });
     const { reason, message } = await failure(open({ 'a.shp': shpOf([[600_000, 5_000_000]]), 'a.prj': 'LOCAL_CS["Site"]' }));
     expect([reason, message.includes('LOCAL_CS')]).to.deep.equal(['crs-unknown', true]);
+  });
+
+  it('may be patches: rings, and triangles that share their sides', async () => {
+    const [a, b, c, d] = [[0, 0], [1, 0], [0, 1], [1, 1]] as const;
+    const dataset = await open({ 'a.shp': shpOf([{ type: 31, kinds: [0, 1, 2], parts: [[a, b, c, d], [a, b, d, c], [a, b, d]] }]) });
+    expect([dataset.places!.kind(0), dataset.places!.shapes!.rows[1]]).to.deep.equal(['area', 5]);
+    expect(dataset.places!.bounds.map((degree) => Number(degree.toFixed(6)) + 0)).to.deep.equal([0, 0, 1, 1]);
   });
 
   it('may be one of several in an archive', async () => {

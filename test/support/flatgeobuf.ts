@@ -84,7 +84,8 @@ function index(boxes: NonNullable<FlatFile['boxes']>, bodies: readonly Uint8Arra
     return { box, points: at - bodies[i]!.length };
   });
   const levels = [level];
-  while (level.length > 1) {
+  // A single feature has a root above it, too.
+  while (level.length > 1 || levels.length < 2) {
     const below = level;
     level = Array.from({ length: Math.ceil(below.length / 16) }, (_, i) => {
       const children = below.slice(i * 16, i * 16 + 16).map(({ box }) => box);

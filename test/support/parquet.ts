@@ -47,10 +47,10 @@ function plain({ type, values }: TestColumn): Uint8Array {
   }));
 }
 
-/** A Parquet of a test: required columns without compression, in groups of `perGroup` rows. */
-export function parquetOf(columns: readonly TestColumn[], said: Readonly<Record<string, string>> = {}, perGroup = Infinity): Uint8Array<ArrayBuffer> {
+/** The row groups of a file and their bytes; `path` is where they lie, for a list of files. */
+function groupsOf(columns: readonly TestColumn[], perGroup: number, path?: string): { readonly groups: Thrift[]; readonly parts: Uint8Array[] } {
   const rows = columns[0]!.values.length;
-  const parts: Uint8Array[] = [utf8('PAR1')];
+  const parts: Uint8Array[] = [];
   let at = 4;
   const groups: Thrift[] = [];
   for (let start = 0; start < Math.max(rows, 1); start += perGroup) {
@@ -64,10 +64,14 @@ export function parquetOf(columns: readonly TestColumn[], said: Readonly<Record<
       const data = struct({ 1: small(column.type), 2: list([small(0)]), 3: list(column.name.split('.').map(binary)), 4: small(0), 5: number(count), 6: number(chunk.length), 7: number(chunk.length), 9: number(at), 12: limits });
       parts.push(chunk);
       at += chunk.length;
-      return struct({ 2: number(0), 3: data });
+      return struct({ 1: path === undefined ? undefined : binary(path), 2: number(0), 3: data });
     });
     groups.push(struct({ 1: list(chunks), 2: number(0), 3: number(count) }));
   }
+  return { groups, parts };
+}
+
+function footerOf(columns: readonly TestColumn[], rows: number, groups: readonly Thrift[], said: Readonly<Record<string, string>>): Uint8Array {
   const parents = [...new Set(columns.map(({ name }) => name.split('.')[0]!))];
   const schema = parents.flatMap((parent) => {
     const children = columns.filter(({ name }) => name.split('.')[0] === parent);
@@ -75,5 +79,18 @@ export function parquetOf(columns: readonly TestColumn[], said: Readonly<Record<
     return children[0]!.name === parent ? leaves : [struct({ 3: small(0), 4: binary(parent), 5: small(children.length) }), ...leaves];
   });
   const [, footer] = struct({ 1: small(2), 2: list([struct({ 4: binary('schema'), 5: small(parents.length) }), ...schema]), 3: number(rows), 4: list(groups), 5: list(Object.entries(said).map(([key, value]) => struct({ 1: binary(key), 2: binary(value) }))) });
-  return joined([...parts, footer, u32(footer.length), utf8('PAR1')]);
+  return joined([footer, u32(footer.length), utf8('PAR1')]);
+}
+
+/** A Parquet of a test: required columns without compression, in groups of `perGroup` rows. */
+export function parquetOf(columns: readonly TestColumn[], said: Readonly<Record<string, string>> = {}, perGroup = Infinity): Uint8Array<ArrayBuffer> {
+  const { groups, parts } = groupsOf(columns, perGroup);
+  return joined([utf8('PAR1'), ...parts, footerOf(columns, columns[0]!.values.length, groups, said)]);
+}
+
+/** A `_metadata` file: the footers of others, by their paths. */
+export function metadataOf(files: Readonly<Record<string, readonly TestColumn[]>>, said: Readonly<Record<string, string>> = {}, perGroup = Infinity): Uint8Array<ArrayBuffer> {
+  const all = Object.values(files);
+  const groups = Object.entries(files).flatMap(([path, columns]) => groupsOf(columns, perGroup, path).groups);
+  return joined([utf8('PAR1'), footerOf(all[0]!, all.reduce((sum, columns) => sum + columns[0]!.values.length, 0), groups, said)]);
 }

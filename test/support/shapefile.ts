@@ -29,7 +29,8 @@ export function dbfOf(fields: readonly (readonly [name: string, type: string, le
   return bytes;
 }
 
-type Shape = null | readonly [x: number, y: number] | { readonly type: 3 | 5; readonly parts: readonly (readonly (readonly [x: number, y: number])[])[] };
+/** Lines (3), areas (5), or patches (31), each of a kind: strips (0), fans (1) or rings. */
+type Shape = null | readonly [x: number, y: number] | { readonly type: 31; readonly kinds: readonly number[]; readonly parts: readonly (readonly (readonly [x: number, y: number])[])[] } | { readonly type: 3 | 5; readonly parts: readonly (readonly (readonly [x: number, y: number])[])[] };
 
 /** A .shp of null shapes, points, lines (3) and areas (5). */
 export function shpOf(shapes: readonly Shape[]): Uint8Array<ArrayBuffer> {
@@ -42,7 +43,10 @@ export function shpOf(shapes: readonly Shape[]): Uint8Array<ArrayBuffer> {
       return view;
     }
     const points = shape.parts.flat();
-    const view = new DataView(new ArrayBuffer(44 + shape.parts.length * 4 + points.length * 16));
+    const kinds = shape.type === 31 ? shape.kinds : [];
+    const start = 44 + (shape.parts.length + kinds.length) * 4;
+    const view = new DataView(new ArrayBuffer(start + points.length * 16));
+    kinds.forEach((kind, i) => view.setUint32(44 + (shape.parts.length + i) * 4, kind, true));
     view.setInt32(0, shape.type, true);
     view.setUint32(36, shape.parts.length, true);
     view.setUint32(40, points.length, true);
@@ -51,7 +55,7 @@ export function shpOf(shapes: readonly Shape[]): Uint8Array<ArrayBuffer> {
       view.setUint32(44 + i * 4, from, true);
       from += part.length;
     });
-    points.flat().forEach((value, i) => view.setFloat64(44 + shape.parts.length * 4 + i * 8, value, true));
+    points.flat().forEach((value, i) => view.setFloat64(start + i * 8, value, true));
     return view;
   });
   const bytes = new Uint8Array(100 + records.reduce((sum, { byteLength }) => sum + 8 + byteLength, 0));

@@ -46,8 +46,9 @@ function take(builder: PlacesBuilder, view: DataView, table: number, type: numbe
   else if (type === 6 || type > 8) {
     const inside = type === 9 || type === 10 ? type : 0;
     // A part need not repeat what its whole says: several areas, and surfaces of areas or triangles.
-    const said = type === 6 || type === 15 ? 3 : type === 16 ? 17 : type === 17 ? -1 : 0;
-    if (said === -1) takeParts(builder, view, table, 3, kind, within);
+    const said = type === 6 || type === 15 ? 3 : type === 16 ? 17 : 0;
+    // Triangles may be rings of one list instead.
+    if (type === 17 || (type === 16 && fieldAt(view, table, parts) === 0)) takeParts(builder, view, table, 3, kind, within);
     else for (const member of membersOf(view, table)) take(builder, view, member, said || typeAt(view, member) || 2, wanted, inside, depth + 1);
     if (type === 9 && within !== 9) closePart(builder, kind);
   } else takeParts(builder, view, table, type, kind, within);

@@ -80,9 +80,9 @@ function headerOf(view: DataView, indexStart: number, size: number): FlatHeader 
 /** A node is a box and the place of what lies in it. */
 export const nodeBytes = 40;
 
-/** How many nodes each level of the index has, from its leaves, one a feature, to its root. */
+/** How many nodes each level of the index has, from its leaves, one a feature, to its root, which a single feature has, too. */
 export function levelsOf(count: number, nodeSize: number): number[] {
-  const levels = [count];
+  const levels = [count, Math.ceil(count / nodeSize)];
   while (levels.at(-1)! > 1) levels.push(Math.ceil(levels.at(-1)! / nodeSize));
   return levels;
 }

@@ -21,7 +21,7 @@ export async function readFlatgeobuf(input: Input, options: DatasetOptions): Pro
   const header = await flatHeader(ranges, what);
   const features = new FlatFeatures(header);
   const large = ranges.isPartial && isLarge(ranges.size, header.count);
-  const box = large && options.view && header.nodeSize > 0 && header.count > 0 ? boxInGrid(options.view, header.crs) : undefined;
+  const box = large && options.view && header.nodeSize > 0 && header.count > 0 ? await boxInGrid(options.view, header.crs) : undefined;
   try {
     if (box) await addFound(features, ranges, header, await featuresIn(inBlocks(ranges, 262_144), header, box), options.signal);
     else await addAll(features, ranges, header, large ? mostRows : Infinity, options.signal);

@@ -1,6 +1,6 @@
 import type { Choice, Dataset } from '../../model/dataset.js';
 import { rangesOf } from '../ranges.js';
-import { mostRows } from '../ranges-view.js';
+import { isLarge } from '../ranges-view.js';
 import { SourceError, type DatasetOptions, type Input } from '../source.js';
 import { geoLayers, plainTables, tableNamed, type GeoLayer } from './geopackage-layers.js';
 import { layerDataset } from './geopackage-table.js';
@@ -8,7 +8,7 @@ import { sqliteOf, type Sqlite } from './sqlite.js';
 
 /**
  * A GeoPackage (OGC 12-128r19), or another database of SQLite with tables of places. Of several layers the one with most
- * features is read; the option `layer` names another. Of a large file that its server gives in parts, the first rows.
+ * features is read; the option `layer` names another. Of a large file that its server gives in parts, what lies in the view.
  */
 export async function readGeopackage(input: Input, options: DatasetOptions): Promise<Dataset> {
   const what = input.member ? `${input.member} in ${input.address.href}` : input.address.href;
@@ -27,7 +27,9 @@ export async function readGeopackage(input: Input, options: DatasetOptions): Pro
   const choices = ranked.filter((each) => each !== layer).map(({ name, title }): Choice => ({ name, ...(title && title !== name && { title }) }));
   if (!layer) throw new SourceError('not-found', `${what} has no layer “${options.layer}”.`, { choices });
   const report = { format: isPackage ? 'geopackage' : 'sqlite', choices: choices.length > 0 ? choices : undefined };
-  return layerDataset(database, layer, ranges.isPartial && ranges.size > 20_000_000 ? mostRows : Infinity, report, input.address, options);
+  if (!ranges.isPartial || !isLarge(ranges.size, layer.rows ?? 0)) return layerDataset(database, layer, { most: Infinity }, report, input.address, options);
+  const share = await (await import('./geopackage-view.js')).shareOf(database, layer, ranges.size, options);
+  return layerDataset(database, { ...layer, rows: share.total }, share, { ...report, view: share.view }, input.address, options);
 }
 
 const has = (database: Sqlite, name: string): boolean => tableNamed(database, name) !== undefined || database.views.includes(name);

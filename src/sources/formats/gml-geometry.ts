@@ -32,9 +32,9 @@ export function gmlGeometry(element: XmlElement, context: PositionContext): Json
   return undefined;
 }
 
-function collect(element: XmlElement, { dimension }: PositionContext, parts: Parts, depth: number): void {
+function collect(element: XmlElement, around: PositionContext, parts: Parts, depth: number): void {
   if (depth > deepest) return;
-  const context = { dimension: dimensionOf(element) ?? dimension };
+  const context = { ...around, dimension: dimensionOf(element) ?? around.dimension };
   if (element.name === 'Point') {
     const [position] = positionsIn(element, context);
     if (position) parts.points.push(position);
@@ -45,7 +45,30 @@ function collect(element: XmlElement, { dimension }: PositionContext, parts: Par
     const outer = first(element, 'exterior', 'outerBoundaryIs');
     const rings = [...(outer ? [outer] : []), ...all(element, 'interior'), ...all(element, 'innerBoundaryIs')].map((ring) => positionsIn(ring, context));
     if (rings[0] && rings[0].length > 0) parts.areas.push(rings.filter((ring) => ring.length > 0));
-  } else for (const child of element.children) collect(child, context, parts, depth + 1);
+  } else {
+    for (const child of element.children) collect(child, context, parts, depth + 1);
+    // What several things share stands in one of them, and the others refer to it.
+    const shared = element.children.length === 0 ? around.find?.(element.attributes.get('href') ?? '') : undefined;
+    if (shared) collect(shared, { ...context, find: undefined }, parts, depth + 1);
+  }
+}
+
+/** What `#id` refers to within a feature. */
+export function referred(feature: XmlElement): (href: string) => XmlElement | undefined {
+  let known: Map<string, XmlElement> | undefined;
+  const index = (element: XmlElement, depth: number): void => {
+    const id = element.attributes.get('id');
+    if (id !== undefined) known!.set(`#${id}`, element);
+    if (depth < deepest) for (const child of element.children) index(child, depth + 1);
+  };
+  return (href) => {
+    if (!href.startsWith('#')) return undefined;
+    if (!known) {
+      known = new Map();
+      index(feature, 0);
+    }
+    return known.get(href);
+  };
 }
 
 /** The grid that a geometry names, or the first of those within it that does. */

@@ -1,17 +1,18 @@
 import type { Bounds, Choice } from '../../model/dataset.js';
 import { interleaved } from '../../model/places-builder.js';
 import { toMercator } from '../crs.js';
-import { crsName } from '../crs-name.js';
+import { crsName, degrees } from '../crs-name.js';
 import { inSlices } from '../slices.js';
 import { SourceError, type DatasetOptions, type Input } from '../source.js';
 import type { Table } from '../table.js';
 import { FeatureTable } from './feature-table.js';
 import { decidedOrder, looksLikeDegrees, orderOf, swapped } from './gml-axes.js';
-import { gmlGeometry, gridOf } from './gml-geometry.js';
+import { gmlGeometry, gridOf, isGmlGeometry, referred } from './gml-geometry.js';
 import { dimensionOf } from './gml-positions.js';
 import { gmlRecord } from './gml-values.js';
 import { exceptionRoot, exceptionText } from './ows-exception.js';
-import { within as elementsWithin, xmlRecords, type XmlElement } from './xml.js';
+import { isGmlFeature } from './xml-root.js';
+import { first, within as elementsWithin, xmlRecords, type XmlElement } from './xml.js';
 
 /** Elements whose children are features. */
 const members = /^(featureMembers?|members?|cityObjectMember|hasMember|featureProperty)$/;
@@ -55,6 +56,9 @@ export class GmlTable {
   /** What the document's envelope says, for geometries that say nothing. */
   #grid: string | undefined;
   #dimension: number | undefined;
+  /** How many numbers its corner has. */
+  #corner: number | undefined;
+  #isMarked = false;
   /** Whether MapServer wrote it, which keeps the official order under every name. */
   #isMapServer = false;
   /** Whether positions are written as in GML 2, which knows one order alone. */
@@ -68,12 +72,17 @@ export class GmlTable {
   /** Adds a document. `seen` holds what pages began with. */
   async take(input: Input, signal: AbortSignal | undefined, seen = new Set<string>()): Promise<GmlPage> {
     const page: { -readonly [name in keyof GmlPage]: GmlPage[name] } = { returned: 0, matched: undefined, next: undefined, isRepeated: false };
-    this.#isMapServer ||= /mapserver\.gis\.umn\.edu/.test(new TextDecoder().decode(input.head.subarray(0, 4096)));
-    const around = (element: XmlElement): void => {
+    const beginning = new TextDecoder().decode(input.head);
+    this.#isMapServer ||= /mapserver\.gis\.umn\.edu/.test(beginning.slice(0, 4096));
+    // Who marks lists of positions with heights means that all others have none.
+    this.#isMarked ||= /<([\w.-]+:)?pos(List)?\s[^>]*srsDimension=/.test(beginning);
+    const around = (element: XmlElement, path: readonly string[]): void => {
       const { name, attributes } = element;
       if (name === 'Envelope' || name === 'Box') {
         this.#grid ??= attributes.get('srsName');
         this.#dimension ??= dimensionOf(element);
+      } else if (name === 'lowerCorner' && path.at(-1) === 'Envelope') {
+        this.#corner ??= lengthOf(element);
       } else if (name.endsWith('FeatureCollection')) {
         // Only numbers: “unknown” is a number that is not known.
         const matched = Number(attributes.get('numberMatched') ?? attributes.get('numberOfFeatures') ?? Number.NaN);
@@ -83,7 +92,8 @@ export class GmlTable {
         throw new SourceError('refused', `${input.address.href} ended in an exception: ${exceptionText(element)}.`);
       }
     };
-    const isRecord = (name: string, path: readonly string[]): boolean => members.test(path.at(-1) ?? '') && !name.endsWith('FeatureCollection') && name !== 'Tuple';
+    const isAlone = isLone(beginning);
+    const isRecord = (name: string, path: readonly string[]): boolean => (isAlone && path.length === 0) || members.test(path.at(-1) ?? '') && !name.endsWith('FeatureCollection') && name !== 'Tuple';
     for await (const feature of xmlRecords(input, isRecord, { around, signal })) {
       if (page.returned === 0) {
         const beginning = idOf(feature) ?? JSON.stringify(gmlRecord(feature).properties);
@@ -91,7 +101,8 @@ export class GmlTable {
         seen.add(beginning);
       }
       page.returned += 1;
-      this.#add(feature);
+      // A geometry alone is the only thing that its feature has.
+      this.#add(isGmlGeometry(feature) ? { name: 'geometry', attributes: feature.attributes, text: '', children: [feature] } : feature);
     }
     return page;
   }
@@ -114,13 +125,14 @@ export class GmlTable {
     const { table, runs } = layer;
     const { properties, geometry } = gmlRecord(feature);
     const envelope = [...elementsWithin(feature, 'Envelope')][0];
-    const dimension = (envelope && dimensionOf(envelope)) ?? this.#dimension;
+    const dimension = (envelope && (dimensionOf(envelope) ?? lengthOf(first(envelope, 'lowerCorner', 'pos')))) ?? (this.#isMarked ? undefined : (this.#dimension ?? this.#corner));
+    const said = geometry && (gridOf(geometry) ?? envelope?.attributes.get('srsName'));
+    const isNorthFirst = orderOf(said ?? this.#grid, true) === 'north';
     const start = table.builder.positions.length;
-    table.add({ type: 'Feature', id: idOf(feature), properties, geometry: (geometry && gmlGeometry(geometry, { dimension })) ?? null });
+    table.add({ type: 'Feature', id: idOf(feature), properties, geometry: (geometry && gmlGeometry(geometry, { dimension, isNorthFirst, find: referred(feature) })) ?? null });
     const end = table.builder.positions.length;
     if (!geometry || start === end) return;
     this.#isGml2 ||= elementsWithin(geometry, 'coordinates').next().value !== undefined;
-    const said = gridOf(geometry) ?? envelope?.attributes.get('srsName');
     const last = runs.at(-1);
     if (last && last.said === said) last.end = end;
     else runs.push({ said, start, end });
@@ -134,7 +146,8 @@ export class GmlTable {
     for (const { said = this.#grid, start, end } of runs) {
       const part = positions.subarray(start, end);
       grids.add(crsName(said));
-      const isDegrees = looksLikeDegrees(part);
+      // Beyond the antimeridian degrees may go on to 360.
+      const isDegrees = looksLikeDegrees(part) || (degrees.has(Number(/^EPSG:(\d+)$/.exec(crsName(said) ?? '')?.[1])) && part.every((value) => !(Math.abs(value) > 360)));
       let order = orderOf(said, isDegrees) ?? (this.#isGml2 ? 'east' : undefined);
       if (!order) {
         order = decidedOrder(part, within, this.#isMapServer ? 'north' : 'east');
@@ -148,5 +161,14 @@ export class GmlTable {
     return { table: table.finish('EPSG:3857'), isDecided };
   }
 }
+
+/** Whether a document is one feature, without a collection around it. */
+const isLone = (text: string): boolean => isGmlFeature(text) && !/<([\w.-]+:)?(featureMembers?|members?|cityObjectMember|hasMember|featureProperty)\b/.test(text);
+
+/** How many numbers a corner of a box has. */
+const lengthOf = (corner: XmlElement | undefined): number | undefined => {
+  const length = corner?.text ? corner.text.trim().split(/[\s,]+/).length : 0;
+  return length === 2 || length === 3 ? length : undefined;
+};
 
 const idOf = ({ attributes }: XmlElement): string | undefined => attributes.get('id') ?? attributes.get('fid');

@@ -3,14 +3,16 @@ import type { XmlElement } from './xml.js';
 
 export interface GmlRecord {
   readonly properties: Readonly<Record<string, unknown>>;
-  /** The first geometry that is not empty of places, as an element. */
+  /** The first geometry that has positions, or refers to what has, as an element. */
   readonly geometry: XmlElement | undefined;
 }
 
 /** Deeper than this nobody nests what people read. */
 const deepest = 12;
 /** What describes the data and not the thing. */
-const skipped = new Set(['boundedBy', 'metaDataProperty', 'Envelope', 'Box']);
+const skipped = new Set(['metaDataProperty', 'Envelope', 'Box']);
+/** The box of a feature; walls and roofs are boundaries, too. */
+const isBox = ({ name, children }: XmlElement): boolean => name === 'boundedBy' && (children.length === 0 || children.some((child) => /^(Envelope|Box|null|Null)$/.test(child.name)));
 const isNil = ({ attributes }: XmlElement): boolean => /^(true|1)$/.test(attributes.get('nil') ?? '');
 
 /** What a feature says, by column: nested properties with dots, several values with commas. */
@@ -19,9 +21,9 @@ export function gmlRecord(feature: XmlElement): GmlRecord {
   let geometry: XmlElement | undefined;
   const take = (element: XmlElement, prefix: string, depth: number): void => {
     for (const child of element.children) {
-      if (skipped.has(child.name) || isNil(child)) continue;
+      if (skipped.has(child.name) || isBox(child) || isNil(child)) continue;
       if (isGmlGeometry(child)) {
-        geometry ??= child.children.length > 0 ? child : undefined;
+        geometry ??= hasPositions(child, 0) ? child : undefined;
         continue;
       }
       const value = child.text || (child.children.length === 0 ? reference(child) : undefined);
@@ -38,6 +40,13 @@ export function gmlRecord(feature: XmlElement): GmlRecord {
     properties[name] = others.length > 0 ? [...new Set(values[name])].join(', ') : only;
   }
   return { properties, geometry };
+}
+
+const positions = new Set(['pos', 'posList', 'coordinates', 'coord']);
+
+/** Whether a geometry has positions, or parts that stand elsewhere. */
+function hasPositions({ name, attributes, children }: XmlElement, depth: number): boolean {
+  return positions.has(name) || attributes.get('href')?.startsWith('#') === true || (depth < 40 && children.some((child) => hasPositions(child, depth + 1)));
 }
 
 const isType = ({ name }: XmlElement, { children }: XmlElement): boolean => children.length === 1 && /^\p{Lu}/u.test(name);

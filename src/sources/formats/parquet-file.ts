@@ -25,14 +25,21 @@ export interface Leaf {
 export interface RowGroup {
   readonly start: number;
   readonly rows: number;
+  /** The path of the file that holds them, where that is another: `region=NL/part-0.parquet`. */
+  readonly path?: string | undefined;
   /** The least and the greatest value of a column, where the file says it. */
   readonly limits: (path: readonly string[]) => readonly [least: unknown, greatest: unknown] | undefined;
   /** The box of a column of geometry, where the file says it: west, south, east, north in its grid. */
   readonly box: (path: readonly string[]) => readonly [number, number, number, number] | undefined;
 }
 
+/** Finds the bytes of another file, by its path from this one. */
+export type Elsewhere = (path: string) => Promise<Ranges>;
+
 export interface ParquetFile {
   readonly rows: number;
+  /** How many bytes its rows take. */
+  readonly bytes: number;
   readonly leaves: readonly Leaf[];
   readonly groups: readonly RowGroup[];
   /** What the file says of itself. */
@@ -46,12 +53,15 @@ const mostRows = 20_000_000;
 /** What lies between columns that are wanted comes along, if it is no more than this. */
 const gap = 65_536;
 
-/** A Parquet file by its footer, https://parquet.apache.org/docs/file-format/. `what` names it in messages. Throws `SourceError`. */
-export function parquetFile(ranges: Ranges, what: string, signal: AbortSignal | undefined): Promise<ParquetFile> {
-  return understood(what, () => described(ranges, what, signal));
+/**
+ * A Parquet file by its footer, https://parquet.apache.org/docs/file-format/. `what` names it in messages; a `_metadata` file
+ * holds none but the footers of others, which lie `elsewhere`. Throws `SourceError`.
+ */
+export function parquetFile(ranges: Ranges, what: string, signal: AbortSignal | undefined, elsewhere?: Elsewhere): Promise<ParquetFile> {
+  return understood(what, () => described(ranges, what, signal, elsewhere));
 }
 
-async function described(ranges: Ranges, what: string, signal: AbortSignal | undefined): Promise<ParquetFile> {
+async function described(ranges: Ranges, what: string, signal: AbortSignal | undefined, elsewhere: Elsewhere | undefined): Promise<ParquetFile> {
   const file = {
     byteLength: ranges.size,
     slice: async (start: number, end = ranges.size): Promise<ArrayBuffer> => {
@@ -62,7 +72,8 @@ async function described(ranges: Ranges, what: string, signal: AbortSignal | und
   const metadata = await parquetMetadataAsync(file, { geoparquet: false });
   const schema = parquetSchema(metadata);
   const rows = metadata.row_groups.reduce((sum, group) => sum + Math.max(0, Number(group.num_rows)), 0);
-  if (!(rows <= mostRows) && (!ranges.isPartial || metadata.row_groups.some((group) => Number(group.num_rows) > mostRows))) throw new SourceError('too-large', `${what} says that it has ${rows} rows, more than a page can hold.`);
+  const isList = metadata.row_groups.some(({ columns }) => pathOf(columns) !== undefined);
+  if (!(rows <= mostRows) && (!(ranges.isPartial || isList) || metadata.row_groups.some((group) => Number(group.num_rows) > mostRows))) throw new SourceError('too-large', `${what} says that it has ${rows} rows, more than a page can hold.`);
   const leaves = [...leavesOf(schema)];
   const codecs = new Set(metadata.row_groups.flatMap(({ columns }) => columns.map((column) => column.meta_data?.codec ?? '')));
   const compressors = await codecsOf(codecs);
@@ -76,7 +87,9 @@ async function described(ranges: Ranges, what: string, signal: AbortSignal | und
       const breath = new Breath(signal);
       const wanted = metadata.row_groups[groups.indexOf(group)]!.columns.filter(({ meta_data: data }) => data && columns.includes(data.path_in_schema[0]!));
       const chunks = wanted.map((column) => chunkOf(column, schema));
-      const bytes = await together(ranges, chunks, count * 4 >= group.rows);
+      const { path } = group;
+      if (path !== undefined && !elsewhere) throw new Error('its columns lie in another file');
+      const bytes = await together(path === undefined ? ranges : await elsewhere!(path), chunks, count * 4 >= group.rows);
       for (const chunk of chunks) {
         for await (const { start: from, values } of pagesOf(chunk, count, bytes, compressors)) {
           take(chunk.path.at(-1)!.path, group.start + from, values);
@@ -84,13 +97,16 @@ async function described(ranges: Ranges, what: string, signal: AbortSignal | und
         }
       }
     });
-  return { rows, leaves, groups, said: new Map((metadata.key_value_metadata ?? []).map(({ key, value }) => [key, value ?? ''])), read };
+  const bytes = metadata.row_groups.reduce((sum, { columns }) => sum + columns.reduce((all, { meta_data: data }) => all + Number(data?.total_compressed_size ?? 0), 0), 0);
+  return { rows, bytes, leaves, groups, said: new Map((metadata.key_value_metadata ?? []).map(({ key, value }) => [key, value ?? ''])), read };
 }
 
 type Column = Metadata['row_groups'][number]['columns'][number];
 
-function chunkOf({ meta_data: data, file_path: elsewhere }: Column, schema: Tree): Chunk {
-  if (!data || elsewhere) throw new Error('a column lies in another file');
+const pathOf = (columns: readonly Column[]): string | undefined => columns.find(({ file_path: path }) => path)?.file_path;
+
+function chunkOf({ meta_data: data }: Column, schema: Tree): Chunk {
+  if (!data) throw new Error('a column is not described');
   const [pages, dictionary] = [Number(data.data_page_offset), Number(data.dictionary_page_offset ?? 0)];
   const start = dictionary > 0 && dictionary < pages ? dictionary : pages;
   return { start, end: start + Number(data.total_compressed_size), codec: data.codec, path: getTreePath(schema, data.path_in_schema) };
@@ -113,6 +129,7 @@ function groupOf({ columns, num_rows: rows }: Metadata['row_groups'][number], st
   return {
     start,
     rows: Math.max(0, Number(rows)),
+    path: pathOf(columns),
     limits(path) {
       const { min_value: least, max_value: greatest } = about(path)?.statistics ?? {};
       return least === undefined || greatest === undefined ? undefined : [least, greatest];

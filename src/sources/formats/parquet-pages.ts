@@ -58,10 +58,10 @@ export async function* pagesOf(chunk: Chunk, rows: number, read: (start: number,
     const bytes = await read(body, at);
     if (header.type === 'DICTIONARY_PAGE') {
       const unpacked = undone(bytes, header.uncompressed_page_size, codec, compressors);
-      dictionary = convert(plainValues(unpacked, column, limited(header.dictionary_page_header?.num_values)), column);
+      dictionary = converted(plainValues(unpacked, column, limited(header.dictionary_page_header?.num_values)), column);
     } else if (header.type === 'DATA_PAGE' || header.type === 'DATA_PAGE_V2') {
       const page = dataPage(bytes, header, column, levels, compressors);
-      const values = page.encoding.endsWith('_DICTIONARY') ? lookedUp(page.values, dictionary) : convert(page.values, column);
+      const values = page.encoding.endsWith('_DICTIONARY') ? lookedUp(page.values, dictionary) : converted(page.values, column);
       if (!isFlat) nest(nested, values, page, path);
       else yield { start: seen, values: page.definition ? spread(values, page.definition, levels.definition) : values };
       seen += page.count;
@@ -69,6 +69,9 @@ export async function* pagesOf(chunk: Chunk, rows: number, read: (start: number,
   }
   if (!isFlat) yield { start: 0, values: nested };
 }
+
+/** What hyparquet knows no value for stays bytes. */
+const converted = (values: Parameters<typeof convert>[0], column: Parameters<typeof convert>[1]): ReturnType<typeof convert> => (/^(INTERVAL|BSON)$/.test(column.element.converted_type ?? '') ? values : convert(values, column));
 
 /** Adds values to the lists that they lie in; a list may go on from one page to the next. */
 function nest(nested: unknown[], values: Values, { definition, repetition }: Data, path: Chunk['path']): void {

@@ -19,6 +19,8 @@ export class ParquetTable {
   readonly #geo: GeoColumn | undefined;
   readonly #builder: PlacesBuilder;
   readonly #columns: readonly { readonly leaf: Leaf; readonly column: ValueColumn; readonly read: ReturnType<typeof valueReader>; isEmpty: boolean }[];
+  /** What the folders of parts say of all rows in them. */
+  readonly #partitions = new Map<string, ValueColumn>();
   /** The record of each row, from the first on that is not where its row is. */
   readonly #records: number[] = [];
   #rows = 0;
@@ -56,6 +58,7 @@ export class ParquetTable {
     const wanted = [...new Set([...this.#columns.map(({ leaf }) => leaf.path[0]!), ...(this.#geo ? [this.#geo.column] : [])])];
     if (rows > this.#rows) await this.#file.read(group, count, wanted, (path, start, values) => takers.get(path.join('\0'))?.(start, values));
     finish?.();
+    if (group.path !== undefined) this.#takeFolders(group.path, rows);
     this.#rows = rows;
     // A column of geometry that is too short has nothing for the last rows.
     if (this.#geo) for (; this.#placed < rows; this.#placed += 1) this.#builder.nothing('bad-geometry');
@@ -64,13 +67,24 @@ export class ParquetTable {
   finish(): Table {
     return {
       // Bytes are nothing to read.
-      columns: this.#columns.filter(({ leaf: { element }, isEmpty }) => !isEmpty || !/BYTE_ARRAY/.test(element.type ?? '') || element.converted_type !== undefined || element.logical_type !== undefined).map(({ column }) => column.finish(this.#rows)),
+      columns: this.#columns.filter(({ leaf: { element }, isEmpty }) => !isEmpty || !/BYTE_ARRAY/.test(element.type ?? '') || element.converted_type !== undefined || element.logical_type !== undefined).map(({ column }) => column).concat(...this.#partitions.values()).map((column) => column.finish(this.#rows)),
       rows: this.#rows,
       read: this.#rows,
       problems: this.problems,
       record: (row) => this.#record(row),
       places: this.#geo && { built: this.#builder, crs: this.#geo.crs },
     };
+  }
+
+  /** Hive names a folder after what its rows have in common: `region=NL`. */
+  #takeFolders(path: string, end: number): void {
+    for (const [, name, value] of path.matchAll(/(?:^|\/)([^/=]+)=([^/]*)(?=\/)/g)) {
+      if (value === '__HIVE_DEFAULT_PARTITION__' || this.#file.leaves.some((leaf) => leaf.name === name)) continue;
+      const column = this.#partitions.get(name!) ?? new ValueColumn(name!);
+      this.#partitions.set(name!, column);
+      const text = decoded(value!);
+      for (let row = this.#rows; row < end; row += 1) column.set(row, text);
+    }
   }
 
   #record(row: number): number {
@@ -123,5 +137,13 @@ export class ParquetTable {
       row += 1;
       return row - 1;
     });
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }

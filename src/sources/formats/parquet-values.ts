@@ -16,7 +16,8 @@ export function valueReader({ element, wraps }: Leaf): (value: unknown) => CellV
     if (typeof value === 'boolean') return value;
     if (typeof value === 'string') return value || undefined;
     if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString().slice(0, element.converted_type === 'DATE' ? 10 : 24);
-    return value instanceof Uint8Array ? textOf(value) : undefined;
+    if (!(value instanceof Uint8Array)) return undefined;
+    return element.converted_type === 'INTERVAL' ? duration(value) : textOf(value);
   };
   if (wraps.length === 0) return single;
   const isList = wraps.includes('repeated');
@@ -35,6 +36,15 @@ function timeOfDay(value: number, { converted_type: converted, logical_type: log
   const unit = logical?.type === 'TIME' ? logical.unit : converted === 'TIME_MICROS' ? 'MICROS' : 'MILLIS';
   const milliseconds = value / (unit === 'NANOS' ? 1e6 : unit === 'MICROS' ? 1e3 : 1);
   return milliseconds >= 0 && milliseconds < 86_400_000 ? new Date(milliseconds).toISOString().slice(11, 19) : undefined;
+}
+
+/** `P1M3DT10S`, as ISO 8601 has it, from months, days and milliseconds. */
+function duration(bytes: Uint8Array): string | undefined {
+  if (bytes.length < 12) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const [months, days, seconds] = [view.getInt32(0, true), view.getInt32(4, true), view.getUint32(8, true) / 1000];
+  const date = `${months ? `${months}M` : ''}${days ? `${days}D` : ''}`;
+  return seconds || !date ? `P${date}T${seconds}S` : `P${date}`;
 }
 
 /** As it was meant: 32 bits hold 0.1 as 0.10000000149, and 1234 hundredths are not quite 12.34. */

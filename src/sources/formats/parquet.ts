@@ -1,10 +1,10 @@
 import type { Bounds, Dataset } from '../../model/dataset.js';
-import { rangesOf } from '../ranges.js';
+import { rangesOf, type Ranges } from '../ranges.js';
 import { boxInGrid, isLarge, mostRows } from '../ranges-view.js';
 import { SourceError, type DatasetOptions, type Input } from '../source.js';
 import { tableDataset } from '../table.js';
 import { geoColumn, type GeoColumn } from './geoparquet.js';
-import { parquetFile, type ParquetFile, type RowGroup } from './parquet-file.js';
+import { parquetFile, type Elsewhere, type ParquetFile, type RowGroup } from './parquet-file.js';
 import { ParquetTable } from './parquet-table.js';
 
 /**
@@ -16,10 +16,18 @@ export async function readParquet(input: Input, options: DatasetOptions): Promis
   // PARE instead of PAR1.
   if (input.head[3] === 0x45) throw new SourceError('unreadable', `${what} is encrypted Parquet. Publish it without encryption.`);
   const ranges = await rangesOf(input, options);
-  const file = await parquetFile(ranges, what, options.signal);
+  // A list of other files names them by their paths from here.
+  let finder: Elsewhere | undefined;
+  const elsewhere = async (path: string): Promise<Ranges> => (finder ??= (await import('./parquet-parts.js')).partsBeside(input.address, options))(path);
+  const file = await parquetFile(ranges, what, options.signal, input.member === undefined ? elsewhere : undefined);
+  const isList = file.groups.some(({ path }) => path !== undefined);
+  return parquetDataset(file, (ranges.isPartial || isList) && isLarge(isList ? file.bytes : ranges.size, file.rows), input.address, options);
+}
+
+/** The rows of a file; of one of which not all need be transferred those in the view, or the first. */
+export async function parquetDataset(file: ParquetFile, isPart: boolean, address: URL, options: DatasetOptions): Promise<Dataset> {
   const geo = geoColumn(file) ?? (await namedColumn(file));
-  const isPart = ranges.isPartial && isLarge(ranges.size, file.rows);
-  const box = isPart && options.view && geo ? boxInGrid(options.view, geo.crs) : undefined;
+  const box = isPart && options.view && geo ? await boxInGrid(options.view, geo.crs) : undefined;
   const groups = box && geo ? file.groups.filter((group) => touches(group, geo, box)) : file.groups;
   const table = new ParquetTable(file, geo);
   let skipped = 0;
@@ -32,7 +40,7 @@ export async function readParquet(input: Input, options: DatasetOptions): Promis
   if (isPart) table.problems.add('beyond-limit', box ? skipped : file.rows - table.rows);
   return tableDataset(
     table.finish(),
-    { report: { format: geo ? 'geoparquet' : 'parquet', total, view: box && options.view }, about: { download: input.address.href } },
+    { report: { format: geo ? 'geoparquet' : 'parquet', total, view: box && options.view }, about: { download: address.href } },
     options,
   );
 }

@@ -1,4 +1,5 @@
 import type { PlacesBuilder } from '../../model/places-builder.js';
+import { addPatches } from './shapefile-patches.js';
 
 /** The geometry of a layer: where each record is in the bytes. */
 export interface ShapeRecords {
@@ -56,9 +57,10 @@ export function addShape(builder: PlacesBuilder, { view, starts, lengths }: Shap
   const kind = at > 0 && length >= 4 ? view.getInt32(at, true) % 10 : 0;
   if (at === 0 || length < 4) return builder.nothing(at === 0 ? 'no-place' : 'bad-geometry');
   if (view.getInt32(at, true) === 0) return builder.nothing('no-place');
-  if (view.getInt32(at, true) === 31 || ![1, 3, 5, 8].includes(kind)) return builder.nothing('bad-geometry');
-  if (kind === 1) return length < 20 ? builder.nothing('bad-geometry') : builder.point(ordinate(view, at + 4), ordinate(view, at + 12));
-  const added = kind === 8 ? addPoints(builder, view, at, length) : addParts(builder, view, at, length, kind === 5);
+  const isPatches = view.getInt32(at, true) === 31;
+  if (![1, 3, 5, 8].includes(kind)) return builder.nothing('bad-geometry');
+  if (kind === 1 && !isPatches) return length < 20 ? builder.nothing('bad-geometry') : builder.point(ordinate(view, at + 4), ordinate(view, at + 12));
+  const added = isPatches ? addPatches(builder, view, at, length, ordinate) : kind === 8 ? addPoints(builder, view, at, length) : addParts(builder, view, at, length, kind === 5);
   if (added !== undefined && builder.openParts > 0) return builder.endRow(kind === 8 ? 1 : kind === 3 ? 2 : 3);
   builder.dropRow();
   builder.nothing(added === 0 ? 'no-place' : 'bad-geometry');

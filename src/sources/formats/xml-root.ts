@@ -16,5 +16,13 @@ export const isOwsException = (text: string): boolean => /^(ServiceException(Rep
 export function isGml(text: string): boolean {
   const root = xmlRoot(text) ?? '';
   if (/FeatureCollection$|^featureMembers?$/.test(root)) return true;
-  return root !== '' && !/Capabilities$|^(rdf|RDF|schema)$/.test(root) && /opengis\.net\/gml/.test(text) && /<(\w[\w.-]*:)?(featureMembers?|members?|cityObjectMember|hasMember)\b/.test(text);
+  if (root === '' || /Capabilities$|^(rdf|RDF|schema)$/.test(root) || !/opengis\.net\/gml/.test(text)) return false;
+  return /<(\w[\w.-]*:)?(featureMembers?|members?|cityObjectMember|hasMember)\b/.test(text) || isGmlFeature(text);
+}
+
+/** One feature alone, as a WFS answers who asks for it by its id, or one geometry: what has an id has positions within. */
+export function isGmlFeature(text: string): boolean {
+  const tag = /^<[^>]*>/.exec(text.slice(text.indexOf('<')).replace(before, ''))?.[0] ?? '';
+  const isGeometry = /^<([\w.-]+:)?(Multi)?(Point|LineString|Curve|Polygon|Surface|Geometry)\b/.test(tag);
+  return (isGeometry || /\s([\w.-]+:id|fid)=/.test(tag)) && /<([\w.-]+:)?(pos|posList|coordinates)\b/.test(text) && !/FeatureCollection$|^featureMembers?$/.test(xmlRoot(text) ?? '');
 }

@@ -26,7 +26,8 @@ export async function readZip(input: Input, options: DatasetOptions): Promise<Da
   const stranger = strangers.find(([sign]) => has(sign));
   if (stranger) throw new SourceError('unknown', `${address.href} is ${stranger[1]}.`);
   const shapefiles = await shapefileLayers(members, address);
-  const others = await dataMembers(members, input, shapefiles.length > 0);
+  const found = await dataMembers(members, input, shapefiles.length > 0);
+  const others = options.layer === undefined && found.filter(({ format }) => format === 'parquet').length > 1 ? await (await import('./parquet-zip.js')).withParts(found, members, input) : found;
   // A table without its .shp is looked at where there is nothing else.
   const drawn = shapefiles.filter(({ isTable }) => !isTable);
   const layers = drawn.length > 0 ? drawn : others.length > 0 ? others : shapefiles;

@@ -21,6 +21,7 @@ interface KnownPortal {
 /** Every portal of which a page's address is as good as a file's, each loaded on first use. */
 export const portals: readonly KnownPortal[] = [
   { name: 'xyz', sign: isTemplate, load: async () => (await import('./xyz.js')).readTemplate },
+  { name: 'folder', sign: ({ pathname }) => pathname.includes('*'), load: async () => (await import('./parquet-folder.js')).readParquetFolder },
   { name: 'file', sign: isHosted, load: async () => (await import('./hosted.js')).readHosted },
   { name: 'arcgis', sign: isArcgis, load: async () => (await import('./arcgis.js')).readArcgis },
   { name: 'data.europa.eu', sign: ({ hostname, pathname }) => /\/api\/hub\/search\/datasets\/[^/]+\/?$/.test(pathname) || (/(?:^|\.)(?:data\.europa|europeandataportal)\.eu$/.test(hostname) && /\/datasets?\/[^/.]+(?:\/(?:quality|distributions|similarity|categories))?\/?$/.test(pathname)), load: async () => (await import('./europa.js')).readEuropa },

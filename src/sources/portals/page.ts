@@ -30,6 +30,8 @@ export async function readPage(input: Input, options: DatasetOptions): Promise<D
     const alternates = offersOf(page.links.filter(({ alternate, url }) => alternate && url !== address.href), address);
     const same = [alternates, links].find((offers) => rankedOffers(offers).length > 0 && new Set(offers.map(stemOf)).size === 1);
     if (same || named) return readBest(named ? links : same!, { portal: 'web-page', what: `The page ${address.href}`, about: () => ({ title: page.title, page: address.href }) }, options);
+    const parts = links.length > 1 && links.every(({ format }) => format === 'parquet') ? (await import('./parquet-folder.js')).partsAmong(links.map(({ url }) => new URL(url!))) : undefined;
+    if (parts) return (await import('../formats/parquet-parts.js')).readParts(parts, options);
     throw refused(page, address, [...links.map(({ name, title, format }): Choice => ({ name, title, format })), ...datasets.map(({ title, about, name }): Choice => ({ name: about.page ?? name, title }))]);
   }
   throw refused(page, address, []);
