@@ -13,7 +13,10 @@ export async function openDataset(address: string | URL, options: DatasetOptions
   const url = sourceUrl(address);
   options.signal?.throwIfAborted();
   try {
-    return await read(url, options);
+    const dataset = await read(url, options);
+    // Who did not wait is told so, however soon all was there.
+    options.signal?.throwIfAborted();
+    return dataset;
   } catch (error) {
     options.signal?.throwIfAborted();
     // No file is so broken that nobody says so.

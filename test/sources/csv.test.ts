@@ -148,8 +148,9 @@ describe('a large CSV', () => {
     try {
       const reading = openDataset('/large.csv', { signal: stop.signal });
       setTimeout(() => stop.abort(), 30);
-      const error: unknown = await reading.catch((caught: unknown) => caught);
-      expect(error).to.have.property('name', 'AbortError');
+      // The name alone: a message that shows all of a large dataset takes for ever to write.
+      const { name } = (await reading.catch((caught: unknown) => caught)) as { name?: string };
+      expect(name).to.equal('AbortError');
     } finally {
       restore();
     }

@@ -156,7 +156,7 @@ describe('Two addresses', () => {
         reject(signal.reason as Error);
       });
     });
-    expect(await fails({ '/table': status(410), '/shapes': slow })).to.include({ reason: 'not-found' });
+    expect(await fails({ '/table': status(410), '/shapes': slow }, { shapes: 'https://survey.example/shapes' })).to.include({ reason: 'not-found' });
     expect(left).to.deep.equal(['/shapes']);
     const controller = new AbortController();
     const { restore } = serve({ '/table': slow, '/shapes': slow });
