@@ -156,7 +156,8 @@ describe('Two addresses', () => {
         reject(signal.reason as Error);
       });
     });
-    expect(await fails({ '/table': status(410), '/shapes': slow }, { shapes: 'https://survey.example/shapes' })).to.include({ reason: 'not-found' });
+    const soon = (): Promise<Response> => new Promise((done) => setTimeout(() => done(status(410)()), 20));
+    expect(await fails({ '/table': soon, '/shapes': slow }, { shapes: 'https://survey.example/shapes' })).to.include({ reason: 'not-found' });
     expect(left).to.deep.equal(['/shapes']);
     const controller = new AbortController();
     const { restore } = serve({ '/table': slow, '/shapes': slow });
