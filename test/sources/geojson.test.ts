@@ -118,6 +118,13 @@ describe('GeoJSON that is broken', () => {
   it('says so if it has no features', async () => {
     expect((await failure(read('{"type":"FeatureCollection"}'))).message).to.contain('no list of features');
   });
+
+  it('is no map where its coordinates are those of a drawing, whatever grid it was drawn from', async () => {
+    const drawing = { type: 'FeatureCollection', crs: { type: 'name', properties: { name: 'EPSG:3857' } }, 'hc-transform': { default: { crs: '+proj=merc', scale: 0.001 } }, features: [feature({ n: 1 }, point(3000, 4000))] };
+    const error = await failure(read(JSON.stringify(drawing)));
+    expect(error.reason).to.equal('crs-unknown');
+    expect(error.message).to.contain('a drawing');
+  });
 });
 
 describe('GeoJSON with a feature a line', () => {

@@ -54,6 +54,8 @@ export function addOutside(table: FeatureTable, top: Json, { address }: Input): 
 
 /** The dataset of what was read; `top` is what stands around the features. */
 export async function finished(table: FeatureTable, top: Json, { address }: Input, options: DatasetOptions, format: string): Promise<Dataset> {
+  // What a grid's name says of these holds for what they were drawn from.
+  if (top['hc-transform']) throw new SourceError('crs-unknown', `The coordinates of ${address.href} are those of a drawing (hc-transform), not of a grid. Publish the data in WGS 84 (EPSG:4326), which GeoJSON asks for.`);
   const matched = [top['numberMatched'], top['totalFeatures']].find((count) => typeof count === 'number');
   const { read, ...rest } = table.finish(top['crs'] ? (await import('../crs-name.js')).crsName(top['crs']) : undefined);
   const report: Pick<Report, 'format' | 'total'> = { format, total: matched !== undefined && matched > read ? matched : undefined };
