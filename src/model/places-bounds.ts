@@ -16,7 +16,7 @@ export function boundsOf(x: Float64Array, y: Float64Array): Bounds {
     if (y[i]! > north) north = y[i]!;
   }
   const plain: Bounds = [longitude(west), latitude(south), longitude(east), latitude(north)];
-  if (plain[2] - plain[0] <= widestOcean) return plain;
+  if (plain[2] - plain[0] <= widestOcean && plain[0] >= -180 && plain[2] <= 180) return plain;
   const seen = new Uint8Array(360);
   for (const here of x) if (!Number.isNaN(here)) seen[degree(longitude(here))] = 1;
   const gap = widestGap(seen);
