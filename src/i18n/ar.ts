@@ -90,6 +90,25 @@ export const ar: Messages = {
       read: 'كيف قُرئت البيانات',
     },
   },
+  mapBrowsing: {
+    sort: 'الترتيب حسب',
+    asIs: 'ترتيب البيانات',
+    distance: 'المسافة',
+    name: 'الاسم',
+    reverse: 'عكس الترتيب',
+    sorting: 'جارٍ الترتيب…',
+    look: { label: 'طريقة العرض', list: 'كقائمة', table: 'كجدول' },
+    table: (title) => `جدول: ${title}`,
+    near: 'بالقرب مني',
+    asking: 'جارٍ البحث عن موقعك…',
+    there: 'تأتي أقرب الأماكن أولًا. ويبقى موقعك داخل متصفحك.',
+    refusal: {
+      refused: 'لا يعطي متصفحك موقعك لهذه الصفحة. يمكنك السماح بذلك في إعدادات الصفحة بجانب العنوان.',
+      insecure: 'لا تعطي المتصفحات الموقع إلا للصفحات المرسلة باتصال آمن.',
+      unavailable: 'يتعذر تحديد موقعك الآن. يُرجى المحاولة مرة أخرى.',
+    },
+    inView: 'ما يظهر على الخريطة',
+  },
   mapDrawn: {
     zoomIn: 'تكبير',
     zoomOut: 'تصغير',
@@ -130,6 +149,14 @@ export const ar: Messages = {
       fewer: 'عرض أقل',
     },
     close: 'إغلاق',
+    hours: {
+      open: 'مفتوح الآن',
+      closed: 'مغلق الآن',
+      openUntil: (time) => `مفتوح الآن حتى ${time}`,
+      closedUntil: (time) => `مغلق الآن ويفتح ${time}`,
+    },
+    events: { over: 'انتهى', others: 'فعاليات أخرى هنا' },
+    route: 'عرض الطريق',
     picture: (title) => `صورة: ${title}`,
     group: (n) =>
       count(n, {

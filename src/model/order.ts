@@ -67,7 +67,7 @@ function* ordered(length: number, isThere: (row: number) => boolean, compare: (a
 }
 
 /** Sorts by merging, since that can be interrupted, as a sort of the platform's cannot; what is equal keeps its order. */
-function* merged(rows: Uint32Array, compare: (a: number, b: number) => number): Generator<void, Uint32Array> {
+function* merged(rows: Uint32Array<ArrayBuffer>, compare: (a: number, b: number) => number): Generator<void, Uint32Array> {
   for (let start = 0; start < rows.length; start += run) {
     rows.subarray(start, start + run).sort(compare);
     yield;

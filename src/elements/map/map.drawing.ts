@@ -3,7 +3,9 @@ import { boundsOf, everywhere, extentOf, wholeExtent } from '../../engine/extent
 import { palette } from '../../engine/palette.js';
 import type { NumberFormat } from '../../engine/scale.js';
 import type { Bounds } from '../../model/dataset.js';
+import { mercatorX, mercatorY } from '../../model/mercator.js';
 import { onKey } from './map.controls.js';
+import type { Position } from './map.whereabouts.js';
 
 export { mapDrawn } from '../../i18n/en.map-drawn.js';
 export { controls } from './map.controls.js';
@@ -36,6 +38,9 @@ export class Drawing {
   readonly #engine: Engine;
   #scene: Scene;
 
+  /** Is told that the map came to rest. */
+  moved = (): void => {};
+
   constructor(target: HTMLElement, scene: Scene, options: DrawingOptions) {
     this.#target = target;
     this.#options = options;
@@ -45,7 +50,10 @@ export class Drawing {
       number: options.number,
       still: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
       picked: (mark) => this.#pick(mark),
-      rested: (extent) => options.rested(boundsOf(extent)),
+      rested: (extent) => {
+        options.rested(boundsOf(extent));
+        this.moved();
+      },
       drawn: options.drawn,
     });
     this.#engine.draw(scene);
@@ -90,6 +98,16 @@ export class Drawing {
   reveal(row: number): void {
     const extent = extentOf(this.#scene.places, Uint32Array.of(row));
     if (extent) this.#engine.reveal(extent, this.#padding(32));
+  }
+
+  /** The rows in view that are nearest to the middle, nearest first. */
+  inView(most: number): number[] {
+    return this.#engine.inView(this.#scene, most);
+  }
+
+  /** Draws where the reader is, and how exactly that is known; `undefined` takes it away. */
+  here(position: Position | undefined): void {
+    void this.#engine.here(position && { x: mercatorX(position.longitude), y: mercatorY(position.latitude), radius: position.accuracy / Math.cos((position.latitude * Math.PI) / 180) }, palette(this.#options.probes()));
   }
 
   /** Takes the page's colours as they are now. */

@@ -2,8 +2,22 @@ import { css } from 'lit';
 
 /** The list of places. */
 export const listStyles = css`
-  .list {
+  .side {
+    display: flex;
+    flex-direction: column;
+    gap: 0.5rem;
     min-inline-size: 0;
+  }
+
+  .bar {
+    display: flex;
+    flex: none;
+    gap: 0.5rem;
+    min-block-size: var(--_target);
+  }
+
+  .list {
+    min-block-size: 0;
     max-block-size: var(--_map-height);
     overflow: auto;
     overscroll-behavior-block: auto;
@@ -94,7 +108,7 @@ export const listStyles = css`
   }
 
   @container (inline-size >= 52rem) {
-    .body:has(.map) .list {
+    .body:has(.map) .side {
       block-size: var(--_map-height);
     }
   }

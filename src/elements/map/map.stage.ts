@@ -7,7 +7,7 @@ import type { Drawing, DrawingOptions, Scene } from './map.drawing.js';
 interface StageOptions extends Pick<DrawingOptions, 'picked' | 'rested'> {
   readonly language: Language;
   readonly states: PhaseStates;
-  /** The engine is there, or will not come. */
+  /** The engine is there, or will not come, or there is nothing for it to do. */
   readonly settled: () => void;
 }
 
@@ -54,6 +54,7 @@ export class Stage implements ReactiveController {
     if (scene?.tiles !== this.#scene?.tiles) this.tilesFailed = false;
     this.#scene = scene;
     if (scene) this.drawing?.show(scene);
+    else this.#options.settled();
   }
 
   hostUpdated(): void {
