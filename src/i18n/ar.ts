@@ -113,6 +113,7 @@ export const ar: Messages = {
     zoomIn: 'تكبير',
     zoomOut: 'تصغير',
     all: 'عرض كل الأماكن',
+    move: { label: 'تحريك الخريطة', up: 'إلى الأعلى', left: 'إلى اليسار', right: 'إلى اليمين', down: 'إلى الأسفل' },
     hint: { wheel: 'لتكبير الخريطة: التمرير مع الضغط على Ctrl أو ⌘', touch: 'تحريك الخريطة بإصبعين' },
   },
   mapLive: {

@@ -103,6 +103,7 @@ export const de: Messages = {
     zoomIn: 'Vergrößern',
     zoomOut: 'Verkleinern',
     all: 'Alle Orte zeigen',
+    move: { label: 'Karte bewegen', up: 'Nach oben', left: 'Nach links', right: 'Nach rechts', down: 'Nach unten' },
     hint: { wheel: 'Zum Zoomen Strg oder ⌘ gedrückt halten und scrollen', touch: 'Karte mit zwei Fingern bewegen' },
   },
   mapLive: {

@@ -109,6 +109,7 @@ export const es: Messages = {
     zoomIn: 'Acercar',
     zoomOut: 'Alejar',
     all: 'Mostrar todos los lugares',
+    move: { label: 'Mover el mapa', up: 'Arriba', left: 'A la izquierda', right: 'A la derecha', down: 'Abajo' },
     hint: { wheel: 'Mantenga presionada Ctrl o ⌘ y desplácese para acercar el mapa', touch: 'Use dos dedos para mover el mapa' },
   },
   mapLive: {

@@ -111,6 +111,7 @@ export const fr: Messages = {
     zoomIn: 'Zoom avant',
     zoomOut: 'Zoom arrière',
     all: 'Afficher tous les lieux',
+    move: { label: 'Déplacer la carte', up: 'Vers le haut', left: 'Vers la gauche', right: 'Vers la droite', down: 'Vers le bas' },
     hint: { wheel: 'Pour zoomer, faites défiler en maintenant Ctrl ou ⌘', touch: 'Utilisez deux doigts pour déplacer la carte' },
   },
   mapLive: {

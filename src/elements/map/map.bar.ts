@@ -1,6 +1,7 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Browsing } from './map.browsing.js';
 import { heading } from './map.fields.js';
+import { drawing } from './map.icons.js';
 import type { List } from './map.list.js';
 import type { By } from './map.sorting.js';
 import { tableColumns } from './map.table.js';
@@ -30,7 +31,7 @@ export function bar(list: List, browsing: Browsing): TemplateResult {
     </span>
     ${data.places?.located ? html`
       <button part="near" type="button" class="button near" aria-pressed=${isNear ? 'true' : 'false'} title=${words.near} @click=${browsing.near}>
-        ${picture('M10 6a4 4 0 1 0 0 8a4 4 0 0 0 0-8zM10 2v4M10 14v4M2 10h4M14 10h4')}<span>${words.near}</span>
+        ${drawing('M10 6a4 4 0 1 0 0 8a4 4 0 0 0 0-8zM10 2v4M10 14v4M2 10h4M14 10h4')}<span>${words.near}</span>
       </button>` : nothing}
   `;
 }
@@ -43,9 +44,5 @@ export function notice({ language: { say } }: List, { whereabouts: { refusal, as
 }
 
 function button(name: string, path: string, act: () => void, isPressed: boolean): TemplateResult {
-  return html`<button type="button" class="button icon" aria-label=${name} title=${name} aria-pressed=${isPressed ? 'true' : 'false'} @click=${act}>${picture(path)}</button>`;
-}
-
-function picture(path: string): TemplateResult {
-  return html`<svg class="icon-drawing" viewBox="0 0 20 20" aria-hidden="true">${svg`<path d=${path} />`}</svg>`;
+  return html`<button type="button" class="button icon" aria-label=${name} title=${name} aria-pressed=${isPressed ? 'true' : 'false'} @click=${act}>${drawing(path)}</button>`;
 }

@@ -7,6 +7,13 @@ export const styles = css`
     overflow-anchor: none;
   }
 
+  .bar {
+    display: flex;
+    flex: none;
+    gap: 0.5rem;
+    padding-block-end: 0.5rem;
+  }
+
   .sort {
     display: flex;
     flex: 1 1 7rem;
@@ -48,14 +55,6 @@ export const styles = css`
     z-index: 1;
   }
 
-  .bar .icon-drawing {
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 2;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-
   .near {
     flex: none;
     padding-inline: 0.7rem;
@@ -66,6 +65,7 @@ export const styles = css`
   }
 
   .told {
+    margin-block-end: 0.5rem;
     padding: 0.5rem 0.75rem;
     border-inline-start: 4px solid var(--_accent);
     background: var(--_tint);

@@ -7,7 +7,7 @@ import { bar, notice } from './map.bar.js';
 import { styles } from './map.browsing.styles.js';
 import { onHeadKey, onListKey } from './map.browsing.keys.js';
 import { InView } from './map.in-view.js';
-import { entry, type List } from './map.list.js';
+import { entry, type List, type PlaceList } from './map.list.js';
 import type { Selection } from './map.selection.js';
 import { Sorting, type By } from './map.sorting.js';
 import type { Stage } from './map.stage.js';
@@ -35,7 +35,7 @@ export class Browsing {
   active: number | undefined;
   head = 0;
 
-  constructor(host: Host, language: Language, stage: Stage, selection: Selection) {
+  constructor(host: Host, list: PlaceList, language: Language, stage: Stage, selection: Selection) {
     this.#host = host;
     this.#stage = stage;
     this.window = new Window(host);
@@ -44,10 +44,11 @@ export class Browsing {
     this.#inView = new InView(host, stage, selection);
     language.teach({ mapBrowsing });
     host.shadowRoot?.adoptedStyleSheets.push(styles.styleSheet!);
+    this.#take(list);
   }
 
   /** Goes on where the list was: with the same rows, as far down, and with the focus where it is. */
-  take(from: number, to: number): void {
+  #take({ from, to }: PlaceList): void {
     this.window.restart(from, to);
     const { scroller } = this.window;
     const [down, focused] = [scroller?.scrollTop ?? 0, this.#host.shadowRoot?.activeElement?.closest<HTMLElement>('.list .entry')];
@@ -79,7 +80,7 @@ export class Browsing {
 
   render(options: List): TemplateResult {
     const { data, language: { say } } = options;
-    this.#take(data);
+    this.#adopt(data);
     const rows = this.sorting.rows(options.rows);
     this.window.fit(rows.length);
     const { from, to } = this.window;
@@ -155,7 +156,7 @@ export class Browsing {
     this.entry(this.active)?.focus();
   }
 
-  #take(data: Dataset): void {
+  #adopt(data: Dataset): void {
     this.sorting.take(data);
     if (data === this.#data) return;
     if (this.#data && data.places !== this.#data.places) {

@@ -16,6 +16,8 @@ export interface Scene extends Drawn {
   readonly newer?: boolean;
 }
 
+const hintTime = 1800;
+
 export interface DrawingOptions {
   readonly number: NumberFormat;
   /** The elements that carry the colours. */
@@ -27,6 +29,8 @@ export interface DrawingOptions {
   readonly drawn: () => void;
   /** The map came to rest, looking at this box. */
   readonly rested: (view: Bounds) => void;
+  /** What the reader should know of moving the map has changed. */
+  readonly told: () => void;
   /** A picture of the source's own did not come. */
   readonly tileFailed: () => void;
 }
@@ -37,6 +41,10 @@ export class Drawing {
   readonly #options: DrawingOptions;
   readonly #engine: Engine;
   #scene: Scene;
+  #timer = 0;
+
+  /** Which way to move the map the reader should know now. */
+  hint: 'wheel' | 'touch' | undefined;
 
   /** Is told that the map came to rest. */
   moved = (): void => {};
@@ -71,6 +79,15 @@ export class Drawing {
     if (scene.tiles !== before.tiles || (scene.places !== before.places && !scene.newer)) this.fitAll('at once');
     // A search that finds something elsewhere takes the map there; one that finds something here leaves it.
     else if (scene.places === before.places && scene.rows !== before.rows && scene.rows.length > 0 && !this.#engine.sees(scene)) this.fitAll();
+  }
+
+  /** Tells for a moment how the map is moved, since the plain wheel and one finger belong to the page. */
+  tell(hint: 'wheel' | 'touch' | undefined): void {
+    clearTimeout(this.#timer);
+    if (hint) this.#timer = window.setTimeout(() => this.tell(undefined), hintTime);
+    if (this.hint === hint) return;
+    this.hint = hint;
+    this.#options.told();
   }
 
   /** A key was pressed on the map. */
@@ -116,6 +133,7 @@ export class Drawing {
   }
 
   destroy(): void {
+    clearTimeout(this.#timer);
     this.#engine.destroy();
   }
 

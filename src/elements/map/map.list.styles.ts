@@ -5,15 +5,12 @@ export const listStyles = css`
   .side {
     display: flex;
     flex-direction: column;
-    gap: 0.5rem;
     min-inline-size: 0;
   }
 
+  /* What stands in it comes later. */
   .bar {
-    display: flex;
-    flex: none;
-    gap: 0.5rem;
-    min-block-size: var(--_target);
+    min-block-size: calc(var(--_target) + 0.5rem);
   }
 
   .list {

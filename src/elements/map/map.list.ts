@@ -26,9 +26,10 @@ export interface List {
 /** The map's equal: the same rows as a list, a page at a time. */
 export class PlaceList implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  #from = 0;
-  #to = page;
-  #loading: Promise<void> | undefined;
+
+  /** The part that is shown. */
+  from = 0;
+  to = page;
 
   /** What scrolls on, sorts and looks like a table, once it is there. */
   browsing: Browsing | undefined;
@@ -44,29 +45,19 @@ export class PlaceList implements ReactiveController {
 
   /** Shows the beginning again, because other rows are listed. */
   restart = (): void => {
-    this.#from = 0;
-    this.#to = page;
+    this.from = 0;
+    this.to = page;
     this.browsing?.restart();
     this.#list?.scrollTo({ top: 0 });
   };
-
-  /** Brings in what does more; without it the list goes on a page at a time. */
-  load = (...options: ConstructorParameters<typeof Browsing>): Promise<void> =>
-    (this.#loading ??= import('./map.browsing.js').then(
-      ({ Browsing }) => {
-        this.browsing = new Browsing(...options);
-        this.browsing.take(this.#from, this.#to);
-      },
-      () => void (this.#loading = undefined),
-    ));
 
   /** Puts a row into the shown part of the list. */
   include(rows: Uint32Array, row: number): void {
     if (this.browsing) return this.browsing.include(rows, row);
     const place = rows.indexOf(row);
-    if (place < 0 || (place >= this.#from && place < this.#to)) return;
-    this.#from = Math.floor(place / page) * page;
-    this.#to = this.#from + page;
+    if (place < 0 || (place >= this.from && place < this.to)) return;
+    this.from = Math.floor(place / page) * page;
+    this.to = this.from + page;
     this.#host.requestUpdate();
   }
 
@@ -91,15 +82,16 @@ export class PlaceList implements ReactiveController {
     if (this.browsing) return this.browsing.render(options);
     const { rows, title, language: { say } } = options;
     // Rows of newer data may be fewer.
-    if (this.#from >= rows.length) [this.#from, this.#to] = [0, page];
-    const [from, to] = [this.#from, Math.min(this.#to, rows.length)];
+    if (this.from >= rows.length) [this.from, this.to] = [0, page];
+    const [from, to] = [this.from, Math.min(this.to, rows.length)];
     return html`
-      <div class="side"><div class="bar"></div><div class="list">
-        ${from > 0 ? html`<button type="button" class="button quiet turn" @click=${() => this.#earlier(rows)}>${say.map.earlier(Math.min(page, from))}</button>` : nothing}
+      <div class="side"><div class="bar"></div>
+      <div class="list">
+        ${from > 0 ? html`<button type="button" class="button quiet turn" @click=${() => this.#turn(from - 1, rows)}>${say.map.earlier(Math.min(page, from))}</button>` : nothing}
         <ol part="list" role="list" aria-label=${say.map.list(title)}>
           ${[...rows.subarray(from, to)].map((row) => html`<li>${entry(row, options)}</li>`)}
         </ol>
-        ${to < rows.length ? html`<button part="more" type="button" class="button quiet turn" @click=${() => this.#more(rows)}>${say.map.more(Math.min(page, rows.length - to))}</button>` : nothing}
+        ${to < rows.length ? html`<button part="more" type="button" class="button quiet turn" @click=${() => this.#turn(to, rows)}>${say.map.more(Math.min(page, rows.length - to))}</button>` : nothing}
       </div></div>
     `;
   }
@@ -108,23 +100,13 @@ export class PlaceList implements ReactiveController {
     return this.#host.shadowRoot?.querySelector<HTMLElement>('.list') ?? null;
   }
 
-  #earlier(rows: Uint32Array): void {
-    const last = this.#from - 1;
-    this.#from = Math.max(0, this.#from - page);
-    void this.#focusOn(rows[last]);
-  }
-
-  #more(rows: Uint32Array): void {
-    const next = this.#to;
-    this.#to += page;
-    void this.#focusOn(rows[next]);
-  }
-
   /** The button that was pressed moves away or goes: the reader goes on at the first entry that is new. */
-  async #focusOn(row: number | undefined): Promise<void> {
+  async #turn(next: number, rows: Uint32Array): Promise<void> {
+    if (next < this.from) this.from = Math.max(0, this.from - page);
+    else this.to += page;
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    if (row !== undefined) this.entry(row)?.focus();
+    this.entry(rows[next]!)?.focus();
   }
 }
 

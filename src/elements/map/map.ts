@@ -151,7 +151,7 @@ export class CivicMap extends LitElement {
 
   readonly #stage = new Stage(this, {
     states: this.#states,
-    settled: () => void this.#opening.load().then(() => this.#list.load(this, this.#language, this.#stage, this.#selection)),
+    settled: () => void this.#opening.load().then(() => this.#opening.render(({ Browsing }) => (this.#list.browsing ??= new Browsing(this, this.#list, this.#language, this.#stage, this.#selection)))),
     language: this.#language,
     picked: (rows) => this.#selection.pick(rows),
     rested: (view) => void this.#renewing.rested(view),
