@@ -8,11 +8,13 @@ import PinchZoom from 'ol/interaction/PinchZoom.js';
 import Kinetic from 'ol/Kinetic.js';
 import Layer from 'ol/layer/Layer.js';
 import type MapBrowserEvent from 'ol/MapBrowserEvent.js';
+import type { FrameState } from 'ol/Map.js';
 import type BaseLayer from 'ol/layer/Base.js';
 import type { Tiles } from '../model/dataset.js';
 import type { Extent } from '../model/grid.js';
 import { halfWorld } from '../model/mercator.js';
-import { nearestCopy } from './frame.js';
+import { nearestCopy, type Frame } from './frame.js';
+import type { Spot } from './here.js';
 import { MapLayer, type Mark, type Scene } from './layer.js';
 import type { Palette } from './palette.js';
 import type { NumberFormat } from './scale.js';
@@ -49,6 +51,7 @@ export class Engine {
   readonly #still: () => boolean;
   #tiles: Tiles | undefined;
   #tileLayer: BaseLayer | undefined;
+  #hereLayer: Layer | undefined;
 
   constructor(target: HTMLElement, { palette, number, still, picked, pointed, rested, fingers = 2, drawn }: EngineOptions) {
     this.#still = still;
@@ -64,8 +67,8 @@ export class Engine {
       extent: [-1e9, -halfWorld, 1e9, halfWorld],
     });
     const layer = new Layer({
-      render: ({ size: [width = 0, height = 0], pixelRatio, viewState: { center: [x = 0, y = 0], resolution }, viewHints }) => {
-        this.#layer.draw({ width, height, ratio: pixelRatio, centre: [x, y], resolution, moving: viewHints.some((hint) => hint > 0) });
+      render: (state) => {
+        this.#layer.draw(frameOf(state));
         drawn();
         return this.#layer.canvas;
       },
@@ -103,6 +106,18 @@ export class Engine {
     if (tiles !== this.#tiles) return;
     this.#tileLayer = layer;
     this.#map.addLayer(layer);
+  }
+
+  /** Draws where the reader is over all else; what draws it comes when somebody asks for it. */
+  async here(spot: Spot | undefined, palette: Palette): Promise<void> {
+    if (this.#hereLayer) this.#map.removeLayer(this.#hereLayer);
+    this.#hereLayer = undefined;
+    if (!spot) return;
+    const { Here } = await import('./here.js');
+    const here = new Here(spot, palette);
+    if (this.#hereLayer) this.#map.removeLayer(this.#hereLayer);
+    this.#hereLayer = new Layer({ zIndex: 1, render: (state) => here.draw(frameOf(state)) });
+    this.#map.addLayer(this.#hereLayer);
   }
 
   colour(palette: Palette): void {
@@ -187,6 +202,25 @@ export class Engine {
     });
   }
 
+  /** The rows of a scene that are in view and nearest to its middle, nearest first. */
+  inView({ places: { x, y }, rows }: Scene, most: number): number[] {
+    const [west = 0, south = 0, east = 0, north = 0] = this.#view.calculateExtent();
+    const [middle, height] = [(west + east) / 2, (south + north) / 2];
+    const found: { readonly row: number; readonly away: number }[] = [];
+    for (const row of rows) {
+      const right = Math.abs(x[row]! + nearestCopy(x[row]!, middle) - middle);
+      const up = Math.abs(y[row]! - height);
+      // Neither is true where it has no place.
+      if (!(right <= (east - west) / 2 && up <= (north - south) / 2)) continue;
+      const away = Math.hypot(right, up);
+      if (found.length === most && away >= found[most - 1]!.away) continue;
+      const place = found.findIndex((other) => other.away > away);
+      found.splice(place < 0 ? found.length : place, 0, { row, away });
+      found.length = Math.min(found.length, most);
+    }
+    return found.map(({ row }) => row);
+  }
+
   destroy(): void {
     this.#map.setTarget(undefined);
     this.#map.dispose();
@@ -199,6 +233,10 @@ export class Engine {
   #hit({ pixel: [x = 0, y = 0] }: MapBrowserEvent): Mark | undefined {
     return this.#layer.hit(x, y);
   }
+}
+
+function frameOf({ size: [width = 0, height = 0], pixelRatio, viewState: { center: [x = 0, y = 0], resolution }, viewHints }: FrameState): Frame {
+  return { width, height, ratio: pixelRatio, centre: [x, y], resolution, moving: viewHints.some((hint) => hint > 0) };
 }
 
 /** The page keeps its wheel and its finger: zooming takes Ctrl or ⌘, moving by touch takes two fingers. */

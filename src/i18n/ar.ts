@@ -90,10 +90,30 @@ export const ar: Messages = {
       read: 'كيف قُرئت البيانات',
     },
   },
+  mapBrowsing: {
+    sort: 'الترتيب حسب',
+    asIs: 'ترتيب البيانات',
+    distance: 'المسافة',
+    name: 'الاسم',
+    reverse: 'عكس الترتيب',
+    sorting: 'جارٍ الترتيب…',
+    look: { label: 'طريقة العرض', list: 'كقائمة', table: 'كجدول' },
+    table: (title) => `جدول: ${title}`,
+    near: 'بالقرب مني',
+    asking: 'جارٍ البحث عن موقعك…',
+    there: 'تأتي أقرب الأماكن أولًا. ويبقى موقعك داخل متصفحك.',
+    refusal: {
+      refused: 'لا يعطي متصفحك موقعك لهذه الصفحة. يمكنك السماح بذلك في إعدادات الصفحة بجانب العنوان.',
+      insecure: 'لا تعطي المتصفحات الموقع إلا للصفحات المرسلة باتصال آمن.',
+      unavailable: 'يتعذر تحديد موقعك الآن. يُرجى المحاولة مرة أخرى.',
+    },
+    inView: 'ما يظهر على الخريطة',
+  },
   mapDrawn: {
     zoomIn: 'تكبير',
     zoomOut: 'تصغير',
     all: 'عرض كل الأماكن',
+    move: { label: 'تحريك الخريطة', up: 'إلى الأعلى', left: 'إلى اليسار', right: 'إلى اليمين', down: 'إلى الأسفل' },
     hint: { wheel: 'لتكبير الخريطة: التمرير مع الضغط على Ctrl أو ⌘', touch: 'تحريك الخريطة بإصبعين' },
   },
   mapLive: {
@@ -130,6 +150,14 @@ export const ar: Messages = {
       fewer: 'عرض أقل',
     },
     close: 'إغلاق',
+    hours: {
+      open: 'مفتوح الآن',
+      closed: 'مغلق الآن',
+      openUntil: (time) => `مفتوح الآن حتى ${time}`,
+      closedUntil: (time) => `مغلق الآن ويفتح ${time}`,
+    },
+    events: { over: 'انتهى', others: 'فعاليات أخرى هنا' },
+    route: 'عرض الطريق',
     picture: (title) => `صورة: ${title}`,
     group: (n) =>
       count(n, {

@@ -8,7 +8,7 @@ type Leaf = string | ((...holes: readonly Hole[]) => string);
 /** What is written as in English, by language; whatever else equals the English was forgotten. */
 const sameWords: Readonly<Record<string, readonly string[]>> = {
   ar: ['Ankerplatz: Birkenweg'],
-  de: ['Ankerplatz: Birkenweg', 'Budget', 'Format', 'Open Government Partnership', 'Portal', 'Status'],
+  de: ['Ankerplatz: Birkenweg', 'Budget', 'Format', 'Name', 'Open Government Partnership', 'Portal', 'Status'],
   es: ['3 ideas', 'Ankerplatz: Birkenweg', 'Error:', 'Idea Ankerplatz', 'Ideas', 'Portal'],
   fr: ['Budget', 'Format', 'Licence', 'Source'],
 };

@@ -2,11 +2,11 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import type { Language } from '../../controllers/language.js';
 import { Ticking } from '../../controllers/ticking.js';
 import type { Dataset } from '../../model/dataset.js';
+import { ago } from './map.ago.js';
 import type { RenewingOptions } from './map.renewing.js';
 
 export { mapLive } from '../../i18n/en.map-live.js';
 
-const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 /** How often the age is told anew. */
 const step = 30_000;
 
@@ -43,11 +43,4 @@ export class Age implements ReactiveController {
     const [before, after = ''] = say.mapLive.age('\u0000', ago(Date.now() - at, tag)).split('\u0000');
     return html`${before}<time part="age" datetime=${new Date(at).toISOString()}>${time}</time>${after} ${this.#ticking.failing ? say.mapLive.stale : nothing}`;
   }
-}
-
-function ago(age: number, tag: string): string {
-  const words = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
-  if (age < minute) return words.format(0, 'second');
-  if (age < hour) return words.format(-Math.floor(age / minute), 'minute');
-  return age < 2 * day ? words.format(-Math.floor(age / hour), 'hour') : words.format(-Math.floor(age / day), 'day');
 }

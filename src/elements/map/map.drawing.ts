@@ -3,7 +3,9 @@ import { boundsOf, everywhere, extentOf, wholeExtent } from '../../engine/extent
 import { palette } from '../../engine/palette.js';
 import type { NumberFormat } from '../../engine/scale.js';
 import type { Bounds } from '../../model/dataset.js';
+import { mercatorX, mercatorY } from '../../model/mercator.js';
 import { onKey } from './map.controls.js';
+import type { Position } from './map.whereabouts.js';
 
 export { mapDrawn } from '../../i18n/en.map-drawn.js';
 export { controls } from './map.controls.js';
@@ -13,6 +15,8 @@ export interface Scene extends Drawn {
   /** Whether it is what was there before, with newer values: who looks at it stays where he is. */
   readonly newer?: boolean;
 }
+
+const hintTime = 1800;
 
 export interface DrawingOptions {
   readonly number: NumberFormat;
@@ -25,6 +29,8 @@ export interface DrawingOptions {
   readonly drawn: () => void;
   /** The map came to rest, looking at this box. */
   readonly rested: (view: Bounds) => void;
+  /** What the reader should know of moving the map has changed. */
+  readonly told: () => void;
   /** A picture of the source's own did not come. */
   readonly tileFailed: () => void;
 }
@@ -35,6 +41,13 @@ export class Drawing {
   readonly #options: DrawingOptions;
   readonly #engine: Engine;
   #scene: Scene;
+  #timer = 0;
+
+  /** Which way to move the map the reader should know now. */
+  hint: 'wheel' | 'touch' | undefined;
+
+  /** Is told that the map came to rest. */
+  moved = (): void => {};
 
   constructor(target: HTMLElement, scene: Scene, options: DrawingOptions) {
     this.#target = target;
@@ -45,7 +58,10 @@ export class Drawing {
       number: options.number,
       still: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
       picked: (mark) => this.#pick(mark),
-      rested: (extent) => options.rested(boundsOf(extent)),
+      rested: (extent) => {
+        options.rested(boundsOf(extent));
+        this.moved();
+      },
       drawn: options.drawn,
     });
     this.#engine.draw(scene);
@@ -63,6 +79,15 @@ export class Drawing {
     if (scene.tiles !== before.tiles || (scene.places !== before.places && !scene.newer)) this.fitAll('at once');
     // A search that finds something elsewhere takes the map there; one that finds something here leaves it.
     else if (scene.places === before.places && scene.rows !== before.rows && scene.rows.length > 0 && !this.#engine.sees(scene)) this.fitAll();
+  }
+
+  /** Tells for a moment how the map is moved, since the plain wheel and one finger belong to the page. */
+  tell(hint: 'wheel' | 'touch' | undefined): void {
+    clearTimeout(this.#timer);
+    if (hint) this.#timer = window.setTimeout(() => this.tell(undefined), hintTime);
+    if (this.hint === hint) return;
+    this.hint = hint;
+    this.#options.told();
   }
 
   /** A key was pressed on the map. */
@@ -92,12 +117,23 @@ export class Drawing {
     if (extent) this.#engine.reveal(extent, this.#padding(32));
   }
 
+  /** The rows in view that are nearest to the middle, nearest first. */
+  inView(most: number): number[] {
+    return this.#engine.inView(this.#scene, most);
+  }
+
+  /** Draws where the reader is, and how exactly that is known; `undefined` takes it away. */
+  here(position: Position | undefined): void {
+    void this.#engine.here(position && { x: mercatorX(position.longitude), y: mercatorY(position.latitude), radius: position.accuracy / Math.cos((position.latitude * Math.PI) / 180) }, palette(this.#options.probes()));
+  }
+
   /** Takes the page's colours as they are now. */
   recolour(): void {
     this.#engine.colour(palette(this.#options.probes()));
   }
 
   destroy(): void {
+    clearTimeout(this.#timer);
     this.#engine.destroy();
   }
 

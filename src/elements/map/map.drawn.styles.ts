@@ -80,6 +80,52 @@ export const styles = css`
     border-block-start-width: 0;
   }
 
+  .pan {
+    position: absolute;
+    inset-block-start: 0.6rem;
+    inset-inline-start: calc(0.6rem + var(--_target) + 0.5rem);
+    /* What is between the buttons is the map's. */
+    pointer-events: none;
+  }
+
+  .pan .button {
+    border-color: var(--_hairline);
+    box-shadow: 0 1px 5px rgb(0 0 0 / 25%);
+    pointer-events: auto;
+  }
+
+  .pan .button:hover {
+    background: var(--_tint-strong);
+  }
+
+  .ways-to-move {
+    display: grid;
+    direction: ltr;
+    grid-template-areas: '. up .' 'left . right' '. down .';
+  }
+
+  .up { grid-area: up; }
+  .left { grid-area: left; }
+  .right { grid-area: right; }
+  .down { grid-area: down; }
+  .left svg { rotate: -90deg; }
+  .right svg { rotate: 90deg; }
+  .down svg { rotate: 180deg; }
+
+  [aria-expanded='false'] + .ways-to-move {
+    display: none;
+  }
+
+  @container (inline-size >= 64rem) {
+    [part='move'] {
+      display: none;
+    }
+
+    [part='move'] + .ways-to-move {
+      display: grid;
+    }
+  }
+
   .probes {
     position: absolute;
     inline-size: 0;

@@ -17,6 +17,7 @@ const probes: readonly string[] = ['land', 'water', 'border', 'halo', 'accent', 
 /** The map: one stop of the Tab key, the room that is kept for it before it is drawn, and its buttons from then on. */
 export function figure({ title, stage, language, skip }: Figure): TemplateResult {
   const { say } = language;
+  const hint = stage.drawing?.hint;
   return html`
     <button type="button" class="button skip" @click=${skip}>${say.map.skip}</button>
     <div
@@ -27,12 +28,12 @@ export function figure({ title, stage, language, skip }: Figure): TemplateResult
       aria-label=${say.map.map(title)}
       aria-describedby="keys"
       @keydown=${(event: KeyboardEvent) => stage.drawing?.press(event)}
-      @wheel=${{ handleEvent: (event: WheelEvent) => event.ctrlKey || event.metaKey || stage.tell('wheel'), passive: true }}
-      @touchmove=${{ handleEvent: (event: TouchEvent) => event.touches.length === 1 && stage.tell('touch'), passive: true }}
+      @wheel=${{ handleEvent: (event: WheelEvent) => event.ctrlKey || event.metaKey || stage.drawing?.tell('wheel'), passive: true }}
+      @touchmove=${{ handleEvent: (event: TouchEvent) => event.touches.length === 1 && stage.drawing?.tell('touch'), passive: true }}
     >
       <div class="canvas-holder"></div>
       <p class="waiting" aria-hidden="true">${say.map.loading}</p>
-      <p class="map-hint" aria-hidden="true" ?hidden=${!stage.hint}>${stage.hint ? say.mapDrawn.hint[stage.hint] : nothing}</p>
+      <p class="map-hint" aria-hidden="true" ?hidden=${!hint}>${hint ? say.mapDrawn.hint[hint] : nothing}</p>
     </div>
     <p id="keys" hidden>${say.map.keys}</p>
     ${stage.controls?.(language) ?? nothing}

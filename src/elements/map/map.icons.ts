@@ -10,5 +10,10 @@ const outlines = {
 
 /** A drawing beside or inside something that has a name. */
 export function icon(name: keyof typeof outlines): TemplateResult {
-  return html`<svg class="icon-drawing" viewBox="0 0 20 20" aria-hidden="true"><path d=${outlines[name]} /></svg>`;
+  return drawing(outlines[name]);
+}
+
+/** The same of an outline that came later. */
+export function drawing(outline: string): TemplateResult {
+  return html`<svg class="icon-drawing" viewBox="0 0 20 20" aria-hidden="true"><path d=${outline} /></svg>`;
 }

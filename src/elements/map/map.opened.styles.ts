@@ -144,6 +144,55 @@ export const styles = css`
     object-fit: cover;
   }
 
+  .picture[hidden] {
+    display: none;
+  }
+
+  .state {
+    display: inline-block;
+    margin-block-end: 0.15rem;
+    padding: 0 0.5em;
+    border: 1px solid var(--_edge);
+    border-radius: 1em;
+    font-size: 0.9em;
+    font-weight: 600;
+  }
+
+  .state.good {
+    border-color: var(--_good);
+    color: var(--_good);
+  }
+
+  .state + bdi {
+    display: block;
+  }
+
+  .detail meter {
+    display: block;
+    inline-size: 100%;
+    max-inline-size: 16rem;
+    block-size: 0.8rem;
+  }
+
+  .detail h4 {
+    margin-block: 1rem 0.25rem;
+    font-size: 1em;
+  }
+
+  .related {
+    margin: 0 -1rem;
+    padding: 0;
+    list-style: none;
+  }
+
+  .ways {
+    margin-block: 0.75rem 0;
+  }
+
+  .ways:empty {
+    display: none;
+  }
+
   .detail dl {
     display: grid;
     gap: 0.6rem;

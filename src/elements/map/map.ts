@@ -49,6 +49,7 @@ const tilesOnly: Places = { located: 0, bounds: [0, 0, 0, 0], x: new Float64Arra
  *
  * @slot - What is shown until the data is there: a link to it.
  * @slot heading - A heading of the page's own instead of the data's title.
+ * @slot detail - What the page itself shows of the selected place; a `<template>` here is filled with what stands in `{{column}}`.
  * @csspart heading - The title of the data.
  * @csspart filters - The search box and the choices beside it.
  * @csspart facet - The choice of categories.
@@ -61,12 +62,20 @@ const tilesOnly: Places = { located: 0, bounds: [0, 0, 0, 0], x: new Float64Arra
  * @csspart zoom-out - Its button that goes further away.
  * @csspart show-all - Its button that shows all places.
  * @csspart legend - Which symbol stands for which category.
+ * @csspart move - Its button that brings those that move it, where there is little room.
+ * @csspart in-view - The names of what it shows, seen while it has the focus.
+ * @csspart sort - The choice of what the list is sorted by.
+ * @csspart near - The button that shows what is near the reader.
  * @csspart list - The list of places.
+ * @csspart table - The same places as a table.
  * @csspart entry - One place in the list.
  * @csspart more - The button that shows further places.
  * @csspart pictures - What stands in the list's place where the source gives pictures.
  * @csspart detail - What is known of the selected place.
  * @csspart close - The button that closes it.
+ * @csspart open-now - Whether it is open, by its opening hours.
+ * @csspart free - How much of what there is is free.
+ * @csspart route - The link that shows the way.
  * @csspart about - Publisher, licence, date, and how the data was read.
  * @csspart download - The link to the file.
  * @csspart report - What became of each record.
@@ -110,6 +119,9 @@ export class CivicMap extends LitElement {
   /** The address of a civic-hub that may hand on data which its own server does not let this page read. */
   @property() relay = '';
 
+  /** Who shows the way to a place: an address with `{lat}` and `{lon}` in it; OpenStreetMap, if it is not said. */
+  @property() route = '';
+
   /** How high the map is, as a CSS length such as `24rem`. */
   @property() height = '';
 
@@ -139,7 +151,7 @@ export class CivicMap extends LitElement {
 
   readonly #stage = new Stage(this, {
     states: this.#states,
-    settled: this.#opening.load,
+    settled: () => void this.#opening.load().then(() => this.#opening.render(({ Browsing }) => (this.#list.browsing ??= new Browsing(this, this.#list, this.#language, this.#stage, this.#selection)))),
     language: this.#language,
     picked: (rows) => this.#selection.pick(rows),
     rested: (view) => void this.#renewing.rested(view),
@@ -230,6 +242,7 @@ export class CivicMap extends LitElement {
           ${hasMap && !this.#stage.failed
             ? figure({ title, stage: this.#stage, language: this.#language, skip: () => this.#list.focus() })
             : html`<p class="notice no-map">${hasMap ? say.map.failed : say.map.placeless}</p>`}
+          ${this.#list.browsing?.renderView(panel)}
           ${this.#panel(panel)}
         </div>
         ${data.length === 0 ? this.#opening.render(({ pictures }) => pictures(data, this.#language, this.#stage.tilesFailed)) : this.#list.render({ ...panel, rows, title, selected: this.#selection.row, choose: this.#selection.choose })}
@@ -245,7 +258,7 @@ export class CivicMap extends LitElement {
   #panel(panel: Panel): unknown {
     const { open, row, spot, spotShown, choose, moreAtSpot } = this.#selection;
     if (!open) return nothing;
-    return this.#opening.render(({ detail, group }) => (spot ? group(spot, { ...panel, choose, shown: spotShown, more: moreAtSpot }) : detail(row!, panel)));
+    return this.#opening.render(({ detail, group }) => (spot ? group(spot, { ...panel, choose, shown: spotShown, more: moreAtSpot }) : detail(row!, { ...panel, choose, host: this })));
   }
 
   #clear = (): void => {
