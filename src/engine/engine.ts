@@ -52,7 +52,7 @@ export class Engine {
 
   constructor(target: HTMLElement, { palette, number, still, picked, pointed, rested, fingers = 2, drawn }: EngineOptions) {
     this.#still = still;
-    this.#layer = new MapLayer(palette, number);
+    this.#layer = new MapLayer(palette, number, () => this.#map.render());
     this.#layer.canvas.className = 'canvas';
     this.#view = new View({
       center: [0, 0],
@@ -66,7 +66,7 @@ export class Engine {
     const layer = new Layer({
       render: ({ size: [width = 0, height = 0], pixelRatio, viewState: { center: [x = 0, y = 0], resolution }, viewHints }) => {
         this.#layer.draw({ width, height, ratio: pixelRatio, centre: [x, y], resolution, moving: viewHints.some((hint) => hint > 0) });
-        drawn();
+        if (!this.#layer.busy) drawn();
         return this.#layer.canvas;
       },
     });
@@ -181,13 +181,17 @@ export class Engine {
   sees({ places: { x, y }, rows }: Scene): boolean {
     const [west = 0, south = 0, east = 0, north = 0] = this.#view.calculateExtent();
     const middle = (west + east) / 2;
-    return rows.some((row) => {
+    for (let i = 0; i < rows.length; i += 1) {
+      const row = rows[i]!;
+      if (y[row]! < south || y[row]! > north) continue;
       const shown = x[row]! + nearestCopy(x[row]!, middle);
-      return shown >= west && shown <= east && y[row]! >= south && y[row]! <= north;
-    });
+      if (shown >= west && shown <= east) return true;
+    }
+    return false;
   }
 
   destroy(): void {
+    this.#layer.stop();
     this.#map.setTarget(undefined);
     this.#map.dispose();
   }
