@@ -39,8 +39,15 @@ export class Language implements ReactiveController {
     this.#observer?.disconnect();
   }
 
+  readonly #formats = new Map<string, Intl.NumberFormat>();
+
   /** A number as the language writes it. */
-  number = (value: number, options?: Intl.NumberFormatOptions): string => new Intl.NumberFormat(this.tag, options).format(value);
+  number = (value: number, options?: Intl.NumberFormatOptions): string => {
+    // To make a format takes longer than to use it a hundred times.
+    const key = this.tag + JSON.stringify(options);
+    if (!this.#formats.has(key)) this.#formats.set(key, new Intl.NumberFormat(this.tag, options));
+    return this.#formats.get(key)!.format(value);
+  };
 
   /** A day as the language writes it; `value` is milliseconds since 1970 or an ISO date, of which only the given part is shown. */
   date = (value: number | string, options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' }): string => {

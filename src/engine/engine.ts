@@ -55,7 +55,7 @@ export class Engine {
 
   constructor(target: HTMLElement, { palette, number, still, picked, pointed, rested, fingers = 2, drawn }: EngineOptions) {
     this.#still = still;
-    this.#layer = new MapLayer(palette, number);
+    this.#layer = new MapLayer(palette, number, () => this.#map.render());
     this.#layer.canvas.className = 'canvas';
     this.#view = new View({
       center: [0, 0],
@@ -69,7 +69,7 @@ export class Engine {
     const layer = new Layer({
       render: (state) => {
         this.#layer.draw(frameOf(state));
-        drawn();
+        if (!this.#layer.busy) drawn();
         return this.#layer.canvas;
       },
     });
@@ -196,10 +196,13 @@ export class Engine {
   sees({ places: { x, y }, rows }: Scene): boolean {
     const [west = 0, south = 0, east = 0, north = 0] = this.#view.calculateExtent();
     const middle = (west + east) / 2;
-    return rows.some((row) => {
+    for (let i = 0; i < rows.length; i += 1) {
+      const row = rows[i]!;
+      if (y[row]! < south || y[row]! > north) continue;
       const shown = x[row]! + nearestCopy(x[row]!, middle);
-      return shown >= west && shown <= east && y[row]! >= south && y[row]! <= north;
-    });
+      if (shown >= west && shown <= east) return true;
+    }
+    return false;
   }
 
   /** The rows of a scene that are in view and nearest to its middle, nearest first. */
@@ -222,6 +225,7 @@ export class Engine {
   }
 
   destroy(): void {
+    this.#layer.stop();
     this.#map.setTarget(undefined);
     this.#map.dispose();
   }

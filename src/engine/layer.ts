@@ -1,13 +1,13 @@
 import type { Places, Tiles } from '../model/dataset.js';
-import { bin, cellSize, type Bins, type Extent } from '../model/grid.js';
-import { halfWorld } from '../model/mercator.js';
+import { cellLevel, type Bins } from '../model/grid.js';
 import { Basemap } from './basemap.js';
-import { contains, frameExtent, frameX, frameY, nearestCopy, type Frame } from './frame.js';
-import { clusterRadius, drawCluster, drawRing, drawSymbol, outlineTwice } from './marks.js';
+import { frameExtent, frameX, frameY, nearestCopy, type Frame } from './frame.js';
+import { clusterRadius, drawCluster, drawRing, drawSymbol, outlineTwice, writing, type Writing } from './marks.js';
 import { Outlines } from './outlines.js';
 import type { Palette } from './palette.js';
+import { Points } from './points.js';
 import { drawScale, type NumberFormat } from './scale.js';
-import { isSmall, shapeAt, sharing } from './shapes.js';
+import { isSmall, sharing } from './shapes.js';
 
 /** What is to be drawn. */
 export interface Scene {
@@ -30,43 +30,54 @@ export interface Mark {
   rows(): Uint32Array;
 }
 
-interface Binned {
-  readonly bins: Bins;
-  readonly size: number;
-  readonly extent: Extent;
-}
-
-/** Draws the ground and the data. Points are put into bins for more than the view, so that most frames of a pan only draw. */
+/** Draws the ground and the data. What takes longer than a frame is worked out beside it: until then what was there before is drawn. */
 export class MapLayer {
   readonly canvas = document.createElement('canvas');
   readonly #basemap = new Basemap();
   readonly #number: NumberFormat;
+  readonly #changed: () => void;
   #palette: Palette;
   #scene: Scene | undefined;
+  #points: Points | undefined;
   #outlines: Outlines | undefined;
-  #binned: Binned | undefined;
   #frame: Frame | undefined;
   #hovered: Mark | undefined;
+  /** What is written on the clusters of some bins. */
+  #writings: { readonly bins: Bins; readonly palette: Palette; readonly texts: Writing[] } | undefined;
 
-  constructor(palette: Palette, number: NumberFormat) {
+  /** `changed` is told when there is something else to draw. */
+  constructor(palette: Palette, number: NumberFormat, changed: () => void) {
     this.#palette = palette;
     this.#number = number;
+    this.#changed = changed;
   }
 
   set palette(palette: Palette) {
     this.#palette = palette;
-    this.#outlines?.forget();
   }
 
   set scene(scene: Scene) {
-    const { shapes } = scene.places;
-    if (scene.places !== this.#scene?.places) this.#outlines = shapes && new Outlines(scene.places, shapes);
-    if (scene.rows !== this.#scene?.rows || scene.places !== this.#scene.places) {
-      this.#binned = undefined;
-      this.#hovered = undefined;
-      this.#outlines?.forget();
-    }
+    const { places, rows } = scene;
+    const before = this.#scene;
     this.#scene = scene;
+    if (places !== before?.places) {
+      this.stop();
+      this.#points = new Points(places, this.#changed);
+      this.#outlines = places.shapes && new Outlines(places, places.shapes, this.#changed);
+    }
+    if (places === before?.places && rows === before.rows) return;
+    this.#hovered = undefined;
+    this.#points!.show(rows);
+  }
+
+  /** Whether what is drawn is not yet what was asked for. */
+  get busy(): boolean {
+    return Boolean(this.#points?.busy || this.#outlines?.busy);
+  }
+
+  stop(): void {
+    this.#points?.stop();
+    this.#outlines?.stop();
   }
 
   /** Remembers what the pointer is over; true where that changed. */
@@ -86,7 +97,7 @@ export class MapLayer {
     context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
     this.#basemap.draw(context, frame, this.#palette);
     if (!this.#scene) return;
-    this.#outlines?.draw(context, frame, this.#scene.rows, this.#scene.symbol, this.#palette);
+    this.#outlines?.draw(context, frame, { rows: this.#scene.rows, symbol: this.#scene.symbol, palette: this.#palette });
     this.#drawBins(context, frame, this.#scene);
     this.#drawSelected(context, frame, this.#scene);
     drawScale(context, frame, this.#number, this.#palette);
@@ -96,7 +107,7 @@ export class MapLayer {
   hit(x: number, y: number): Mark | undefined {
     const frame = this.#frame;
     if (!frame || !this.#scene) return undefined;
-    const bins = this.#binned?.bins;
+    const bins = this.#points?.bins;
     let found = -1;
     let nearest = Number.POSITIVE_INFINITY;
     for (let i = 0; i < (bins?.length ?? 0); i += 1) {
@@ -109,31 +120,22 @@ export class MapLayer {
     if (!shapes) return undefined;
     const [west, , , north] = frameExtent(frame);
     const metresX = west + x * frame.resolution;
-    const row = shapeAt(shapes, rows, metresX + nearestCopy(metresX, 0), north - y * frame.resolution, 10 * frame.resolution);
+    const row = this.#outlines?.at(metresX + nearestCopy(metresX, 0), north - y * frame.resolution, 10 * frame.resolution);
     return row === undefined ? undefined : { count: 1, row, rows: () => sharing(shapes, rows, row) };
   }
 
-  #bins(frame: Frame, { places, rows, ground = false }: Scene): Bins {
-    const size = cellSize(frame.resolution, ground ? 12 : 42);
-    const kept = this.#binned;
-    if (kept?.size === size && contains(kept.extent, frameExtent(frame))) return kept.bins;
-    const [west, south, east, north] = frameExtent(frame, 0.5);
-    const middle = (west + east) / 2;
-    // Of a world shown twice only one copy has points: what is binned never reaches further.
-    const extent: Extent = [Math.max(west, middle - halfWorld), south, Math.min(east, middle + halfWorld), north];
-    const { shapes } = places;
-    const points = shapes ? rows.filter((row) => shapes.kinds[row] === 1 || isSmall(shapes, row, frame.resolution)) : rows;
-    this.#binned = { size, extent, bins: bin(places.x, places.y, points, extent, size, size * 0.85) };
-    return this.#binned.bins;
-  }
-
   #drawBins(context: CanvasRenderingContext2D, frame: Frame, scene: Scene): void {
-    const bins = this.#bins(frame, scene);
+    const bins = this.#points?.look(frame, scene.ground ? 2 : 0);
+    if (!bins) return;
+    if (this.#writings?.bins !== bins || this.#writings.palette !== this.#palette) this.#writings = { bins, palette: this.#palette, texts: [] };
+    const { texts } = this.#writings;
+    const [west, south, east, north] = frameExtent(frame, 0.1);
     for (let i = 0; i < bins.length; i += 1) {
       const [x, y, count, row] = [bins.x[i]!, bins.y[i]!, bins.count[i]!, bins.row[i]!];
+      if (x < west || x > east || y < south || y > north) continue;
       if (row === this.#hovered?.row && count === this.#hovered.count) drawRing(context, frame, x, y, count > 1 ? clusterRadius(count) + 4 : 13, this.#palette);
       if (scene.ground) drawSymbol(context, frame, x, y, scene.symbol(row), this.#palette, 0.6);
-      else if (count > 1) drawCluster(context, frame, x, y, count, this.#number(count, { notation: 'compact' }), this.#palette);
+      else if (count > 1) drawCluster(context, frame, x, y, count, (texts[i] ??= writing(context, count, this.#number(count, { notation: 'compact' }), this.#palette)), this.#palette);
       else if (row !== scene.selected) drawSymbol(context, frame, x, y, scene.symbol(row), this.#palette);
     }
   }
@@ -142,7 +144,7 @@ export class MapLayer {
     if (selected === undefined) return;
     const [x, y, { shapes }] = [places.x[selected]!, places.y[selected]!, places];
     if (Number.isNaN(x)) return;
-    if (shapes && shapes.kinds[selected]! > 1 && !isSmall(shapes, selected, frame.resolution)) {
+    if (shapes && shapes.kinds[selected]! > 1 && !isSmall(shapes, selected, cellLevel(frame.resolution, 42))) {
       if (this.#outlines?.trace(context, frame, selected)) outlineTwice(context, this.#palette);
       return;
     }

@@ -1,24 +1,18 @@
 import type { Shapes } from '../model/dataset.js';
+import { cellSize } from '../model/grid.js';
 
-/** Shapes smaller than this many pixels are drawn as points. */
-const smallest = 8;
+/** Shapes smaller than this part of a cell of the grid, some 8 pixels, are drawn as points. */
+const smallest = 0.19;
 
-/** Whether a row is too small to be seen as what it is; `resolution` in metres a pixel. */
-export function isSmall({ boxes }: Shapes, row: number, resolution: number): boolean {
+/** Whether a row is too small to be seen as what it is, at a zoom level of the grid. */
+export function isSmall({ boxes }: Shapes, row: number, level: number): boolean {
   const width = boxes[row * 4 + 2]! - boxes[row * 4]!;
   const height = boxes[row * 4 + 3]! - boxes[row * 4 + 1]!;
-  return Math.max(width, height) < smallest * resolution;
+  return Math.max(width, height) < smallest * cellSize(level);
 }
 
 /** Where the parts of a row end. */
 export const endOf = ({ rows, ends }: Shapes, row: number): number => ends?.[row] ?? rows[row + 1]!;
-
-/** Of rows that share a shape only the first: drawn over one another, each would hide the one before. */
-export function apart({ rows: starts, ends, kinds, parts }: Shapes, rows: Uint32Array): Uint32Array {
-  if (!ends) return rows;
-  const seen = new Uint8Array(parts.length);
-  return rows.filter((row) => kinds[row] !== 0 && seen[starts[row]!]!++ === 0);
-}
 
 /** The rows that share the shape of one of them. */
 export function sharing({ rows: starts, ends, kinds }: Shapes, rows: Uint32Array, row: number): Uint32Array {
@@ -33,11 +27,11 @@ export interface Thinned {
   readonly parts: Uint32Array;
 }
 
-/** Leaves out each position that is nearer than the tolerance to the one before; the ends of a part stay. */
-export function thinned({ coordinates, parts }: Shapes, tolerance: number): Thinned {
+/** Leaves out each position that is nearer than the tolerance to the one before; the ends of a part stay. Yields, so that its caller may pause. */
+export function* thinned({ coordinates, parts }: Shapes, tolerance: number): Generator<void, Thinned> {
   const kept = new Float64Array(coordinates.length);
   const starts = new Uint32Array(parts.length);
-  let length = 0;
+  let [length, worked] = [0, 0];
   for (let part = 0; part + 1 < parts.length; part += 1) {
     starts[part] = length / 2;
     const last = parts[part + 1]! - 1;
@@ -51,6 +45,10 @@ export function thinned({ coordinates, parts }: Shapes, tolerance: number): Thin
       kept[length + 1] = y;
       length += 2;
     }
+    worked += last - parts[part]!;
+    if (worked < 100_000) continue;
+    worked = 0;
+    yield;
   }
   starts[parts.length - 1] = length / 2;
   return { tolerance, coordinates: kept.slice(0, length), parts: starts };

@@ -238,7 +238,7 @@ describe('the map of <civic-map>', () => {
 
   for (const scheme of ['light', 'dark']) {
     it(`gives each symbol at least 3:1 on land and on water in ${scheme}`, async () => {
-      const element = await shown(lisbon, { style: `color-scheme: ${scheme}` });
+      const element = await drawn(lisbon, { style: `color-scheme: ${scheme}` });
       const colour = (name: string): number[] => {
         const [r = 0, g = 0, b = 0] = getComputedStyle(one(element, `.probes .${name}`)).color.match(/[\d.]+/g)!.map(Number);
         return [r, g, b];
