@@ -1,4 +1,5 @@
 import type { Dataset } from './dataset.js';
+import type { Bin } from './facet-bins.js';
 import { neededFacet, type Facet } from './facet.js';
 import { failArea, failExtent } from './filter-place.js';
 import { searchWords, type Haystack } from './filter-text.js';
@@ -94,7 +95,7 @@ export class Sieve {
       }
     }
     for (const [index, wanted] of ranges ?? []) {
-      if (wanted.length > 0) criteria.set(`ranges ${index}`, { said: wanted, mark: (failed, bit) => markRanges(neededFacet(this.#dataset, index, 'ranges').values!, wanted, failed, bit) });
+      if (wanted.length > 0) criteria.set(`ranges ${index}`, { said: wanted, mark: (failed, bit) => markRanges(neededFacet(this.#dataset, index, 'ranges'), wanted, failed, bit) });
     }
     if (extent) criteria.set('extent', { said: extent, mark: (failed, bit) => failExtent(places, extent, failed, bit) });
     if (area) criteria.set('area', { said: area, mark: (failed, bit) => failArea(places, area, failed, bit) });
@@ -124,10 +125,19 @@ function markCodes({ codes, size }: Facet, chosen: ReadonlySet<number>, failed: 
   for (let row = 0; row < failed.length; row += 1) failed[row] = (failed[row]! & ~bit) | fails[codes[row]!]!;
 }
 
-function markRanges(values: Float64Array, ranges: readonly (readonly [from: number, below: number])[], failed: Uint32Array, bit: number): void {
-  for (let row = 0; row < failed.length; row += 1) failed[row]! |= bit;
-  for (const [from, below] of ranges) {
-    for (let row = 0; row < failed.length; row += 1) if (values[row]! >= from && values[row]! < below) failed[row]! &= ~bit;
+/** Bins that lie in a range, or in none, are looked up; only what shares a bin with the end of one is compared. */
+function markRanges({ codes, size, bins, values }: Facet, ranges: readonly Bin[], failed: Uint32Array, bit: number): void {
+  const fails = new Uint32Array(size).fill(bit);
+  const unsure = new Uint8Array(size);
+  bins!.forEach(([first, end], i) => {
+    if (ranges.some(([from, below]) => from <= first && end <= below)) fails[i + 1] = 0;
+    else if (ranges.some(([from, below]) => from < end && first < below)) unsure[i + 1] = 1;
+  });
+  for (let row = 0; row < failed.length; row += 1) {
+    const code = codes[row]!;
+    let fail = fails[code]!;
+    if (unsure[code] && ranges.some(([from, below]) => values![row]! >= from && values![row]! < below)) fail = 0;
+    failed[row] = (failed[row]! & ~bit) | fail;
   }
 }
 
