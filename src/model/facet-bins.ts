@@ -4,20 +4,27 @@ import { calendarEdges, type CalendarStep } from './facet-calendar.js';
 export type Bin = readonly [from: number, below: number];
 
 /**
- * What bins have in common: `each` is one of a few whole numbers, `whole` a range of whole numbers, `even` one of any numbers,
- * all equally wide; `growing` goes from 1 to 2, 5, 10, 20 …; the others are of the calendar.
+ * What bins have in common: `each` is one of a few whole numbers; `even` are equally wide; `growing` go from 1 to 2, 5, 10, 20 …;
+ * the others are of the calendar.
  */
-export type Step = 'each' | 'whole' | 'even' | 'growing' | CalendarStep;
+export type Step = 'each' | 'even' | 'growing' | CalendarStep;
+
+export interface Binned {
+  readonly bins: readonly Bin[];
+  readonly step: Step;
+  /** Whether all values are whole numbers: then 20 to 30 without 30 is “20 to 29”. */
+  readonly isWhole: boolean;
+}
 
 /** So many whole numbers are read one by one. */
 const few = 12;
 /** About as many bars as can be told apart on a phone. */
 const most = 30;
-/** As many as a byte has room for by far. */
+/** How many values tell whether they are skewed. */
 const looked = 20_000;
 
 /** Bins on round edges that hold all values; `undefined` where there are not two different ones. */
-export function binsOf(values: Float64Array, areTimes: boolean): { readonly bins: readonly Bin[]; readonly step: Step } | undefined {
+export function binsOf(values: Float64Array, areTimes: boolean): Binned | undefined {
   let [min, max, isWhole] = [Infinity, -Infinity, true];
   for (const value of values) {
     if (!Number.isFinite(value)) continue;
@@ -28,12 +35,12 @@ export function binsOf(values: Float64Array, areTimes: boolean): { readonly bins
   if (!(min < max)) return undefined;
   if (areTimes) {
     const { edges, step } = calendarEdges(min, max);
-    return { bins: between(edges), step };
+    return { bins: between(edges), step, isWhole };
   }
   const single = isWhole ? distinct(values) : undefined;
-  if (single) return { bins: single.map((value) => [value, value + 1]), step: 'each' };
-  if (min >= 0 && isSkewed(values, max)) return { bins: between(growingEdges(values, max, isWhole)), step: 'growing' };
-  return { bins: between(evenEdges(min, max, isWhole)), step: isWhole ? 'whole' : 'even' };
+  if (single) return { bins: single.map((value) => [value, value + 1]), step: 'each', isWhole };
+  if (min >= 0 && isSkewed(values, max)) return { bins: between(growingEdges(values, max, isWhole)), step: 'growing', isWhole };
+  return { bins: between(evenEdges(min, max, isWhole)), step: 'even', isWhole };
 }
 
 function between(edges: readonly number[]): Bin[] {
@@ -70,9 +77,9 @@ function roundStep(least: number): number {
   return factor * power;
 }
 
-/** Of a hundred million that is read of by tens the edges are `n / 10`, not `n * 0.1`, which is 0.30000000000000004. */
-export function evenEdges(min: number, max: number, isWhole = false, bars = most): number[] {
-  const step = Math.max(roundStep((max - min) / bars), isWhole ? 1 : 0);
+/** Edges by a round step, of which the last lies behind the greatest value. Of tenths they are `n / 10`: three times 0.1 is 0.30000000000000004. */
+function evenEdges(min: number, max: number, isWhole: boolean): number[] {
+  const step = Math.max(roundStep((max - min) / most), isWhole ? 1 : 0);
   const parts = step < 1 ? Math.round(1 / step) : 0;
   const edge = (n: number): number => (parts ? n / parts : n * step);
   let n = Math.floor(parts ? min * parts : min / step);

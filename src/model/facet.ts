@@ -1,5 +1,5 @@
 import type { Column, Dataset } from './dataset.js';
-import { binsOf, type Bin, type Step } from './facet-bins.js';
+import { binsOf, type Bin, type Binned } from './facet-bins.js';
 import { hoursOf, timesOf, weekdayCodes } from './facet-times.js';
 
 /** One code a row; 0 stands for rows without a value. */
@@ -9,17 +9,15 @@ export type Codes = Uint8Array | Uint16Array | Uint32Array;
 export type FacetKind = 'values' | 'ranges' | 'weekdays' | 'hours';
 
 /** A column as it is counted: each row in one bin, worked out once. */
-export interface Facet {
+export interface Facet extends Partial<Binned> {
   /** The index of the column. */
   readonly column: number;
   readonly kind: FacetKind;
   readonly codes: Codes;
   /** How many codes there are, that of no value included. Of weekdays code 1 is Monday, of hours code 1 is that from midnight. */
   readonly size: number;
-  /** Of ranges: the numbers or times (milliseconds since 1970) themselves, and from where to where each bin goes. */
+  /** Of ranges: the numbers, or the times in milliseconds since 1970. */
   readonly values?: Float64Array | undefined;
-  readonly bins?: readonly Bin[] | undefined;
-  readonly step?: Step | undefined;
 }
 
 const known = new WeakMap<Column, Map<FacetKind, Facet | undefined>>();

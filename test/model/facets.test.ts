@@ -18,9 +18,9 @@ describe('a facet', () => {
 
   it('puts numbers into bins on round edges, of which the last lies behind the greatest', () => {
     const whole = numbers('pupils', Array.from({ length: 101 }, (_, i) => i + 100))!;
-    expect([whole.step, edges(whole)]).to.deep.equal(['whole', Array.from({ length: 22 }, (_, i) => 100 + 5 * i)]);
+    expect([whole.isWhole, edges(whole)]).to.deep.equal([true, Array.from({ length: 22 }, (_, i) => 100 + 5 * i)]);
     const tenths = numbers('share', [0, 0.1, 0.3, 0.7, 1.49, 1.5])!;
-    expect([tenths.step, edges(tenths).includes(0.15), edges(tenths).at(-1), tenths.codes[2]]).to.deep.equal(['even', true, 1.55, 7]);
+    expect([tenths.isWhole, edges(tenths).includes(0.15), edges(tenths).at(-1), tenths.codes[2]]).to.deep.equal([false, true, 1.55, 7]);
     expect(tenths.bins![tenths.codes[2]! - 1]).to.deep.equal([0.3, 0.35]);
     expect(numbers('same', [5, 5, Number.NaN])).to.equal(undefined);
     expect(edges(numbers('cold', [-17.2, -3, 9.9, 12.4]))[0]).to.equal(-18);

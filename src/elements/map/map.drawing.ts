@@ -3,6 +3,7 @@ import { boundsOf, everywhere, extentOf, wholeExtent } from '../../engine/extent
 import { palette } from '../../engine/palette.js';
 import type { NumberFormat } from '../../engine/scale.js';
 import type { Bounds } from '../../model/dataset.js';
+import type { Extent } from '../../model/grid.js';
 import { onKey } from './map.controls.js';
 
 export { mapDrawn } from '../../i18n/en.map-drawn.js';
@@ -56,7 +57,7 @@ export class Drawing {
 
   show(scene: Scene): void {
     const before = this.#scene;
-    if (scene.places === before.places && scene.rows === before.rows && scene.selected === before.selected && scene.symbol === before.symbol && scene.tiles === before.tiles) return;
+    if (scene.places === before.places && scene.rows === before.rows && scene.selected === before.selected && scene.symbol === before.symbol && scene.tiles === before.tiles && scene.area === before.area && scene.draft === before.draft) return;
     this.#scene = scene;
     this.#engine.draw(scene);
     this.#lay(scene);
@@ -90,6 +91,16 @@ export class Drawing {
   reveal(row: number): void {
     const extent = extentOf(this.#scene.places, Uint32Array.of(row));
     if (extent) this.#engine.reveal(extent, this.#padding(32));
+  }
+
+  /** What is seen, in Web Mercator metres. */
+  view(): Extent {
+    return this.#engine.view();
+  }
+
+  /** What is at a pixel of the map, in Web Mercator metres. */
+  at(x: number, y: number): readonly [x: number, y: number] {
+    return this.#engine.at(x, y);
   }
 
   /** Takes the page's colours as they are now. */
