@@ -138,6 +138,17 @@ export class Engine {
     return [x + nearestCopy(x, 0), y];
   }
 
+  /** What is seen, in Web Mercator metres; x may leave the world. */
+  view(): Extent {
+    return this.#view.calculateExtent() as [number, number, number, number];
+  }
+
+  /** What is at a pixel of the map, in Web Mercator metres; x may leave the world. */
+  at(pixelX: number, pixelY: number): readonly [x: number, y: number] {
+    const [x = 0, y = 0] = this.#map.getCoordinateFromPixel([pixelX, pixelY]) ?? [];
+    return [x, y];
+  }
+
   /** Brings a spot into the middle; with a resolution (metres a pixel) at that scale and at once. */
   look(x: number, y: number, resolution?: number): void {
     const center = [x + nearestCopy(x, this.#view.getCenter()?.[0] ?? 0), y];

@@ -1,5 +1,6 @@
 import type { Places, Tiles } from '../model/dataset.js';
 import { cellLevel, type Bins } from '../model/grid.js';
+import { drawArea } from './area.js';
 import { Basemap } from './basemap.js';
 import { frameExtent, frameX, frameY, nearestCopy, type Frame } from './frame.js';
 import { clusterRadius, drawCluster, drawRing, drawSymbol, outlineTwice, writing, type Writing } from './marks.js';
@@ -20,6 +21,9 @@ export interface Scene {
   readonly selected: number | undefined;
   /** Only to see where one is: points are small, and those that would cover each other are drawn as one, uncounted. */
   readonly ground?: boolean;
+  /** A ring that the reader filters by, and one whose corners are being set. */
+  readonly area?: Float64Array | undefined;
+  readonly draft?: Float64Array | undefined;
 }
 
 /** Something on the map that a pointer can mean: one row, or several drawn as one. */
@@ -98,6 +102,8 @@ export class MapLayer {
     this.#basemap.draw(context, frame, this.#palette);
     if (!this.#scene) return;
     this.#outlines?.draw(context, frame, { rows: this.#scene.rows, symbol: this.#scene.symbol, palette: this.#palette });
+    const ring = this.#scene.draft ?? this.#scene.area;
+    if (ring) drawArea(context, frame, ring, ring === this.#scene.draft, this.#palette);
     this.#drawBins(context, frame, this.#scene);
     this.#drawSelected(context, frame, this.#scene);
     drawScale(context, frame, this.#number, this.#palette);

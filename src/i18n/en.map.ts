@@ -12,6 +12,8 @@ export const map = {
     search: 'Search',
     /** Behind the name of a column: how many of its values are chosen. */
     chosen: (n: number): string => count(n, { one: '# chosen', other: '# chosen' }),
+    /** Opens everything that can be filtered by. */
+    explore: 'Filter',
     clear: 'Clear filters',
   },
   shown: (shown: string, all: number): string => count(all, { one: `${shown} of # place`, other: `${shown} of # places` }),

@@ -3,6 +3,7 @@ import { boundsOf, everywhere, extentOf, wholeExtent } from '../../engine/extent
 import { palette } from '../../engine/palette.js';
 import type { NumberFormat } from '../../engine/scale.js';
 import type { Bounds } from '../../model/dataset.js';
+import type { Extent } from '../../model/grid.js';
 import { mercatorX, mercatorY } from '../../model/mercator.js';
 import { onKey } from './map.controls.js';
 import type { Position } from './map.whereabouts.js';
@@ -72,7 +73,7 @@ export class Drawing {
 
   show(scene: Scene): void {
     const before = this.#scene;
-    if (scene.places === before.places && scene.rows === before.rows && scene.selected === before.selected && scene.symbol === before.symbol && scene.tiles === before.tiles) return;
+    if (scene.places === before.places && scene.rows === before.rows && scene.selected === before.selected && scene.symbol === before.symbol && scene.tiles === before.tiles && scene.area === before.area && scene.draft === before.draft) return;
     this.#scene = scene;
     this.#engine.draw(scene);
     this.#lay(scene);
@@ -125,6 +126,16 @@ export class Drawing {
   /** Draws where the reader is, and how exactly that is known; `undefined` takes it away. */
   here(position: Position | undefined): void {
     void this.#engine.here(position && { x: mercatorX(position.longitude), y: mercatorY(position.latitude), radius: position.accuracy / Math.cos((position.latitude * Math.PI) / 180) }, palette(this.#options.probes()));
+  }
+
+  /** What is seen, in Web Mercator metres. */
+  view(): Extent {
+    return this.#engine.view();
+  }
+
+  /** What is at a pixel of the map, in Web Mercator metres. */
+  at(x: number, y: number): readonly [x: number, y: number] {
+    return this.#engine.at(x, y);
   }
 
   /** Takes the page's colours as they are now. */

@@ -31,6 +31,7 @@ export function filters(options: Filters): TemplateResult {
         <input id="search" type="search" autocomplete="off" placeholder=${say.map.filters.search} .value=${filtering.text} @focus=${filtering.prepare} @input=${typed} />
       </div>
       ${column ? facetButton(column, options) : nothing}
+      <button part="explore" type="button" class="button facet" aria-expanded=${filtering.explorer?.isOpen ? 'true' : 'false'} @click=${() => filtering.explore()}>${say.map.filters.explore}</button>
       ${filtering.active ? html`<button part="clear" type="button" class="button quiet" @click=${clear}>${say.map.filters.clear}</button>` : nothing}
       ${column && opening.facet !== 'closed' ? opening.render(({ facetValues }) => facetValues(column, options)) : nothing}
     </form>
@@ -43,9 +44,9 @@ function categoryColumn({ columns, roles }: Dataset): CategoryColumn | undefined
   return column?.type === 'category' && column.labels.length > 1 ? column : undefined;
 }
 
-function facetButton(column: CategoryColumn, { filtering, language: { say }, opening }: Filters): TemplateResult {
+function facetButton(column: CategoryColumn, { data, filtering, language: { say }, opening }: Filters): TemplateResult {
   const closed = opening.facet === 'closed';
-  const chosen = filtering.chosenCount;
+  const chosen = filtering.filter.chosen.get(data.columns.indexOf(column))?.size ?? 0;
   return html`
     <button part="facet" type="button" class="button facet" aria-expanded=${closed ? 'false' : 'true'} @click=${() => opening.turn(closed ? 'first' : 'closed')}>
       <bdi>${heading(column)}</bdi> ${chosen > 0 ? html`<span class="badge">${say.map.filters.chosen(chosen)}</span>` : nothing}

@@ -5,6 +5,7 @@ import { PhaseStates } from '../../controllers/phase.js';
 import { Reading } from '../../controllers/reading.js';
 import { map } from '../../i18n/en.map.js';
 import type { Dataset, Places } from '../../model/dataset.js';
+import type { FilterState } from '../../model/filter-state.js';
 import { safeWebUrl } from '../../model/safe-url.js';
 import { openDataset } from '../../sources/open.js';
 import { button } from '../../styles/button.styles.js';
@@ -53,6 +54,9 @@ const tilesOnly: Places = { located: 0, bounds: [0, 0, 0, 0], x: new Float64Arra
  * @csspart heading - The title of the data.
  * @csspart filters - The search box and the choices beside it.
  * @csspart facet - The choice of categories.
+ * @csspart explore - The button that opens everything that can be filtered by.
+ * @csspart explorer - What it opens.
+ * @csspart chips - What is filtered by, each with a button that takes it back.
  * @csspart clear - The button that undoes search and choices.
  * @csspart dimensions - The choices of statistics, such as the year.
  * @csspart count - The line that says how many places are shown.
@@ -90,6 +94,7 @@ const tilesOnly: Places = { located: 0, bounds: [0, 0, 0, 0], x: new Float64Arra
  * @cssstate drawn - The map is drawn, too.
  * @cssstate empty - The data has no rows.
  * @cssstate failed - The data could not be read.
+ * @fires {FilterChangeEvent} civic-filter-change - When the reader searches, chooses or draws something, or takes it back.
  * @fires {PlaceSelectEvent} civic-place-select - When the reader selects a place, or closes its details.
  */
 export class CivicMap extends LitElement {
@@ -154,7 +159,10 @@ export class CivicMap extends LitElement {
     settled: () => void this.#opening.load().then(() => this.#opening.render(({ Browsing }) => (this.#list.browsing ??= new Browsing(this, this.#list, this.#language, this.#stage, this.#selection)))),
     language: this.#language,
     picked: (rows) => this.#selection.pick(rows),
-    rested: (view) => void this.#renewing.rested(view),
+    rested: (view) => {
+      this.#filtering.explorer?.rested();
+      void this.#renewing.rested(view);
+    },
   });
 
   readonly #selection = new Selection(this, {
@@ -186,6 +194,15 @@ export class CivicMap extends LitElement {
     if (data) void this.#special.ready(data);
   }
 
+  /** What is filtered by, by the names of columns; set it to filter, to `{}` to show everything. Each dataset begins with what was last set before it came. */
+  get filters(): FilterState {
+    return this.#filtering.filters;
+  }
+
+  set filters(filters: FilterState) {
+    this.#filtering.filters = filters;
+  }
+
   /** Selects a row of `data`, shows it in list and map and opens its details; `undefined` closes them. */
   select(row: number | undefined): void {
     this.#selection.set(row !== undefined && row >= 0 && row < (this.data?.length ?? 0) ? row : undefined);
@@ -205,7 +222,7 @@ export class CivicMap extends LitElement {
       else this.#selection.set(undefined);
     }
     const { places = tilesOnly, tiles } = data;
-    this.#stage.show(places.located || tiles ? { places, tiles, rows: this.#filtering.rows, symbol: this.#known.symbols.of, selected: this.#selection.row, newer: this.#renewing.same(data) !== undefined } : undefined);
+    this.#stage.show(places.located || tiles ? { places, tiles, rows: this.#filtering.rows, area: this.#filtering.filter.area, draft: this.#filtering.explorer?.draft, symbol: this.#known.symbols.of, selected: this.#selection.row, newer: this.#renewing.same(data) !== undefined } : undefined);
   }
 
   /** An update is complete when also that is there which it opens. */
@@ -237,7 +254,9 @@ export class CivicMap extends LitElement {
       ${data.statistics ? cut?.render(data, this.#language) : nothing}
       ${count({ data, filtering: this.#filtering, special: this.#special, language: this.#language })}
       ${this.#renewing.render(data)}
+      ${this.#filtering.explorer?.chips(data, this.#language)}
       <div class="body">
+        ${this.#filtering.explorer?.render(data, this.#language, this.#stage)}
         <div class="stage">
           ${hasMap && !this.#stage.failed
             ? figure({ title, stage: this.#stage, language: this.#language, skip: () => this.#list.focus() })
