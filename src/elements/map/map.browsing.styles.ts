@@ -213,11 +213,16 @@ export const styles = css`
     box-shadow: inset -4px 0 var(--_accent);
   }
 
-  /* Beside the map there is little room: words go first. */
+  /* Beside the map there is little room: words are only heard. */
   @container (inline-size < 30rem) {
     .sort span,
     .near span {
-      display: none;
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
     }
 
     .near {
@@ -232,7 +237,12 @@ export const styles = css`
     }
 
     .body:has(.map):not(:has(table)) :is(.sort span, .near span) {
-      display: none;
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
     }
 
     .body:has(.map):not(:has(table)) .near {
