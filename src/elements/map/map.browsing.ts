@@ -15,6 +15,9 @@ import { table } from './map.table.js';
 import { Whereabouts } from './map.whereabouts.js';
 import { Window } from './map.window.js';
 
+/** So many of the nearest places the map shows with the reader. */
+const nearest = 5;
+
 type Host = ReactiveControllerHost & HTMLElement;
 
 /** The list as one explores it: it scrolls on through all rows, sorts, looks like a table, and begins with what is near. It comes after the map. */
@@ -27,6 +30,8 @@ export class Browsing {
   readonly whereabouts: Whereabouts;
   #data: Dataset | undefined;
   #list: List | undefined;
+  /** The rows that pass the filter, in the order of the data. */
+  #filtered: Uint32Array = new Uint32Array();
 
   /** Which of both it looks like. */
   look: 'list' | 'table' = 'list';
@@ -81,6 +86,7 @@ export class Browsing {
   render(options: List): TemplateResult {
     const { data, language: { say } } = options;
     this.#adopt(data);
+    this.#filtered = options.rows;
     const rows = this.sorting.rows(options.rows);
     this.window.fit(rows.length);
     const { from, to } = this.window;
@@ -141,8 +147,11 @@ export class Browsing {
     if (whereabouts.position || whereabouts.asking) {
       whereabouts.forget();
       if (sorting.by === 'distance') this.sort(undefined);
-    } else if (await whereabouts.find(places)) this.sort('distance');
-    this.#stage.drawing?.here(whereabouts.position);
+    } else if (await whereabouts.find(places)) {
+      this.restart();
+      await sorting.sort('distance');
+    }
+    this.#stage.drawing?.here(whereabouts.position, sorting.rows(this.#filtered).slice(0, nearest));
   };
 
   /** Puts the focus on an entry, wherever it is. */
