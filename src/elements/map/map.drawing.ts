@@ -117,6 +117,11 @@ export class Drawing {
     if (extent) this.#engine.reveal(extent, this.#padding(32));
   }
 
+  /** The rows that are on the map, in view or not. */
+  get rows(): Uint32Array {
+    return this.#scene.rows;
+  }
+
   /** The rows in view that are nearest to the middle, nearest first. */
   inView(most: number): number[] {
     return this.#engine.inView(this.#scene, most);
