@@ -44,6 +44,7 @@ export function orderByNumber(values: Float64Array): Generator<void, Order> {
 
 /** Those of an order that are among some rows, from the other end if they are to go down; rows without a value are last either way. */
 export function among({ rows, absent }: Order, some: Uint32Array, down: boolean): Uint32Array {
+  if (!down && some.length === rows.length) return rows;
   const wanted = new Uint8Array(rows.length);
   for (const row of some) wanted[row] = 1;
   const kept = new Uint32Array(some.length);
