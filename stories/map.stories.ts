@@ -26,6 +26,33 @@ export const Details: Story = {
   play: async ({ canvasElement }) => (await find(canvasElement, '[data-row="3"]')).click(),
 };
 
+/** The same rows as a table, sorted by a column: its headings are buttons. */
+export const Table: Story = {
+  ...Places,
+  play: async ({ canvasElement }) => {
+    (await find(canvasElement, '.looks button:last-child')).click();
+    (await find(canvasElement, '.head[tabindex="-1"]')).click();
+  },
+};
+
+/** What is in view, as names. It is seen when it has the focus, as here; a screen reader finds it after the map. */
+export const InView: Story = {
+  ...Places,
+  play: async ({ canvasElement }) => (await find(canvasElement, '.in-view')).focus(),
+};
+
+/** The page's own template: `{{column}}` is filled with text. */
+export const OwnDetails: Story = {
+  render: () => html`<civic-map src="/data/paris.csv" label="Public places of Paris"><template slot="detail"><p><strong>{{name}}</strong> has been open since <b>{{opened}}</b>.</p><p>{{address}}</p></template></civic-map>`,
+  play: async ({ canvasElement }) => (await find(canvasElement, '[data-row="3"]')).click(),
+};
+
+/** Opening hours in the syntax of OpenStreetMap say whether it is open now. Offices of an invented town. */
+export const OpenNow: Story = {
+  args: { src: '/data/opening-hours.csv', label: 'Offices' },
+  play: async ({ canvasElement }) => (await find(canvasElement, '[data-row="0"]')).click(),
+};
+
 /** The categories with the number of places that each would leave under the search. */
 export const Filtered: Story = {
   ...Places,

@@ -22,7 +22,7 @@ export class Here {
 
   draw(frame: Frame): HTMLElement {
     const { x, y, radius } = this.#spot;
-    const { accent, halo } = this.#palette;
+    const { accent, halo, selected } = this.#palette;
     this.#canvas.width = Math.round(frame.width * frame.ratio);
     this.#canvas.height = Math.round(frame.height * frame.ratio);
     const context = this.#canvas.getContext('2d');
@@ -49,7 +49,8 @@ export class Here {
     context.fillStyle = halo;
     context.fill();
     circle(7);
-    context.fillStyle = accent;
+    // No place has this colour, and no group of them.
+    context.fillStyle = selected;
     context.fill();
     circle(2.5);
     context.fillStyle = halo;

@@ -9,7 +9,7 @@ function done(work: Generator<void, Order>): Order {
   }
 }
 
-const words = new Intl.Collator('en', { numeric: true });
+const words = new Intl.Collator('en');
 const sorted = (cells: readonly (string | number | undefined)[], down = false, some = cells.map((_, row) => row), categories: string[] = []) =>
   [...among(done(orderBy(dataset({ columns: { cells }, categories }).columns[0]!, cells.length, words)), Uint32Array.from(some), down)].map((row) => cells[row]);
 

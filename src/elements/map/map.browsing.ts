@@ -15,6 +15,9 @@ import { table } from './map.table.js';
 import { Whereabouts } from './map.whereabouts.js';
 import { Window } from './map.window.js';
 
+/** So many of the nearest places the map shows with the reader. */
+const nearest = 5;
+
 type Host = ReactiveControllerHost & HTMLElement;
 
 /** The list as one explores it: it scrolls on through all rows, sorts, looks like a table, and begins with what is near. It comes after the map. */
@@ -27,6 +30,8 @@ export class Browsing {
   readonly whereabouts: Whereabouts;
   #data: Dataset | undefined;
   #list: List | undefined;
+  /** The rows that pass the filter, in the order of the data. */
+  #filtered: Uint32Array = new Uint32Array();
 
   /** Which of both it looks like. */
   look: 'list' | 'table' = 'list';
@@ -44,18 +49,19 @@ export class Browsing {
     this.#inView = new InView(host, stage, selection);
     language.teach({ mapBrowsing });
     host.shadowRoot?.adoptedStyleSheets.push(styles.styleSheet!);
-    this.#take(list);
+    this.#take(list, selection);
   }
 
-  /** Goes on where the list was: with the same rows, as far down, and with the focus where it is. */
-  #take({ from, to }: PlaceList): void {
-    this.window.restart(from, to);
+  /** Goes on where the list was: with the same rows, as far down, and with the focus where it is; or at what is selected already. */
+  #take({ to }: PlaceList, selection: Selection): void {
+    this.window.restart(0, to);
     const { scroller } = this.window;
     const [down, focused] = [scroller?.scrollTop ?? 0, this.#host.shadowRoot?.activeElement?.closest<HTMLElement>('.list .entry')];
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(() => {
       if (this.window.scroller) this.window.scroller.scrollTop += down;
       if (focused) this.entry(Number(focused.dataset['row']))?.focus({ preventScroll: true });
+      else if (selection.row !== undefined) selection.set(selection.row);
     });
   }
 
@@ -67,6 +73,17 @@ export class Browsing {
   include(rows: Uint32Array, row: number): void {
     this.active = row;
     this.window.include(this.sorting.rows(rows).indexOf(row));
+  }
+
+  /** Scrolls the list, never the page, to a row. */
+  scrollTo(row: number): void {
+    const [{ scroller }, entry] = [this.window, this.entry(row)];
+    if (!scroller || !entry) return;
+    const [outer, inner] = [scroller.getBoundingClientRect(), entry.getBoundingClientRect()];
+    // A table's heading covers what is right below it.
+    const top = outer.top + (scroller.querySelector('thead')?.getBoundingClientRect().height ?? 0);
+    if (inner.top < top) scroller.scrollTop -= top - inner.top + 8;
+    else if (inner.bottom > outer.bottom) scroller.scrollTop += inner.bottom - outer.bottom + 8;
   }
 
   entry(row: number | undefined): HTMLElement | null {
@@ -81,6 +98,7 @@ export class Browsing {
   render(options: List): TemplateResult {
     const { data, language: { say } } = options;
     this.#adopt(data);
+    this.#filtered = options.rows;
     const rows = this.sorting.rows(options.rows);
     this.window.fit(rows.length);
     const { from, to } = this.window;
@@ -122,7 +140,7 @@ export class Browsing {
     this.look = look;
     const row = this.active;
     this.#host.requestUpdate();
-    void this.#host.updateComplete.then(() => this.entry(row)?.scrollIntoView({ block: 'nearest' }));
+    void this.#host.updateComplete.then(() => row !== undefined && this.scrollTo(row));
   }
 
   /** Sorts anew and begins at the beginning. */
@@ -141,8 +159,11 @@ export class Browsing {
     if (whereabouts.position || whereabouts.asking) {
       whereabouts.forget();
       if (sorting.by === 'distance') this.sort(undefined);
-    } else if (await whereabouts.find(places)) this.sort('distance');
-    this.#stage.drawing?.here(whereabouts.position);
+    } else if (await whereabouts.find(places)) {
+      this.restart();
+      await sorting.sort('distance');
+    }
+    this.#stage.drawing?.here(whereabouts.position, sorting.rows(this.#filtered).slice(0, nearest));
   };
 
   /** Puts the focus on an entry, wherever it is. */

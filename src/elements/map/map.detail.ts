@@ -36,8 +36,8 @@ export function detail(row: number, options: Detail): TemplateResult {
     ? filledOnce(template, row, data, language.tag, (column) => valueText(column, fields.role(column), row, language))
     : html`<slot name="detail">${pictures(row, title, options)}<dl>${facts(row, options)}</dl>${others(row, options)}</slot>`;
   return panel(html`${rowSymbol(symbols, row)} <bdi>${title}</bdi>`, options, html`
+    ${data.places ? way(row, data.places, host.route, language) : nothing}
     ${content}
-    ${data.places ? html`<p class="ways">${way(row, data.places, host.route, language)}</p>` : nothing}
   `);
 }
 

@@ -118,14 +118,27 @@ export class Drawing {
     if (extent) this.#engine.reveal(extent, this.#padding(32));
   }
 
+  /** The rows that are on the map, in view or not. */
+  get rows(): Uint32Array {
+    return this.#scene.rows;
+  }
+
   /** The rows in view that are nearest to the middle, nearest first. */
   inView(most: number): number[] {
     return this.#engine.inView(this.#scene, most);
   }
 
-  /** Draws where the reader is, and how exactly that is known; `undefined` takes it away. */
-  here(position: Position | undefined): void {
-    void this.#engine.here(position && { x: mercatorX(position.longitude), y: mercatorY(position.latitude), radius: position.accuracy / Math.cos((position.latitude * Math.PI) / 180) }, palette(this.#options.probes()));
+  /** Draws where the reader is, and how exactly that is known, and goes there, with what is near in view; `undefined` takes it away. */
+  here(position: Position | undefined, near = new Uint32Array()): void {
+    const colours = palette(this.#options.probes());
+    if (!position) {
+      void this.#engine.here(undefined, colours);
+      return;
+    }
+    const [x, y] = [mercatorX(position.longitude), mercatorY(position.latitude)];
+    void this.#engine.here({ x, y, radius: position.accuracy / Math.cos((position.latitude * Math.PI) / 180) }, colours);
+    const [west, south, east, north] = extentOf(this.#scene.places, near) ?? [x, y, x, y];
+    this.#engine.fit([Math.min(west, x), Math.min(south, y), Math.max(east, x), Math.max(north, y)], this.#padding(60), 'gently');
   }
 
   /** What is seen, in Web Mercator metres. */

@@ -15,7 +15,7 @@ export interface Fields {
 }
 
 const tellingRoles: readonly Role[] = ['address', 'start', 'hours', 'capacity', 'free', 'description'];
-const silentRoles: ReadonlySet<Role | undefined> = new Set<Role>(['id', 'title', 'category', 'image', 'link', 'email', 'phone', 'longitude', 'latitude', 'end']);
+const silentRoles: ReadonlySet<Role | undefined> = new Set<Role>(['id', 'title', 'category', 'image', 'link', 'email', 'phone', 'longitude', 'latitude', 'geometry', 'end']);
 
 export function fieldsOf(dataset: Dataset): Fields {
   const { columns, roles } = dataset;

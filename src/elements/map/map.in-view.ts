@@ -12,6 +12,8 @@ export class InView implements ReactiveController {
   readonly #stage: Stage;
   readonly #selection: Selection;
   #rows: readonly number[] = [];
+  /** The rows on the map of which they are some. */
+  #among: Uint32Array | undefined;
   #place = 0;
 
   constructor(host: ReactiveControllerHost & HTMLElement, stage: Stage, selection: Selection) {
@@ -25,7 +27,8 @@ export class InView implements ReactiveController {
     const { drawing } = this.#stage;
     if (!drawing) return;
     drawing.moved = this.#look;
-    this.#look();
+    // All rows are looked through: only where they are others.
+    if (drawing.rows !== this.#among) this.#look();
   }
 
   render({ fields, language: { say, number } }: Pick<Panel, 'fields' | 'language'>): TemplateResult | typeof nothing {
@@ -42,7 +45,9 @@ export class InView implements ReactiveController {
 
   /** The map came to rest, or other rows are on it. */
   #look = (): void => {
-    const rows = this.#stage.drawing?.inView(most) ?? [];
+    const { drawing } = this.#stage;
+    this.#among = drawing?.rows;
+    const rows = drawing?.inView(most) ?? [];
     if (rows.length === this.#rows.length && rows.every((row, i) => row === this.#rows[i])) return;
     this.#rows = rows;
     this.#place = 0;

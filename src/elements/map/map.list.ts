@@ -27,8 +27,7 @@ export interface List {
 export class PlaceList implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
 
-  /** The part that is shown. */
-  from = 0;
+  /** How many rows are shown. */
   to = page;
 
   /** What scrolls on, sorts and looks like a table, once it is there. */
@@ -45,7 +44,6 @@ export class PlaceList implements ReactiveController {
 
   /** Shows the beginning again, because other rows are listed. */
   restart = (): void => {
-    this.from = 0;
     this.to = page;
     this.browsing?.restart();
     this.#list?.scrollTo({ top: 0 });
@@ -53,21 +51,7 @@ export class PlaceList implements ReactiveController {
 
   /** Puts a row into the shown part of the list. */
   include(rows: Uint32Array, row: number): void {
-    if (this.browsing) return this.browsing.include(rows, row);
-    const place = rows.indexOf(row);
-    if (place < 0 || (place >= this.from && place < this.to)) return;
-    this.from = Math.floor(place / page) * page;
-    this.to = this.from + page;
-    this.#host.requestUpdate();
-  }
-
-  /** Scrolls the list, never the page, to a row. */
-  scrollTo(row: number): void {
-    const [list, entry] = [this.#list, this.entry(row)];
-    if (!list || !entry) return;
-    const [outer, inner] = [list.getBoundingClientRect(), entry.getBoundingClientRect()];
-    if (inner.top < outer.top) list.scrollTop -= outer.top - inner.top + 8;
-    else if (inner.bottom > outer.bottom) list.scrollTop += inner.bottom - outer.bottom + 8;
+    this.browsing?.include(rows, row);
   }
 
   entry(row: number): HTMLElement | null {
@@ -81,17 +65,14 @@ export class PlaceList implements ReactiveController {
   render(options: List): TemplateResult {
     if (this.browsing) return this.browsing.render(options);
     const { rows, title, language: { say } } = options;
-    // Rows of newer data may be fewer.
-    if (this.from >= rows.length) [this.from, this.to] = [0, page];
-    const [from, to] = [this.from, Math.min(this.to, rows.length)];
+    const to = Math.min(this.to, rows.length);
     return html`
       <div class="side"><div class="bar"></div>
       <div class="list">
-        ${from > 0 ? html`<button type="button" class="button quiet turn" @click=${() => this.#turn(from - 1, rows)}>${say.map.earlier(Math.min(page, from))}</button>` : nothing}
         <ol part="list" role="list" aria-label=${say.map.list(title)}>
-          ${[...rows.subarray(from, to)].map((row) => html`<li>${entry(row, options)}</li>`)}
+          ${[...rows.subarray(0, to)].map((row) => html`<li>${entry(row, options)}</li>`)}
         </ol>
-        ${to < rows.length ? html`<button part="more" type="button" class="button quiet turn" @click=${() => this.#turn(to, rows)}>${say.map.more(Math.min(page, rows.length - to))}</button>` : nothing}
+        ${to < rows.length ? html`<button part="more" type="button" class="button quiet turn" @click=${() => this.#more(rows[to]!)}>${say.map.more(Math.min(page, rows.length - to))}</button>` : nothing}
       </div></div>
     `;
   }
@@ -101,12 +82,11 @@ export class PlaceList implements ReactiveController {
   }
 
   /** The button that was pressed moves away or goes: the reader goes on at the first entry that is new. */
-  async #turn(next: number, rows: Uint32Array): Promise<void> {
-    if (next < this.from) this.from = Math.max(0, this.from - page);
-    else this.to += page;
+  async #more(next: number): Promise<void> {
+    this.to += page;
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    this.entry(rows[next]!)?.focus();
+    this.entry(next)?.focus();
   }
 }
 

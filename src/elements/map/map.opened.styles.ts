@@ -186,11 +186,7 @@ export const styles = css`
   }
 
   .ways {
-    margin-block: 0.75rem 0;
-  }
-
-  .ways:empty {
-    display: none;
+    margin-block: 0 0.75rem;
   }
 
   .detail dl {

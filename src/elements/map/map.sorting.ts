@@ -82,6 +82,6 @@ export class Sorting {
       return distances && orderByNumber(distances);
     }
     const column = this.#data.columns.find(({ name }) => name === by.column);
-    return column && orderBy(column, this.#data.length, new Intl.Collator(this.#language.tag, { numeric: true }));
+    return column && orderBy(column, this.#data.length, new Intl.Collator(this.#language.tag));
   }
 }

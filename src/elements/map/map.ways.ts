@@ -11,5 +11,5 @@ export function way(row: number, { x, y }: Places, asked: string, { say }: Langu
   const own = safeWebUrl(asked.replaceAll('{lat}', lat).replaceAll('{lon}', lon));
   // Telephones with Android open what the reader uses; others know no such addresses.
   const usual = /Android/.test(navigator.userAgent) ? `geo:${lat},${lon}?q=${lat},${lon}` : `https://www.openstreetmap.org/directions?to=${lat}%2C${lon}`;
-  return html`<a part="route" class="button" href=${own ?? usual} rel="noopener noreferrer" target=${(own ?? usual).startsWith('http') ? '_blank' : nothing}>${say.mapOpened.route}</a>`;
+  return html`<p class="ways"><a part="route" class="button" href=${own ?? usual} rel="noopener noreferrer" target=${(own ?? usual).startsWith('http') ? '_blank' : nothing}>${say.mapOpened.route}</a></p>`;
 }
