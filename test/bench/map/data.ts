@@ -46,15 +46,16 @@ export function points(rows: number, format: 'csv' | 'geojson'): DataFile {
   return { path: `/data/points-${rows}.${format}`, format, shape: 'points', rows, body: format === 'csv' ? Buffer.from(`${lines.join('\n')}\n`) : collection(lines) };
 }
 
-/** Areas side by side, each with a ragged edge of so many vertices. */
+/** Areas side by side, each with a ragged edge of so many vertices; long ones, as fields are, since what is smaller than 8 pixels `<civic-map>` draws as points. */
 export function polygons(rows: number, vertices: number): DataFile {
   const random = randomness();
-  const side = Math.ceil(Math.sqrt(rows));
+  const columns = Math.ceil(Math.sqrt(rows / 8));
+  const lines = Math.ceil(rows / columns);
   const features = Array.from({ length: rows }, (_, row) => {
-    const [x, y] = [bounds.west + ((row % side) + 0.5) / side, bounds.south + (Math.floor(row / side) + 0.5) / side];
+    const [x, y] = [bounds.west + ((row % columns) + 0.5) / columns, bounds.south + (Math.floor(row / columns) + 0.5) / lines];
     const ring = Array.from({ length: vertices - 1 }, (_, i) => {
-      const [angle, reach] = [(2 * Math.PI * i) / (vertices - 1), (0.4 + 0.1 * random()) / side];
-      return `[${(x + reach * Math.cos(angle)).toFixed(6)},${(y + reach * Math.sin(angle)).toFixed(6)}]`;
+      const [angle, reach] = [(2 * Math.PI * i) / (vertices - 1), 0.4 + 0.1 * random()];
+      return `[${(x + (reach * Math.cos(angle)) / columns).toFixed(6)},${(y + (reach * Math.sin(angle)) / lines).toFixed(6)}]`;
     });
     const kind = kinds[Math.floor(random() * kinds.length)]!;
     return `{"type":"Feature","properties":{"id":${row + 1},"name":"Area ${row + 1}","kind":"${kind}"},"geometry":{"type":"Polygon","coordinates":[[${[...ring, ring[0]].join(',')}]]}}`;

@@ -15,8 +15,8 @@ const away = (frame: number): number => 5 * Math.min(frame, frames - frame);
 /** A library that needs a second a frame is known after some of them. */
 const patience = 20_000;
 
-/** Processor time of the main thread so far, in milliseconds. */
-async function busy(send: Send): Promise<number> {
+/** Processor time of the main thread so far, in milliseconds; `Performance` is enabled. */
+export async function busy(send: Send): Promise<number> {
   const { metrics } = await send<{ metrics: { name: string; value: number }[] }>('Performance.getMetrics');
   return metrics.find(({ name }) => name === 'ThreadTime')!.value * 1000;
 }
@@ -30,7 +30,6 @@ async function busy(send: Send): Promise<number> {
 export async function drag(send: Send): Promise<Pan> {
   const mouse = (type: string, x: number, y: number): Promise<unknown> => send('Input.dispatchMouseEvent', { type, x, y, button: type === 'mouseMoved' ? 'none' : 'left', buttons: type === 'mouseReleased' ? 0 : 1, clickCount: 1 });
   const settled = (): Promise<unknown> => send('Runtime.evaluate', { expression: 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))', awaitPromise: true });
-  await send('Performance.enable');
   const { result: { value: [left, top] } } = await send<{ result: { value: [number, number] } }>('Runtime.evaluate', { expression: 'watch.middle()', returnByValue: true });
   const idle: number[] = [];
   const cost = async (step: () => Promise<unknown>): Promise<number> => {
@@ -47,7 +46,6 @@ export async function drag(send: Send): Promise<Pan> {
   const started = performance.now();
   for (let i = 1; i <= frames && performance.now() - started < patience; i += 1) costs.push((await cost(() => mouse('mouseMoved', left - away(i), top + away(i) / 3))) - idle[5]!);
   const end = (await cost(() => mouse('mouseReleased', left - away(costs.length), top + away(costs.length) / 3))) - idle[5]!;
-  await send('Performance.disable');
   const sorted = costs.map((each) => Math.max(0, each)).sort((a, b) => a - b);
   return { median: sorted[sorted.length >> 1]!, p95: sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.95))]!, end: Math.max(0, end), frames: costs.length };
 }

@@ -2,7 +2,7 @@ import { memory, pageProcesses } from '../process-memory.js';
 import { kinds, type DataFile } from './data.js';
 import type { Browser, Send } from './devtools.js';
 import type { Pages } from './pages.js';
-import { drag, type Pan } from './drag.js';
+import { busy, drag, type Pan } from './drag.js';
 
 /** What a library needs for one file; what it did not get to in time is missing. */
 export interface Figures {
@@ -13,6 +13,8 @@ export interface Figures {
   readonly pan?: Pan;
   /** From the wish for one category, or for all again, to the first frame that is another: the median of five, in milliseconds. */
   readonly filter?: number;
+  /** How much of that the main thread was at work: the rest is waiting for a frame, a worker, or a processor that others use. */
+  readonly filterBusy?: number;
   readonly longest?: number;
   /** What JavaScript holds at the end, in megabytes. */
   readonly heap?: number;
@@ -40,15 +42,19 @@ async function work(send: Send, file: DataFile, blank: () => void, figures: Grow
   const { path: url, format, shape, rows } = file;
   figures.first = await evaluate(send, `watch.draw(${JSON.stringify({ url, format, shape, rows })})`);
   await evaluate(send, 'watch.settle()');
+  await send('Performance.enable');
   figures.pan = await drag(send);
   await evaluate(send, 'watch.settle()');
   await evaluate(send, 'watch.prepare()');
-  const filters: number[] = [];
+  const [filters, works]: [number[], number[]] = [[], []];
   for (const kind of [kinds[0], undefined, kinds[1], undefined, kinds[2]]) {
+    const before = await busy(send);
     filters.push(await evaluate(send, `watch.filter(${JSON.stringify(kind)})`));
+    works.push((await busy(send)) - before);
     await evaluate(send, 'watch.settle()');
   }
   figures.filter = median(filters);
+  figures.filterBusy = median(works);
 }
 
 /** One library, one file, one fresh page; ends in time, whatever the page does. */

