@@ -16,7 +16,7 @@ export interface Figures {
   /** How much of that the main thread was at work: the rest is waiting for a frame, a worker, or a processor that others use. */
   readonly filterBusy?: number;
   readonly longest?: number;
-  /** What JavaScript holds at the end, in megabytes. */
+  /** What the page's scripts hold at the end, objects and arrays of numbers, in megabytes; a worker's is not counted. */
   readonly heap?: number;
   /** The most that the page's process ever held beyond what it held before the request, in megabytes. */
   readonly peak?: number;
@@ -69,7 +69,8 @@ export async function measure(browser: Browser, pages: Pages, entry: string, fil
     await Promise.race([late, work(page.send, file, () => pageProcesses(browser.id).forEach((id) => before.set(id, memory(id, 'VmRSS'))), figures)]);
     figures.longest = await evaluate(page.send, 'watch.longest()');
     await page.send('HeapProfiler.collectGarbage');
-    figures.heap = (await page.send<{ usedSize: number }>('Runtime.getHeapUsage')).usedSize / 1e6;
+    const { usedSize, backingStorageSize = 0 } = await page.send<{ usedSize: number; backingStorageSize?: number }>('Runtime.getHeapUsage');
+    figures.heap = (usedSize + backingStorageSize) / 1e6;
   } catch (reason) {
     figures.missing = reason instanceof Error ? reason.message.split('\n')[0]! : String(reason);
   }
