@@ -9,6 +9,9 @@ export class Language implements ReactiveController {
   #english: English;
   #observer: MutationObserver | undefined;
 
+  /** Made once for each way to write: a map writes a hundred numbers a frame, and making what writes them takes longer than writing. */
+  readonly #numbers = new Map<string, Intl.NumberFormat>();
+
   /** The tag in force for numbers and dates, such as `it` or `de-AT`. */
   tag = 'en';
 
@@ -39,14 +42,12 @@ export class Language implements ReactiveController {
     this.#observer?.disconnect();
   }
 
-  readonly #formats = new Map<string, Intl.NumberFormat>();
-
   /** A number as the language writes it. */
   number = (value: number, options?: Intl.NumberFormatOptions): string => {
-    // To make a format takes longer than to use it a hundred times.
-    const key = this.tag + JSON.stringify(options);
-    if (!this.#formats.has(key)) this.#formats.set(key, new Intl.NumberFormat(this.tag, options));
-    return this.#formats.get(key)!.format(value);
+    const key = JSON.stringify([this.tag, options]);
+    const format = this.#numbers.get(key) ?? new Intl.NumberFormat(this.tag, options);
+    this.#numbers.set(key, format);
+    return format.format(value);
   };
 
   /** A day as the language writes it; `value` is milliseconds since 1970 or an ISO date, of which only the given part is shown. */

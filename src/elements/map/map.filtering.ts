@@ -59,7 +59,7 @@ export class Filtering implements ReactiveController {
     const before = this.#dataset;
     if (dataset === before) return;
     this.#dataset = dataset;
-    this.#all = dataset.statistics?.rows ?? new Uint32Array(dataset.length).map((_, row) => row);
+    this.#all = dataset.statistics?.rows ?? everyRow(dataset.length);
     this.#haystack = this.#sifting = this.#passing = undefined;
     if (same && before) {
       if (this.#sieve && this.filter !== everything) this.filter = this.#sieve.toFilter(this.#sieve.toState(this.filter, before), dataset).filter;
@@ -193,4 +193,11 @@ export class Filtering implements ReactiveController {
       },
       () => void (this.#loading = undefined),
     ));
+}
+
+/** A loop: a function for each of a million rows takes several times as long. */
+function everyRow(length: number): Uint32Array {
+  const rows = new Uint32Array(length);
+  for (let row = 0; row < length; row += 1) rows[row] = row;
+  return rows;
 }
