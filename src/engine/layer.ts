@@ -2,6 +2,7 @@ import type { Places, Tiles } from '../model/dataset.js';
 import { bin, cellSize, type Bins, type Extent } from '../model/grid.js';
 import { halfWorld } from '../model/mercator.js';
 import { Basemap } from './basemap.js';
+import type { Beneath, Beside } from './beneath.js';
 import { contains, frameExtent, frameX, frameY, nearestCopy, type Frame } from './frame.js';
 import { clusterRadius, drawCluster, drawRing, drawSymbol, outlineTwice } from './marks.js';
 import { Outlines } from './outlines.js';
@@ -14,12 +15,16 @@ export interface Scene {
   readonly places: Places;
   /** A service's pictures over the ground. */
   readonly tiles?: Tiles | undefined;
+  /** Another ground, further layers. */
+  readonly beneath?: Beneath | undefined;
   /** The rows that pass the filter. */
   readonly rows: Uint32Array;
   readonly symbol: (row: number) => number;
   readonly selected: number | undefined;
   /** Only to see where one is: points are small, and those that would cover each other are drawn as one, uncounted. */
   readonly ground?: boolean;
+  /** Whether these are the places of a further layer: what the map has once is drawn by its own. */
+  readonly isBeside?: boolean;
 }
 
 /** Something on the map that a pointer can mean: one row, or several drawn as one. */
@@ -28,6 +33,10 @@ export interface Mark {
   /** One of its rows. */
   readonly row: number;
   rows(): Uint32Array;
+  /** Whether it is a line or an area, over which points of other layers may lie. */
+  readonly isArea?: boolean;
+  /** The further layer that it belongs to. */
+  readonly beside?: Beside;
 }
 
 interface Binned {
@@ -38,7 +47,7 @@ interface Binned {
 
 /** Draws the ground and the data. Points are put into bins for more than the view, so that most frames of a pan only draw. */
 export class MapLayer {
-  readonly canvas = document.createElement('canvas');
+  canvas = document.createElement('canvas');
   readonly #basemap = new Basemap();
   readonly #number: NumberFormat;
   #palette: Palette;
@@ -47,10 +56,20 @@ export class MapLayer {
   #binned: Binned | undefined;
   #frame: Frame | undefined;
   #hovered: Mark | undefined;
+  #isBare = false;
 
   constructor(palette: Palette, number: NumberFormat) {
     this.#palette = palette;
     this.#number = number;
+  }
+
+  /** Whether it draws its places alone, on nothing. A canvas is made for one or the other. */
+  bare(isBare: boolean): void {
+    if (isBare === this.#isBare) return;
+    this.#isBare = isBare;
+    const { className } = this.canvas;
+    this.canvas = document.createElement('canvas');
+    this.canvas.className = className;
   }
 
   set palette(palette: Palette) {
@@ -81,15 +100,16 @@ export class MapLayer {
     const [width, height] = [Math.round(frame.width * frame.ratio), Math.round(frame.height * frame.ratio)];
     if (this.canvas.width !== width) this.canvas.width = width;
     if (this.canvas.height !== height) this.canvas.height = height;
-    const context = this.canvas.getContext('2d', { alpha: false });
+    const context = this.canvas.getContext('2d', { alpha: this.#isBare });
     if (!context) return;
     context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
-    this.#basemap.draw(context, frame, this.#palette);
+    if (this.#isBare) context.clearRect(0, 0, frame.width, frame.height);
+    else this.#basemap.draw(context, frame, this.#palette);
     if (!this.#scene) return;
     this.#outlines?.draw(context, frame, this.#scene.rows, this.#scene.symbol, this.#palette);
     this.#drawBins(context, frame, this.#scene);
     this.#drawSelected(context, frame, this.#scene);
-    drawScale(context, frame, this.#number, this.#palette);
+    if (!this.#scene.isBeside) drawScale(context, frame, this.#number, this.#palette);
   }
 
   /** What is at a pixel of the last frame; points win over the areas below them. */
@@ -110,7 +130,7 @@ export class MapLayer {
     const [west, , , north] = frameExtent(frame);
     const metresX = west + x * frame.resolution;
     const row = shapeAt(shapes, rows, metresX + nearestCopy(metresX, 0), north - y * frame.resolution, 10 * frame.resolution);
-    return row === undefined ? undefined : { count: 1, row, rows: () => sharing(shapes, rows, row) };
+    return row === undefined ? undefined : { count: 1, row, rows: () => sharing(shapes, rows, row), isArea: true };
   }
 
   #bins(frame: Frame, { places, rows, ground = false }: Scene): Bins {
