@@ -49,10 +49,12 @@ export class Engine {
   readonly #still: () => boolean;
   readonly #strataOf: () => Promise<Strata>;
   #strata: Strata | undefined;
+  #palette: Palette;
   #laying: Scene | undefined;
 
   constructor(target: HTMLElement, { palette, number, still, picked, pointed, rested, fingers = 2, drawn }: EngineOptions) {
     this.#still = still;
+    this.#palette = palette;
     this.#layer = new MapLayer(palette, number);
     this.#layer.canvas.className = 'canvas';
     this.#view = new View({
@@ -95,14 +97,16 @@ export class Engine {
   }
 
   /** Lays what a scene has besides its own places below and beside them; `failed` is told when none of its own pictures comes. */
-  async lay(scene: Scene, palette: Palette, failed: () => void): Promise<void> {
+  async lay(scene: Scene, failed: () => void): Promise<void> {
     this.#laying = scene;
     if (!this.#strata && !scene.tiles && !scene.beneath) return;
     const strata = await this.#strataOf();
-    if (scene === this.#laying) strata.lay(scene, palette, failed);
+    // By now the page may have other colours.
+    if (scene === this.#laying) strata.lay(scene, this.#palette, failed);
   }
 
   colour(palette: Palette): void {
+    this.#palette = palette;
     this.#layer.palette = palette;
     this.#strata?.colour(palette);
     this.#map.render();

@@ -44,5 +44,5 @@ export async function openBasemap(said: string, { base, isFine = false, ...optio
   const { tiles, about } = await openDataset(address, { ...options, layer: more.get('layer') ?? undefined });
   if (!tiles) throw new SourceError('unknown', `${address.href} is data, not a map to lay below it. Give it as src, or as a <civic-layer> of its own.`);
   const attribution = more.get('attribution')?.trim() || about.attribution || about.publisher || address.hostname;
-  return { tiles: isDouble ? { ...tiles, pixelRatio: 2 } : tiles, about: { ...about, attribution } };
+  return { tiles: isDouble ? { ...tiles, pixelRatio: 2 } : tiles, about: { ...about, title: about.title === address.hostname ? undefined : about.title, attribution } };
 }

@@ -56,7 +56,7 @@ function answer(path, query, origin) {
   if (path === '/tiles/wmts/WMTSCapabilities.xml') return ['application/xml', wmts(origin)];
   if (kind === 'wms') return query.get('request')?.toLowerCase() === 'getmap' || query.has('LAYERS') ? ['image/png', picture(colours[query.get('LAYERS')] ?? [0, 0, 0])] : ['application/xml', wms(origin)];
   const colour = colours[kind === 'wmts' ? layer : kind];
-  return colour && /\.png$/.test(path) ? ['image/png', picture(colour)] : undefined;
+  return colour && path.endsWith('.png') ? ['image/png', picture(colour)] : undefined;
 }
 
 export function tileServer(context, next) {

@@ -32,7 +32,8 @@ export class CivicLayer extends ReactiveElement {
   /** The address of a civic-hub that may hand on data which its own server does not let this page read. */
   @property() relay = '';
 
-  #map: Element | null = null;
+  /** Until it is defined, a map is an element like any other. */
+  #map: (HTMLElement & Partial<ReactiveElement>) | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -62,6 +63,6 @@ export class CivicLayer extends ReactiveElement {
 
   /** The map draws itself anew, and looks at its layers then. */
   #tell(): void {
-    if (this.#map instanceof ReactiveElement) this.#map.requestUpdate();
+    this.#map?.requestUpdate?.();
   }
 }

@@ -109,7 +109,7 @@ export class Drawing {
   }
 
   #lay(scene: Drawn): void {
-    this.#engine.lay(scene, palette(this.#options.probes()), this.#options.tileFailed).catch(this.#options.tileFailed);
+    this.#engine.lay(scene, this.#options.tileFailed).catch(this.#options.tileFailed);
   }
 
   #pick(mark: Mark): void {

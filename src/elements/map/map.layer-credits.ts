@@ -6,20 +6,24 @@ import type { Ground } from './map.ground.js';
 import { icon } from './map.icons.js';
 import type { Layers } from './map.layers.js';
 
+/** So many letters fit on the narrowest map. */
+const short = 36;
+
 interface Credit {
   readonly text: string;
   readonly page: string | undefined;
 }
 
 /**
- * Whose work the map shows, on the map: the ground first. On a narrow map it is one line, of which a button shows the rest;
- * who tabs into it sees all.
+ * Whose work the map shows, on the map: the ground first. On a narrow map two lines of it are seen, of which a button shows
+ * the rest; who tabs into it sees all.
  */
 export function layerCredits(layers: Layers, ground: Ground, { say }: Language, isOpen: boolean, toggle: () => void): TemplateResult | typeof nothing {
   const credits = creditsOf(layers, ground);
   if (credits.length === 0) return nothing;
+  const isShort = credits.map(({ text }) => text).join('  ').length < short;
   return html`
-    <div part="attribution" class=${isOpen ? 'credits open' : 'credits'}>
+    <div part="attribution" class=${isShort ? 'credits short' : isOpen ? 'credits open' : 'credits'}>
       <ul role="list" aria-label=${say.mapLayers.credits}>${credits.map(({ text, page }) => html`<li>${page ? html`<a href=${page} rel="noopener"><bdi>${text}</bdi></a>` : html`<bdi>${text}</bdi>`}</li>`)}</ul>
       <button type="button" class="button icon" aria-label=${say.mapLayers.allCredits} aria-expanded=${isOpen} title=${say.mapLayers.allCredits} @click=${toggle}>${icon(isOpen ? 'minus' : 'plus')}</button>
     </div>
@@ -44,7 +48,7 @@ export function layerOrigins(layers: Layers, { about }: Ground, language: Langua
   const others = layers.sheets.filter((sheet) => sheet !== layers.chosen && !sheet.hidden && sheet.data);
   return html`<div part="origins" class="about origins">
     ${others.map((sheet) => origin(html`<b><bdi>${layers.title(sheet)}</bdi></b>`, sheet.data!.about, language))}
-    ${about && layers.hasGround ? origin(html`${say.map.about.basemap} <b><bdi>${about.title ?? about.attribution}</bdi></b>`, about, language) : nothing}
+    ${about && layers.hasGround ? origin(html`${say.map.about.basemap} <b><bdi>${about.title ?? nothing}</bdi></b>`, about, language) : nothing}
   </div>`;
 }
 

@@ -74,11 +74,28 @@ export const styles = css`
   }
 
   .layer-problem {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 1rem;
     margin-block: 0 0.6rem;
+    padding-block: 0.35rem;
+    border-inline-start-color: var(--_warn);
+    background: color-mix(in oklab, var(--_warn) 6%, var(--_surface));
   }
 
   .layer-problem p {
-    margin-block: 0;
+    margin-block: 0.35rem;
+  }
+
+  .layer-problem details[open] {
+    flex: 1 0 100%;
+  }
+
+  .layer-problem summary {
+    min-block-size: var(--_target);
+    padding-block: 0.6rem;
+    cursor: pointer;
   }
 
   .credits {
@@ -140,10 +157,10 @@ export const styles = css`
     }
 
     .credits:not(.open, :has(a:focus-visible)) ul {
-      display: block;
+      display: -webkit-box;
       overflow: hidden;
-      white-space: nowrap;
-      text-overflow: ellipsis;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
     }
 
     .credits:not(.open, :has(a:focus-visible)) li {
@@ -151,7 +168,11 @@ export const styles = css`
       margin-inline-end: 0.75em;
     }
 
-    .credits .button {
+    .credits:not(.open, :has(a:focus-visible)) a {
+      display: inline;
+    }
+
+    .credits:not(.short) .button {
       display: grid;
       flex: none;
       min-block-size: 28px;

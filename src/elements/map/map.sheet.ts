@@ -7,8 +7,8 @@ import { SourceError } from '../../sources/source.js';
 /** What names a layer: the map itself, or a `<civic-layer>`, of which only attributes are there until it is defined. */
 export type Origin = HTMLElement & { readonly src?: string; readonly label?: string; readonly layer?: string; readonly fields?: string; readonly crs?: string; readonly relay?: string };
 
-/** The order in which layers take their symbols: the first as a single one has it, the others far from the first categories. */
-const order = [0, 6, 5, 7, 4, 3, 2, 1] as const;
+/** The order in which layers take their symbols: the first as a single one has it, the others from the end, which few categories reach. */
+const order = [0, 7, 6, 5, 4, 3, 2, 1] as const;
 
 /** One layer of a map: what it reads, and what of that is drawn. */
 export class Sheet {
