@@ -1,7 +1,7 @@
 import { defineConfig, type BuildOptions, type Plugin } from 'vite';
 
 const tags = Object.fromEntries(
-  ['map', 'rating', 'ideas', 'roadmap'].map((name) => [`civic-${name}`, `src/elements/${name}/civic-${name}.ts`]),
+  ['map', 'layer', 'rating', 'ideas', 'roadmap'].map((name) => [`civic-${name}`, `src/elements/${name}/civic-${name}.ts`]),
 );
 
 /** For npm: our modules one by one; what package.json lists as dependencies is left to the application. */

@@ -1,6 +1,7 @@
 /** Classes and types; importing this does nothing. A tag is defined by importing `civic-elements/civic-map.js` and its like. */
 export { CivicIdeas } from './elements/ideas/ideas.js';
 export * from './elements/ideas/ideas.events.js';
+export { CivicLayer } from './elements/layer/layer.js';
 export { CivicMap } from './elements/map/map.js';
 export * from './elements/map/map.events.js';
 export * from './elements/map/map.filter-event.js';

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import '../src/elements/layer/civic-layer.js';
 import '../src/elements/map/civic-map.js';
 import type { CivicMap } from '../src/elements/map/civic-map.js';
 
@@ -102,6 +103,27 @@ export const ReadInPart: Story = {
 export const FaultyFile: Story = {
   args: { src: '/data/faults.csv', label: 'Sehenswürdigkeiten in Berlin' },
   play: async ({ canvasElement }) => void ((await find<HTMLDetailsElement>(canvasElement, '[part=report]')).open = true),
+};
+
+/**
+ * A basemap below the places, by the address of its tiles; whose it is stands on the map. With the name of a country's own, such as
+ * `at-basemap`, `fr-ign` or `osm`, all that comes by itself. The town of these tiles is invented, and looks the same wherever one goes.
+ */
+export const WithBasemap: Story = { args: { ...Places.args, basemap: '/data/ground.svg?{z}/{x}/{y}#attribution=© Office of invented maps' } };
+
+/** The basemap does not come: the map says so, and shows the bundled land. */
+export const BasemapFails: Story = { args: { ...Places.args, basemap: 'atlantis' } };
+
+/** Several layers, each with a switch, a symbol and its source; the list is that of one of them. Who points at a place of another one gets that. */
+export const Layers: Story = {
+  render: () => html`
+    <civic-map label="Paris" basemap="/data/ground.svg?{z}/{x}/{y}#attribution=© Office of invented maps">
+      <civic-layer src="/data/paris.csv" label="Public places"></civic-layer>
+      <civic-layer src="/data/bikes/station_information.json" label="Shared bicycles"></civic-layer>
+      <civic-layer src="/data/ground.svg?layer=plan&{z}/{x}/{y}" label="Street plan" hidden></civic-layer>
+      <civic-layer src="/data/moved.csv" label="Benches"></civic-layer>
+    </civic-map>
+  `,
 };
 
 /** Values that change by themselves are read again while somebody looks; their age stands above the map. Places of Paris, with invented bicycles, as GBFS. */

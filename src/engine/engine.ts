@@ -8,16 +8,15 @@ import PinchZoom from 'ol/interaction/PinchZoom.js';
 import Kinetic from 'ol/Kinetic.js';
 import Layer from 'ol/layer/Layer.js';
 import type MapBrowserEvent from 'ol/MapBrowserEvent.js';
-import type { FrameState } from 'ol/Map.js';
-import type BaseLayer from 'ol/layer/Base.js';
-import type { Tiles } from '../model/dataset.js';
 import type { Extent } from '../model/grid.js';
 import { halfWorld } from '../model/mercator.js';
-import { nearestCopy, type Frame } from './frame.js';
+import { nearestCopy } from './frame.js';
 import type { Spot } from './here.js';
 import { MapLayer, type Mark, type Scene } from './layer.js';
 import type { Palette } from './palette.js';
 import type { NumberFormat } from './scale.js';
+import { frameOf } from './state.js';
+import type { Strata } from './strata.js';
 
 export type { Mark, Scene };
 
@@ -49,12 +48,15 @@ export class Engine {
   readonly #view: View;
   readonly #layer: MapLayer;
   readonly #still: () => boolean;
-  #tiles: Tiles | undefined;
-  #tileLayer: BaseLayer | undefined;
   #hereLayer: Layer | undefined;
+  readonly #strataOf: () => Promise<Strata>;
+  #strata: Strata | undefined;
+  #palette: Palette;
+  #laying: Scene | undefined;
 
   constructor(target: HTMLElement, { palette, number, still, picked, pointed, rested, fingers = 2, drawn }: EngineOptions) {
     this.#still = still;
+    this.#palette = palette;
     this.#layer = new MapLayer(palette, number, () => this.#map.render());
     this.#layer.canvas.className = 'canvas';
     this.#view = new View({
@@ -74,6 +76,7 @@ export class Engine {
       },
     });
     this.#map = new OlMap({ target, view: this.#view, layers: [layer], controls: [], interactions: interactions(still, fingers) });
+    this.#strataOf = async () => (this.#strata ??= new (await import('./strata.js')).Strata(this.#map, this.#layer, layer, number));
     if (rested) this.#map.on('moveend', () => rested(this.#view.calculateExtent() as [number, number, number, number]));
     // A spot waits whether the click is half of a double one, which zooms.
     if (pointed) this.#map.on('singleclick', ({ coordinate: [x = 0, y = 0] }) => pointed(x, y));
@@ -86,7 +89,7 @@ export class Engine {
       if (event.dragging) return;
       const mark = this.#hit(event);
       target.classList.toggle('over', Boolean(mark));
-      if (this.#layer.hover(mark)) this.#map.render();
+      if ([this.#layer.hover(mark?.beside ? undefined : mark), this.#strata?.hover(mark)].some(Boolean)) this.#map.render();
     });
   }
 
@@ -95,17 +98,13 @@ export class Engine {
     this.#map.render();
   }
 
-  /** Lays a service's pictures over the ground; `failed` is told when none of them comes. */
-  async lay(tiles: Tiles | undefined, palette: Palette, failed: () => void): Promise<void> {
-    if (tiles === this.#tiles) return;
-    this.#tiles = tiles;
-    if (this.#tileLayer) this.#map.removeLayer(this.#tileLayer);
-    this.#tileLayer = undefined;
-    if (!tiles) return;
-    const layer = await (await import('./tiles.js')).tileLayer(tiles, palette, failed);
-    if (tiles !== this.#tiles) return;
-    this.#tileLayer = layer;
-    this.#map.addLayer(layer);
+  /** Lays what a scene has besides its own places below and beside them; `failed` is told when none of its own pictures comes. */
+  async lay(scene: Scene, failed: () => void): Promise<void> {
+    this.#laying = scene;
+    if (!this.#strata && !scene.tiles && !scene.beneath) return;
+    const strata = await this.#strataOf();
+    // By now the page may have other colours.
+    if (scene === this.#laying) strata.lay(scene, this.#palette, failed);
   }
 
   /** Draws where the reader is over all else; what draws it comes when somebody asks for it. */
@@ -121,7 +120,9 @@ export class Engine {
   }
 
   colour(palette: Palette): void {
+    this.#palette = palette;
     this.#layer.palette = palette;
+    this.#strata?.colour(palette);
     this.#map.render();
   }
 
@@ -246,12 +247,10 @@ export class Engine {
   }
 
   #hit({ pixel: [x = 0, y = 0] }: MapBrowserEvent): Mark | undefined {
-    return this.#layer.hit(x, y);
+    const own = this.#layer.hit(x, y);
+    const other = own && !own.isArea ? undefined : this.#strata?.hit(x, y);
+    return own && other?.isArea ? own : (other ?? own);
   }
-}
-
-function frameOf({ size: [width = 0, height = 0], pixelRatio, viewState: { center: [x = 0, y = 0], resolution }, viewHints }: FrameState): Frame {
-  return { width, height, ratio: pixelRatio, centre: [x, y], resolution, moving: viewHints.some((hint) => hint > 0) };
 }
 
 /** The page keeps its wheel and its finger: zooming takes Ctrl or ⌘, moving by touch takes two fingers. */

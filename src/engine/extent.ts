@@ -1,5 +1,6 @@
 import type { Bounds, Places } from '../model/dataset.js';
 import type { Extent } from '../model/grid.js';
+import { nearestCopy } from './frame.js';
 import { halfWorld, latitude, longitude, mercatorX, mercatorY } from '../model/mercator.js';
 
 /** The world, without the ice around the poles. */
@@ -38,4 +39,13 @@ export function extentOf({ x, y, shapes }: Places, rows: Uint32Array): Extent | 
   }
   if (west === Infinity) return undefined;
   return eastward - westward < east - west ? [westward, south, eastward, north] : [west, south, east, north];
+}
+
+/** Around several, each in the copy of the world nearest to the first. */
+export function around(extents: readonly (Extent | undefined)[]): Extent | undefined {
+  return extents.reduce((one, other) => {
+    if (!one || !other) return one ?? other;
+    const shift = nearestCopy((other[0] + other[2]) / 2, (one[0] + one[2]) / 2);
+    return [Math.min(one[0], other[0] + shift), Math.min(one[1], other[1]), Math.max(one[2], other[2] + shift), Math.max(one[3], other[3])];
+  }, undefined);
 }

@@ -2,6 +2,7 @@ import type { Places, Tiles } from '../model/dataset.js';
 import { cellLevel, type Bins } from '../model/grid.js';
 import { drawArea } from './area.js';
 import { Basemap } from './basemap.js';
+import type { Beneath, Beside } from './beneath.js';
 import { frameExtent, frameX, frameY, nearestCopy, type Frame } from './frame.js';
 import { clusterRadius, drawCluster, drawRing, drawSymbol, outlineTwice, writing, type Writing } from './marks.js';
 import { Outlines } from './outlines.js';
@@ -15,6 +16,8 @@ export interface Scene {
   readonly places: Places;
   /** A service's pictures over the ground. */
   readonly tiles?: Tiles | undefined;
+  /** Another ground, further layers. */
+  readonly beneath?: Beneath | undefined;
   /** The rows that pass the filter. */
   readonly rows: Uint32Array;
   readonly symbol: (row: number) => number;
@@ -24,6 +27,8 @@ export interface Scene {
   /** A ring that the reader filters by, and one whose corners are being set. */
   readonly area?: Float64Array | undefined;
   readonly draft?: Float64Array | undefined;
+  /** Whether these are the places of a further layer: what the map has once is drawn by its own. */
+  readonly isBeside?: boolean;
 }
 
 /** Something on the map that a pointer can mean: one row, or several drawn as one. */
@@ -32,11 +37,15 @@ export interface Mark {
   /** One of its rows. */
   readonly row: number;
   rows(): Uint32Array;
+  /** Whether it is a line or an area, over which points of other layers may lie. */
+  readonly isArea?: boolean;
+  /** The further layer that it belongs to. */
+  readonly beside?: Beside;
 }
 
 /** Draws the ground and the data. What takes longer than a frame is worked out beside it: until then what was there before is drawn. */
 export class MapLayer {
-  readonly canvas = document.createElement('canvas');
+  canvas = document.createElement('canvas');
   readonly #basemap = new Basemap();
   readonly #number: NumberFormat;
   readonly #changed: () => void;
@@ -48,12 +57,22 @@ export class MapLayer {
   #hovered: Mark | undefined;
   /** What is written on the clusters of some bins. */
   #writings: { readonly bins: Bins; readonly palette: Palette; readonly texts: Writing[] } | undefined;
+  #isBare = false;
 
   /** `changed` is told when there is something else to draw. */
   constructor(palette: Palette, number: NumberFormat, changed: () => void) {
     this.#palette = palette;
     this.#number = number;
     this.#changed = changed;
+  }
+
+  /** Whether it draws its places alone, on nothing. A canvas is made for one or the other. */
+  bare(isBare: boolean): void {
+    if (isBare === this.#isBare) return;
+    this.#isBare = isBare;
+    const { className } = this.canvas;
+    this.canvas = document.createElement('canvas');
+    this.canvas.className = className;
   }
 
   set palette(palette: Palette) {
@@ -96,17 +115,18 @@ export class MapLayer {
     const [width, height] = [Math.round(frame.width * frame.ratio), Math.round(frame.height * frame.ratio)];
     if (this.canvas.width !== width) this.canvas.width = width;
     if (this.canvas.height !== height) this.canvas.height = height;
-    const context = this.canvas.getContext('2d', { alpha: false });
+    const context = this.canvas.getContext('2d', { alpha: this.#isBare });
     if (!context) return;
     context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
-    this.#basemap.draw(context, frame, this.#palette);
+    if (this.#isBare) context.clearRect(0, 0, frame.width, frame.height);
+    else this.#basemap.draw(context, frame, this.#palette);
     if (!this.#scene) return;
     this.#outlines?.draw(context, frame, { rows: this.#scene.rows, symbol: this.#scene.symbol, palette: this.#palette });
     const ring = this.#scene.draft ?? this.#scene.area;
     if (ring) drawArea(context, frame, ring, ring === this.#scene.draft, this.#palette);
     this.#drawBins(context, frame, this.#scene);
     this.#drawSelected(context, frame, this.#scene);
-    drawScale(context, frame, this.#number, this.#palette);
+    if (!this.#scene.isBeside) drawScale(context, frame, this.#number, this.#palette);
   }
 
   /** What is at a pixel of the last frame; points win over the areas below them. */
@@ -127,7 +147,7 @@ export class MapLayer {
     const [west, , , north] = frameExtent(frame);
     const metresX = west + x * frame.resolution;
     const row = this.#outlines?.at(metresX + nearestCopy(metresX, 0), north - y * frame.resolution, 10 * frame.resolution);
-    return row === undefined ? undefined : { count: 1, row, rows: () => sharing(shapes, rows, row) };
+    return row === undefined ? undefined : { count: 1, row, rows: () => sharing(shapes, rows, row), isArea: true };
   }
 
   #drawBins(context: CanvasRenderingContext2D, frame: Frame, scene: Scene): void {

@@ -24,7 +24,6 @@ export const map = {
   empty: 'This data holds no places yet.',
   skip: 'Skip the map',
   map: (title: string): string => `Map: ${title}`,
-  keys: 'The arrow keys move the map, plus and minus zoom. The list after the map has the same places.',
   loading: 'The map is on its way…',
   failed: 'The map could not be drawn. The list has everything that is on it.',
   list: (title: string): string => `List: ${title}`,

@@ -1,8 +1,8 @@
 import { Engine, type Mark, type Padding, type Scene as Drawn } from '../../engine/engine.js';
-import { boundsOf, everywhere, extentOf, wholeExtent } from '../../engine/extent.js';
+import { around, boundsOf, everywhere, extentOf, wholeExtent } from '../../engine/extent.js';
 import { palette } from '../../engine/palette.js';
 import type { NumberFormat } from '../../engine/scale.js';
-import type { Bounds } from '../../model/dataset.js';
+import type { Bounds, Places } from '../../model/dataset.js';
 import type { Extent } from '../../model/grid.js';
 import { mercatorX, mercatorY } from '../../model/mercator.js';
 import { onKey } from './map.controls.js';
@@ -12,7 +12,9 @@ export { mapDrawn } from '../../i18n/en.map-drawn.js';
 export { controls } from './map.controls.js';
 export { styles } from './map.drawn.styles.js';
 
-export interface Scene extends Drawn {
+export interface Scene extends Omit<Drawn, 'places'> {
+  /** A source of pictures has no rows that could be anywhere. */
+  readonly places: Places | undefined;
   /** Whether it is what was there before, with newer values: who looks at it stays where he is. */
   readonly newer?: boolean;
 }
@@ -36,12 +38,15 @@ export interface DrawingOptions {
   readonly tileFailed: () => void;
 }
 
+const nowhere: Places = { located: 0, bounds: [0, 0, 0, 0], x: new Float64Array(), y: new Float64Array(), kind: () => undefined, shapes: undefined };
+const located = (scene: Scene): Drawn & Scene & { places: Places } => ({ ...scene, places: scene.places ?? nowhere });
+
 /** The map of one dataset after another: what is shown of it, and where it looks. It comes with the engine, after the list. */
 export class Drawing {
   readonly #target: HTMLElement;
   readonly #options: DrawingOptions;
   readonly #engine: Engine;
-  #scene: Scene;
+  #scene: ReturnType<typeof located>;
   #timer = 0;
 
   /** Which way to move the map the reader should know now. */
@@ -50,10 +55,10 @@ export class Drawing {
   /** Is told that the map came to rest. */
   moved = (): void => {};
 
-  constructor(target: HTMLElement, scene: Scene, options: DrawingOptions) {
+  constructor(target: HTMLElement, first: Scene, options: DrawingOptions) {
     this.#target = target;
     this.#options = options;
-    this.#scene = scene;
+    const scene = (this.#scene = located(first));
     this.#engine = new Engine(target, {
       palette: palette(options.probes()),
       number: options.number,
@@ -71,9 +76,10 @@ export class Drawing {
     if (scene.selected !== undefined) this.reveal(scene.selected);
   }
 
-  show(scene: Scene): void {
+  show(now: Scene): void {
     const before = this.#scene;
-    if (scene.places === before.places && scene.rows === before.rows && scene.selected === before.selected && scene.symbol === before.symbol && scene.tiles === before.tiles && scene.area === before.area && scene.draft === before.draft) return;
+    const scene = located(now);
+    if (scene.places === before.places && scene.rows === before.rows && scene.selected === before.selected && scene.symbol === before.symbol && scene.tiles === before.tiles && scene.area === before.area && scene.draft === before.draft && scene.beneath === before.beneath) return;
     this.#scene = scene;
     this.#engine.draw(scene);
     this.#lay(scene);
@@ -107,8 +113,9 @@ export class Drawing {
 
   /** Shows all places that pass the filter. */
   fitAll(how: 'at once' | 'gently' = 'gently'): void {
-    const { places, rows, tiles } = this.#scene;
-    const extent = tiles ? wholeExtent(tiles.bounds ?? everywhere) : rows.length === places.x.length ? wholeExtent(places.bounds) : extentOf(places, rows);
+    const { places, rows, tiles, beneath } = this.#scene;
+    const own = tiles ? wholeExtent(tiles.bounds ?? everywhere) : rows.length === places.x.length ? wholeExtent(places.bounds) : extentOf(places, rows);
+    const extent = around([own, ...(beneath?.besides.map((beside) => extentOf(beside.places, beside.rows)) ?? [])]);
     if (extent) this.#engine.fit(extent, this.#padding(44), how);
   }
 
@@ -161,16 +168,17 @@ export class Drawing {
     this.#engine.destroy();
   }
 
-  #lay({ tiles }: Scene): void {
-    this.#engine.lay(tiles, palette(this.#options.probes()), this.#options.tileFailed).catch(this.#options.tileFailed);
+  #lay(scene: Drawn): void {
+    this.#engine.lay(scene, this.#options.tileFailed).catch(this.#options.tileFailed);
   }
 
   #pick(mark: Mark): void {
     const rows = mark.rows();
-    const extent = extentOf(this.#scene.places, rows);
+    const { places, picked } = mark.beside ?? { ...this.#scene, picked: this.#options.picked };
+    const extent = extentOf(places, rows);
     // Rows that share one shape are one mark, which no way nearer takes apart.
     if (mark.count > 1 && extent && this.#engine.splits(extent)) this.#engine.open(extent, this.#padding(60));
-    else this.#options.picked(rows);
+    else picked(rows);
   }
 
   /** The room around what is shown, and what is covered. */

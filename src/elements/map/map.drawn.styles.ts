@@ -8,6 +8,17 @@ export const styles = css`
     --_halo: light-dark(#ffffff, #0b1116);
   }
 
+  .map {
+    isolation: isolate;
+    /* One finger scrolls the page; two fingers are the map's. */
+    touch-action: pan-x pan-y;
+    user-select: none;
+  }
+
+  :host(:state(drawn)) .waiting {
+    display: none;
+  }
+
   .canvas-holder {
     position: absolute;
     inset: 0;

@@ -35,7 +35,7 @@ export function figure({ title, stage, language, skip }: Figure): TemplateResult
       <p class="waiting" aria-hidden="true">${say.map.loading}</p>
       <p class="map-hint" aria-hidden="true" ?hidden=${!hint}>${hint ? say.mapDrawn.hint[hint] : nothing}</p>
     </div>
-    <p id="keys" hidden>${say.map.keys}</p>
+    <p id="keys" hidden>${stage.controls ? say.mapDrawn.keys : nothing}</p>
     ${stage.controls?.(language) ?? nothing}
     <div class="probes" aria-hidden="true" @transitionend=${stage.recolour}>${probes.map((name) => html`<i class=${name}></i>`)}</div>
   `;

@@ -4,7 +4,7 @@ import { Language } from '../../controllers/language.js';
 import { PhaseStates } from '../../controllers/phase.js';
 import { Reading } from '../../controllers/reading.js';
 import { map } from '../../i18n/en.map.js';
-import type { Dataset, Places } from '../../model/dataset.js';
+import type { Dataset } from '../../model/dataset.js';
 import type { FilterState } from '../../model/filter-state.js';
 import { safeWebUrl } from '../../model/safe-url.js';
 import { openDataset } from '../../sources/open.js';
@@ -28,6 +28,7 @@ import { Renewing } from './map.renewing.js';
 import { Opening } from './map.opening.js';
 import { Selection } from './map.selection.js';
 import { Special } from './map.special.js';
+import type { Origin } from './map.sheet.js';
 import { Stage } from './map.stage.js';
 import { styles } from './map.styles.js';
 import { symbolsOf, type Symbols } from './map.symbols.js';
@@ -39,16 +40,13 @@ interface Known {
   readonly symbols: Symbols;
 }
 
-/** Where rows are that there are none of: a source of pictures has no others. */
-const tilesOnly: Places = { located: 0, bounds: [0, 0, 0, 0], x: new Float64Array(), y: new Float64Array(), kind: () => undefined, shapes: undefined };
-
 /**
  * Open data as a list and a map of the same places: search, categories, details, and where the data comes from.
  *
  * @summary Shows what a file or a portal's dataset says, and where.
  * @tag civic-map
  *
- * @slot - What is shown until the data is there: a link to it.
+ * @slot - What is shown until the data is there: a link to it. Each `<civic-layer>` in it is a further layer.
  * @slot heading - A heading of the page's own instead of the data's title.
  * @slot detail - What the page itself shows of the selected place; a `<template>` here is filled with what stands in `{{column}}`.
  * @csspart heading - The title of the data.
@@ -61,7 +59,11 @@ const tilesOnly: Places = { located: 0, bounds: [0, 0, 0, 0], x: new Float64Arra
  * @csspart dimensions - The choices of statistics, such as the year.
  * @csspart count - The line that says how many places are shown.
  * @csspart age - The time of values that change by themselves.
+ * @csspart layers - The switch of layers, where there are several.
+ * @csspart listed - The choice of the layer whose places are listed.
  * @csspart map - The map itself.
+ * @csspart attribution - Whose work the map shows, on the map.
+ * @csspart origins - Licence and page of the basemap and of the layers that are not listed.
  * @csspart zoom-in - Its button that goes nearer.
  * @csspart zoom-out - Its button that goes further away.
  * @csspart show-all - Its button that shows all places.
@@ -127,6 +129,12 @@ export class CivicMap extends LitElement {
   /** Who shows the way to a place: an address with `{lat}` and `{lon}` in it; OpenStreetMap, if it is not said. */
   @property() route = '';
 
+  /**
+   * What lies below the data: `none`, the name of a country's own map such as `at-basemap`, `ch-swisstopo` or `osm`, or the
+   * address of tiles, of a WMTS, a WMS or a PMTiles file. Without it no other server is asked.
+   */
+  @property() basemap = '';
+
   /** How high the map is, as a CSS length such as `24rem`. */
   @property() height = '';
 
@@ -143,8 +151,14 @@ export class CivicMap extends LitElement {
   readonly #reading = new Reading<Dataset>(this, {
     states: this.#states,
     language: this.#language,
-    what: () => [this.src, this.layer, this.crs, this.relay, this.fields, this.shapes, this.on],
-    read: async (address, options) => this.#special.ready(await openDataset(address, { ...options, layer: this.layer || undefined, fields: this.fields ? this.fields.split(',') : undefined, crs: this.crs || undefined, shapes: this.shapes || undefined, on: this.on, relay: safeWebUrl(this.relay, this.baseURI), view: this.#renewing.view })),
+    what: () => {
+      const { src = '', layer, crs, relay, fields } = this.#source();
+      return [src, layer, crs, relay, fields, this.shapes, this.on];
+    },
+    read: async (address, options) => {
+      const { layer, crs, relay, fields } = this.#source();
+      return this.#special.ready(await openDataset(address, { ...options, layer: layer || undefined, fields: fields ? fields.split(',') : undefined, crs: crs || undefined, shapes: this.shapes || undefined, on: this.on, relay: safeWebUrl(relay, this.baseURI), view: this.#renewing.view }));
+    },
     empty: ({ length, tiles }) => length === 0 && !tiles,
   });
 
@@ -184,12 +198,15 @@ export class CivicMap extends LitElement {
 
   #known: Known | undefined;
 
+  #first: Origin | null = null;
+
   /** The data that is shown; set it to show some of your own, or to `undefined` to read `src` again. */
   get data(): Dataset | undefined {
     return this.#reading.value;
   }
 
   set data(data: Dataset | undefined) {
+    this.#first = data ? this : null;
     this.#reading.give(data);
     if (data) void this.#special.ready(data);
   }
@@ -208,9 +225,16 @@ export class CivicMap extends LitElement {
     this.#selection.set(row !== undefined && row >= 0 && row < (this.data?.length ?? 0) ? row : undefined);
   }
 
+  /** What is read: the map's own source or, where it has none, the first of its layers that is not hidden by then. */
+  #source = (): Origin => {
+    if (!this.contains(this.#first)) this.#first = this.querySelector<Origin>('civic-layer:not([hidden])');
+    return (!this.src && this.#first) || this;
+  };
+
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('height')) applyHeight(this, this.height);
     if (changed.has('src') || changed.has('layer')) this.#renewing.forget();
+    this.#special.look(this, this.#reading, this.#source);
     const { data } = this;
     if (!data) return;
     if (data !== this.#known?.data) {
@@ -221,8 +245,9 @@ export class CivicMap extends LitElement {
       if (before) same.follow(this.#selection, this.shadowRoot, before.data, data);
       else this.#selection.set(undefined);
     }
-    const { places = tilesOnly, tiles } = data;
-    this.#stage.show(places.located || tiles ? { places, tiles, rows: this.#filtering.rows, area: this.#filtering.filter.area, draft: this.#filtering.explorer?.draft, symbol: this.#known.symbols.of, selected: this.#selection.row, newer: this.#renewing.same(data) !== undefined } : undefined);
+    const { places, tiles } = data;
+    const scene = { places, tiles, rows: this.#filtering.rows, area: this.#filtering.filter.area, draft: this.#filtering.explorer?.draft, symbol: this.#known.symbols.of, selected: this.#selection.row, newer: this.#renewing.same(data) !== undefined };
+    this.#stage.show(places?.located || tiles ? (this.#special.layers?.dress(scene, data) ?? scene) : undefined);
   }
 
   /** An update is complete when also that is there which it opens. */
@@ -246,14 +271,14 @@ export class CivicMap extends LitElement {
     const title = this.label || data.about.title || say.map.untitled;
     const { rows } = this.#filtering;
     const hasMap = Boolean(data.places?.located || data.tiles);
-    const { joined, partly, cut } = this.#special;
+    const { joined, partly, cut, layers } = this.#special;
     const panel = { data, fields: (data.statistics && cut?.fields(data, fields)) ?? fields, symbols, language: this.#language, close: this.#selection.close };
     return html`
       ${this.#heading(this.label || data.about.title)}
       ${this.noSearch || data.length === 0 ? nothing : filters({ data, title, filtering: this.#filtering, language: this.#language, clear: this.#clear, opening: this.#opening, partly })}
       ${data.statistics ? cut?.render(data, this.#language) : nothing}
       ${count({ data, filtering: this.#filtering, special: this.#special, language: this.#language })}
-      ${this.#renewing.render(data)}
+      ${this.#renewing.render(data)} ${layers?.render()}
       ${this.#filtering.explorer?.chips(data, this.#language)}
       <div class="body">
         ${this.#filtering.explorer?.render(data, this.#language, this.#stage)}
@@ -262,11 +287,11 @@ export class CivicMap extends LitElement {
             ? figure({ title, stage: this.#stage, language: this.#language, skip: () => this.#list.focus() })
             : html`<p class="notice no-map">${hasMap ? say.map.failed : say.map.placeless}</p>`}
           ${this.#list.browsing?.renderView(panel)}
-          ${this.#panel(panel)}
+          ${layers?.credits()} ${this.#panel(panel)}
         </div>
         ${data.length === 0 ? this.#opening.render(({ pictures }) => pictures(data, this.#language, this.#stage.tilesFailed)) : this.#list.render({ ...panel, rows, title, selected: this.#selection.row, choose: this.#selection.choose })}
       </div>
-      ${this.noLegend ? nothing : legend(symbols, this.#language)} ${about(data, this.#language, hasMap && !this.#stage.failed, this.#opening, joined)}
+      ${this.noLegend ? nothing : legend(symbols, this.#language)} ${about(data, this.#language, hasMap && !this.#stage.failed && !layers?.hasGround, this.#opening, joined)} ${layers?.origins()}
     `;
   }
 
