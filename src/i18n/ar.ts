@@ -174,8 +174,8 @@ export const ar: Messages = {
   },
   mapExplorer: {
     label: 'تصفية',
-    weekday: (name) => `${name}: يوم الأسبوع`,
-    hour: (name) => `${name}: الساعة`,
+    weekday: (name) => `يوم الأسبوع (${name})`,
+    hour: (name) => `الساعة (${name})`,
     range: (from, to) => `من ${from} إلى ${to}`,
     none: 'غير مذكور',
     from: (name) => `${name}: من`,

@@ -44,6 +44,7 @@ export const styles = css`
   }
 
   .explorer {
+    position: relative;
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr));
     align-items: start;
@@ -110,6 +111,7 @@ export const styles = css`
     min-inline-size: 0;
     font-size: 1em;
     overflow-wrap: anywhere;
+    text-wrap: wrap;
   }
 
   .dot {
@@ -231,6 +233,10 @@ export const styles = css`
 
   .histogram {
     padding-inline: 14px;
+  }
+
+  .histogram + .button {
+    margin-inline-start: -0.5rem;
   }
 
   .histogram-bars {
