@@ -91,9 +91,11 @@ export class MapLayer {
     this.#basemap.draw(context, frame, this.#palette);
     if (!this.#scene) return;
     this.#outlines?.draw(context, frame, this.#scene.rows, this.#scene.symbol, this.#palette);
-    const ring = this.#scene.draft ?? this.#scene.area;
-    if (ring) drawArea(context, frame, ring, ring === this.#scene.draft, this.#palette);
+    const { area, draft } = this.#scene;
+    if (area && !draft) drawArea(context, frame, area, false, this.#palette);
     this.#drawBins(context, frame, this.#scene);
+    // Over what lies on the map: the next corner may be there.
+    if (draft) drawArea(context, frame, draft, true, this.#palette);
     this.#drawSelected(context, frame, this.#scene);
     drawScale(context, frame, this.#number, this.#palette);
   }

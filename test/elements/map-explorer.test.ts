@@ -217,7 +217,7 @@ describe('everything that <civic-map> can be filtered by', () => {
     const element = await open(await drawn(trees));
     one<HTMLInputElement>(element, '.explorer-places input').click();
     await settle(element);
-    expect([text(element, '[part=count]'), chipsOf(element)]).to.deep.equal(['200 of 200 places', ['What the map shows']]);
+    expect([text(element, '[part=count]'), chipsOf(element)]).to.deep.equal(['200 of 200 places', ['In this part of the map']]);
     one(element, '.map').focus();
     for (let i = 0; i < 3; i += 1) await sendKeys({ press: 'ArrowRight' });
     await waitUntil(() => !text(element, '[part=count]').startsWith('200'), 'fewer are shown', { timeout: 5000 });

@@ -13,6 +13,8 @@ export { styles } from './map.drawn.styles.js';
 export interface Scene extends Drawn {
   /** Whether it is what was there before, with newer values: who looks at it stays where he is. */
   readonly newer?: boolean;
+  /** Whether the view says what is shown: then what is shown does not move the view. */
+  readonly still?: boolean;
 }
 
 export interface DrawingOptions {
@@ -63,7 +65,7 @@ export class Drawing {
     this.#lay(scene);
     if (scene.tiles !== before.tiles || (scene.places !== before.places && !scene.newer)) this.fitAll('at once');
     // A search that finds something elsewhere takes the map there; one that finds something here leaves it.
-    else if (scene.places === before.places && scene.rows !== before.rows && scene.rows.length > 0 && !this.#engine.sees(scene)) this.fitAll();
+    else if (scene.places === before.places && scene.rows !== before.rows && !scene.still && scene.rows.length > 0 && !this.#engine.sees(scene)) this.fitAll();
   }
 
   /** A key was pressed on the map. */

@@ -388,12 +388,17 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0.4rem;
-    padding: 0.5rem 0.75rem;
+    padding: 0.4rem 0.6rem;
     border: 1px solid var(--_hairline);
     border-radius: var(--_radius);
     background: var(--_surface);
     box-shadow: 0 1px 5px rgb(0 0 0 / 25%);
     cursor: auto;
+  }
+
+  .area-bar .button {
+    flex: 1 0 auto;
+    padding-inline: 0.75rem;
   }
 
   .area-bar p {

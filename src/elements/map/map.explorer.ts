@@ -135,15 +135,16 @@ export class Explorer {
     if (facet.kind === 'ranges' && facet.step !== 'each') {
       return histogram({ facet, name, counts, ranges: rangesOf(filter, facet.column), language, set: (ranges) => this.#filtering.ask(withRanges(this.#filtering.filter, facet.column, ranges)) });
     }
+    if (facet.kind === 'ranges') return bars({ items, chosen, language, choose });
     const key = keyOf(facet);
-    const all = totals(facet);
-    // Numbers in their order, names by how many there are in the whole data, so that nothing moves under the reader's hand.
-    const ordered = facet.kind === 'ranges' ? items : items.filter(({ code }) => all[code]! > 0).sort((a, b) => Number(a.code === 0) - Number(b.code === 0) || all[b.code]! - all[a.code]!);
-    const isWhole = this.#whole.has(key) || ordered.length <= firstValues + 1 || facet.kind === 'ranges';
     const { say } = language;
+    const all = totals(facet);
+    // By how many there are in the whole data, so that nothing moves under the reader's hand.
+    const ordered = items.filter(({ code }) => all[code]! > 0).sort((a, b) => Number(a.code === 0) - Number(b.code === 0) || all[b.code]! - all[a.code]!);
+    const isWhole = this.#whole.has(key) || ordered.length <= firstValues + 1;
     return html`
       ${bars({ items: isWhole ? ordered : ordered.filter(({ code }, i) => i < firstValues || chosen.has(code)), chosen, language, choose })}
-      ${ordered.length > firstValues + 1 && facet.kind === 'values'
+      ${ordered.length > firstValues + 1
         ? html`<button type="button" class="button quiet" aria-expanded=${isWhole ? 'true' : 'false'} @click=${() => this.#toggle(this.#whole, key)}>${isWhole ? say.mapExplorer.fewer : say.mapExplorer.more(ordered.length - firstValues)}</button>`
         : nothing}
     `;

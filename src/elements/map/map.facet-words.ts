@@ -36,7 +36,7 @@ export function facetName({ columns }: Dataset, { column, kind }: Facet, { say }
 export function itemsOf(data: Dataset, facet: Facet, counts: Uint32Array, language: Language): Item[] {
   const items = Array.from(counts, (count, code): Item => ({ code, count, label: code === 0 ? language.say.mapExplorer.none : codeName(data, facet, code, language) }));
   const [none, ...others] = items;
-  return totals(facet)[0]! > 0 && facet.kind === 'values' ? [...others, none!] : others;
+  return facet.kind === 'values' && totals(facet)[0]! > 0 ? [...others, none!] : others;
 }
 
 const known = new WeakMap<object, Uint32Array>();

@@ -210,7 +210,7 @@ export class CivicMap extends LitElement {
       else this.#selection.set(undefined);
     }
     const { places = tilesOnly, tiles } = data;
-    this.#stage.show(places.located || tiles ? { places, tiles, rows: this.#filtering.rows, area: this.#filtering.filter.area, draft: this.#filtering.explorer?.draft, symbol: this.#known.symbols.of, selected: this.#selection.row, newer: this.#renewing.same(data) !== undefined } : undefined);
+    this.#stage.show(places.located || tiles ? { places, tiles, rows: this.#filtering.rows, area: this.#filtering.filter.area, draft: this.#filtering.explorer?.draft, still: Boolean(this.#filtering.filter.extent), symbol: this.#known.symbols.of, selected: this.#selection.row, newer: this.#renewing.same(data) !== undefined } : undefined);
   }
 
   /** An update is complete when also that is there which it opens. */
