@@ -256,6 +256,14 @@ describe('everything that <civic-map> can be filtered by', () => {
     map.scrollIntoView({ block: 'center' });
     for (const [right, down] of [[0.2, 0.02], [0.6, 0.02], [0.6, 0.6], [0.2, 0.6]] as const) await click(right, down);
     await expect(element).to.be.accessible();
+    const { left, top, width, height } = map.getBoundingClientRect();
+    await sendMouse({ type: 'move', position: [Math.round(left + 0.8 * width), Math.round(top + 0.4 * height)] });
+    await sendMouse({ type: 'down' });
+    await sendMouse({ type: 'move', position: [Math.round(left + 0.8 * width) - 30, Math.round(top + 0.4 * height)] });
+    await sendMouse({ type: 'move', position: [Math.round(left + 0.8 * width) - 40, Math.round(top + 0.4 * height)] });
+    await sendMouse({ type: 'up' });
+    await settle(element);
+    expect([text(element, '.area-bar p'), has(element, '.detail')], 'who drags moves the map and sets no corner').to.deep.equal(['4 corners', false]);
     one(element, '.area-bar .primary').click();
     await settle(element);
     await frames();

@@ -119,6 +119,8 @@ export class Drawing {
   }
 
   #pick(mark: Mark): void {
+    // A click sets a corner of the area that is drawn.
+    if (this.#scene.draft) return;
     const rows = mark.rows();
     const extent = extentOf(this.#scene.places, rows);
     // Rows that share one shape are one mark, which no way nearer takes apart.

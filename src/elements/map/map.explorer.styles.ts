@@ -362,8 +362,11 @@ export const styles = css`
     position: absolute;
     z-index: 1;
     inset: 0;
+    pointer-events: none;
+  }
+
+  .map:has(.area-pane) .canvas-holder {
     cursor: crosshair;
-    touch-action: manipulation;
   }
 
   .cross {
@@ -393,7 +396,7 @@ export const styles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     box-shadow: 0 1px 5px rgb(0 0 0 / 25%);
-    cursor: auto;
+    pointer-events: auto;
   }
 
   .area-bar .button {
