@@ -202,7 +202,7 @@ describe('everything that <civic-map> can be filtered by', () => {
     expect(titles(early)).to.deep.equal(['Jardim da Estrela', 'Parque Eduardo VII']);
   });
 
-  it('keeps what is asked when newer values come', async () => {
+  it('begins anew with other data', async () => {
     const element = await open(await shown(trees));
     element.filters = { where: [{ column: 'height', ranges: [[2, 3]] }] };
     await waitUntil(() => chipsOf(element).length === 1);

@@ -30,9 +30,12 @@ export class Area {
     this.#drawn = drawn;
   }
 
-  /** Begins anew; `isByKeys` shows the cross at once. */
+  /** Begins, or takes back what has begun; `isByKeys` shows the cross at once. */
   begin(drawing: Drawing, say: Messages, isByKeys: boolean): void {
-    this.#end();
+    if (this.draft) {
+      this.#cancel();
+      return;
+    }
     const map = this.#host.shadowRoot?.querySelector<HTMLElement>('.map');
     if (!map) return;
     this.#map = map;
@@ -49,7 +52,9 @@ export class Area {
     map.addEventListener('click', this.#onClick, { signal });
     map.addEventListener('dblclick', this.#onDoubleClick, { signal });
     map.addEventListener('keydown', this.#onKey, { signal, capture: true });
-    this.#set([]);
+    // A line that is there before its words is read out.
+    this.#set([], '');
+    requestAnimationFrame(() => this.#show());
     map.focus({ preventScroll: true });
     map.scrollIntoView({ block: 'nearest' });
   }
