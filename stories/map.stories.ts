@@ -63,6 +63,38 @@ export const Filtered: Story = {
   },
 };
 
+/** Which museums and libraries opened in the 19th century or since 1950? Values of every column, and ranges of years, with live counts; each can be taken back. */
+export const Explored: Story = {
+  ...Places,
+  play: async ({ canvasElement }) => {
+    (await find(canvasElement, '[part=explore]')).click();
+    await find(canvasElement, '[part=explorer]');
+    canvasElement.querySelector('civic-map')!.filters = { where: [{ column: 'kind', values: ['Museum', 'Library'] }, { column: 'opened', ranges: [[1800, 1900], [1950, 2050]] }] };
+    await find(canvasElement, '[part=chips]');
+  },
+};
+
+/** How many towns are within an area that I draw? A pointer clicks its corners, or keys move the map under a cross. */
+export const WithinAnArea: Story = {
+  args: { src: '/data/baltic-towns.csv', label: 'Towns of the Baltic states' },
+  play: async ({ canvasElement }) => {
+    (await find(canvasElement, '[part=explore]')).click();
+    await find(canvasElement, '[part=explorer]');
+    canvasElement.querySelector('civic-map')!.filters = { area: [[23.2, 56.3], [25.6, 56.5], [25.2, 57.5], [23.6, 57.4]] };
+    await find(canvasElement, '[part=chips]');
+  },
+};
+
+/** What does a link that asks for something else than is there show? What can be asked, and a sentence about the rest. */
+export const FilteredByLink: Story = {
+  ...Places,
+  play: async ({ canvasElement }) => {
+    await find(canvasElement, '[part=entry]');
+    canvasElement.querySelector('civic-map')!.filters = { where: [{ column: 'kind', values: ['Park'] }, { column: 'colour', values: ['green'] }] };
+    await find(canvasElement, '.ignored');
+  },
+};
+
 /** Places that are close together are counted, always exactly. Towns of the Baltic states, from GeoNames (CC BY 4.0). */
 export const ManyPlaces: Story = { args: { src: '/data/baltic-towns.csv', label: 'Towns of the Baltic states' } };
 

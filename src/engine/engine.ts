@@ -53,6 +53,7 @@ export class Engine {
   #strata: Strata | undefined;
   #palette: Palette;
   #laying: Scene | undefined;
+  #isDrafting = false;
 
   constructor(target: HTMLElement, { palette, number, still, picked, pointed, rested, fingers = 2, drawn }: EngineOptions) {
     this.#still = still;
@@ -78,6 +79,8 @@ export class Engine {
     this.#map = new OlMap({ target, view: this.#view, layers: [layer], controls: [], interactions: interactions(still, fingers) });
     this.#strataOf = async () => (this.#strata ??= new (await import('./strata.js')).Strata(this.#map, this.#layer, layer, number));
     if (rested) this.#map.on('moveend', () => rested(this.#view.calculateExtent() as [number, number, number, number]));
+    // While an area is drawn two clicks are its last corner, and zoom nothing.
+    this.#map.on('dblclick', (event) => this.#isDrafting && event.stopPropagation());
     // A spot waits whether the click is half of a double one, which zooms.
     if (pointed) this.#map.on('singleclick', ({ coordinate: [x = 0, y = 0] }) => pointed(x, y));
     if (!picked) return;
@@ -95,6 +98,7 @@ export class Engine {
 
   draw(scene: Scene): void {
     this.#layer.scene = scene;
+    this.#isDrafting = Boolean(scene.draft);
     this.#map.render();
   }
 

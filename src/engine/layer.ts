@@ -122,9 +122,11 @@ export class MapLayer {
     else this.#basemap.draw(context, frame, this.#palette);
     if (!this.#scene) return;
     this.#outlines?.draw(context, frame, { rows: this.#scene.rows, symbol: this.#scene.symbol, palette: this.#palette });
-    const ring = this.#scene.draft ?? this.#scene.area;
-    if (ring) drawArea(context, frame, ring, ring === this.#scene.draft, this.#palette);
+    const { area, draft } = this.#scene;
+    if (area && !draft) drawArea(context, frame, area, false, this.#palette);
     this.#drawBins(context, frame, this.#scene);
+    // Over what lies on the map: the next corner may be there.
+    if (draft) drawArea(context, frame, draft, true, this.#palette);
     this.#drawSelected(context, frame, this.#scene);
     if (!this.#scene.isBeside) drawScale(context, frame, this.#number, this.#palette);
   }

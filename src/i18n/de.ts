@@ -203,7 +203,7 @@ export const de: Messages = {
     nothing: 'Diese Daten haben keine Spalten, nach denen sich filtern lässt.',
     active: 'Gefiltert nach',
     words: (text) => `„${text}“`,
-    extent: 'Was die Karte zeigt',
+    extent: 'In diesem Kartenausschnitt',
     area: 'Im gezeichneten Gebiet',
     ignored: (columns) => `Weggelassen, weil es in diesen Daten nicht vorkommt: ${columns}`,
     onlyShown: 'Nur was die Karte zeigt',

@@ -27,7 +27,7 @@ export const mapExplorer = {
   /** What is filtered by now. */
   active: 'Filtered by',
   words: (text: string): string => `“${text}”`,
-  extent: 'What the map shows',
+  extent: 'In this part of the map',
   area: 'In the drawn area',
   ignored: (columns: string): string => `Left out, because this data does not have it: ${columns}`,
   onlyShown: 'Only what the map shows',

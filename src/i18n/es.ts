@@ -209,7 +209,7 @@ export const es: Messages = {
     nothing: 'Estos datos no tienen columnas por las que filtrar.',
     active: 'Filtros activos',
     words: (text) => `«${text}»`,
-    extent: 'Lo que muestra el mapa',
+    extent: 'En esta parte del mapa',
     area: 'En el área dibujada',
     ignored: (columns) => `Se ha omitido, porque no está en estos datos: ${columns}`,
     onlyShown: 'Solo lo que muestra el mapa',

@@ -211,7 +211,7 @@ export const fr: Messages = {
     nothing: 'Ces données n’ont aucune colonne qui permette de filtrer.',
     active: 'Filtres actifs',
     words: (text) => `«\u00a0${text}\u00a0»`,
-    extent: 'Ce que montre la carte',
+    extent: 'Dans cette partie de la carte',
     area: 'Dans la zone dessinée',
     ignored: (columns) => `Filtre ignoré, car absent de ces données\u00a0: ${columns}`,
     onlyShown: 'Seulement ce que montre la carte',

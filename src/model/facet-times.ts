@@ -46,20 +46,21 @@ export function weekdayCodes(times: Float64Array): Uint8Array {
  * accident at “08:15” happened at eight wherever the reader is, and a link counts the same for everybody. What names its zone
  * is counted in UTC, too, and says so.
  */
-export function hoursOf(column: Column, length: number): Uint8Array | undefined {
+export function hoursOf(column: Column, length: number): (() => Uint8Array) | undefined {
   const times = timesOf(column);
-  if (times) return times.some((time) => time % day !== 0 && !Number.isNaN(time)) ? hourCodes(times) : undefined;
+  if (times) return times.some((time) => time % day !== 0 && !Number.isNaN(time)) ? () => hourCodes(times) : undefined;
   if (column.type === 'date') return undefined;
   if (column.type === 'number') {
     const fits = saysHour.test(column.name) && column.values.every((value) => Number.isNaN(value) || (Number.isInteger(value) && value >= 0 && value < 24));
-    return fits ? Uint8Array.from(column.values, (value) => (Number.isNaN(value) ? 0 : value + 1)) : undefined;
+    return fits ? () => Uint8Array.from(column.values, (value) => (Number.isNaN(value) ? 0 : value + 1)) : undefined;
   }
   if (column.type === 'category') {
     if (!column.labels.length || !column.labels.every((label) => timeOfDay.test(label))) return undefined;
     const hours = column.labels.map(hourCode);
-    return Uint8Array.from(column.codes, (code) => (code ? hours[code - 1]! : 0));
+    return () => Uint8Array.from(column.codes, (code) => (code ? hours[code - 1]! : 0));
   }
-  return writtenHours(column, length);
+  const written = writtenHours(column, length);
+  return written && (() => written);
 }
 
 function hourCodes(times: Float64Array): Uint8Array {

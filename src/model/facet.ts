@@ -13,6 +13,7 @@ export interface Facet extends Partial<Binned> {
   /** The index of the column. */
   readonly column: number;
   readonly kind: FacetKind;
+  /** Worked out when somebody first looks: of a million rows that takes a moment. */
   readonly codes: Codes;
   /** How many codes there are, that of no value included. Of weekdays code 1 is Monday, of hours code 1 is that from midnight. */
   readonly size: number;
@@ -45,13 +46,23 @@ function made(column: Column, index: number, kind: FacetKind, length: number): F
   if (kind === 'values') return column.type === 'category' ? { column: index, kind, codes: column.codes, size: column.labels.length + 1 } : undefined;
   if (kind === 'hours') {
     const codes = hoursOf(column, length);
-    return codes && { column: index, kind, codes, size: 25 };
+    return codes && later({ column: index, kind, size: 25 }, codes);
   }
   const times = timesOf(column);
-  if (kind === 'weekdays') return times && { column: index, kind, codes: weekdayCodes(times), size: 8 };
+  if (kind === 'weekdays') return times && later({ column: index, kind, size: 8 }, () => weekdayCodes(times));
   const values = times ?? (column.type === 'number' ? column.values : undefined);
   const binned = values && binsOf(values, Boolean(times));
-  return binned && { column: index, kind, values, codes: codesOf(values, binned.bins), size: binned.bins.length + 1, ...binned };
+  return binned && later({ column: index, kind, values, size: binned.bins.length + 1, ...binned }, () => codesOf(values, binned.bins));
+}
+
+function later(facet: Omit<Facet, 'codes'>, make: () => Codes): Facet {
+  let codes: Codes | undefined;
+  return {
+    ...facet,
+    get codes() {
+      return (codes ??= make());
+    },
+  };
 }
 
 /** Which bin each value lies in. */

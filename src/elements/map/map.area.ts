@@ -18,6 +18,9 @@ export class Area {
   #corners: (readonly [x: number, y: number])[] = [];
   #last: readonly [x: number, y: number] = [0, 0];
   #isByKeys = false;
+  #listening: AbortController | undefined;
+  /** Where the pointer went down: who moves it then moves the map. */
+  #pressed: readonly [x: number, y: number] = [0, 0];
 
   /** The corners so far, in Web Mercator metres; `undefined` while nothing is being drawn. */
   draft: Ring | undefined;
@@ -27,23 +30,31 @@ export class Area {
     this.#drawn = drawn;
   }
 
-  /** Begins anew; `isByKeys` shows the cross at once. */
+  /** Begins, or takes back what has begun; `isByKeys` shows the cross at once. */
   begin(drawing: Drawing, say: Messages, isByKeys: boolean): void {
-    this.#end();
+    if (this.draft) {
+      this.#cancel();
+      return;
+    }
     const map = this.#host.shadowRoot?.querySelector<HTMLElement>('.map');
     if (!map) return;
     this.#map = map;
     this.#drawing = drawing;
     this.#say = say;
     this.#isByKeys = isByKeys;
-    // It lies over the map, so that a click there picks no place.
+    // It lies over the map and lets the pointer through: who draws can still move the map.
     this.#pane = document.createElement('div');
     this.#pane.className = 'area-pane';
-    this.#pane.addEventListener('click', this.#onClick);
-    this.#pane.addEventListener('dblclick', this.#onDoubleClick);
     map.append(this.#pane);
-    map.addEventListener('keydown', this.#onKey, { capture: true });
-    this.#set([]);
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    map.addEventListener('pointerdown', ({ clientX, clientY }) => (this.#pressed = [clientX, clientY]), { signal });
+    map.addEventListener('click', this.#onClick, { signal });
+    map.addEventListener('dblclick', this.#onDoubleClick, { signal });
+    map.addEventListener('keydown', this.#onKey, { signal, capture: true });
+    // A line that is there before its words is read out.
+    this.#set([], '');
+    requestAnimationFrame(() => this.#show());
     map.focus({ preventScroll: true });
     map.scrollIntoView({ block: 'nearest' });
   }
@@ -61,7 +72,7 @@ export class Area {
     const { length } = this.#corners;
     render(html`
       ${this.#isByKeys ? html`<svg class="cross" viewBox="-20 -20 40 40" aria-hidden="true"><path d="M-18 0H-4M4 0H18M0-18V-4M0 4V18" /></svg>` : nothing}
-      <div class="area-bar" role="group" aria-label=${words.label} @click=${(event: Event) => event.stopPropagation()} @dblclick=${(event: Event) => event.stopPropagation()}>
+      <div class="area-bar" role="group" aria-label=${words.label}>
         <p role="status">${said ?? (length > 0 ? words.corners(length) : html`${words.help} ${words.keys}`)}</p>
         <button type="button" class="button primary" ?disabled=${length < 3} @click=${() => this.#finish()}>${words.finish}</button>
         <button type="button" class="button" ?disabled=${length === 0} @click=${() => this.#set(this.#corners.slice(0, -1))}>${words.undo}</button>
@@ -113,17 +124,19 @@ export class Area {
       setTimeout(() => line.remove(), 4000);
     }
     this.#pane?.remove();
-    this.#map?.removeEventListener('keydown', this.#onKey, { capture: true });
+    this.#listening?.abort();
     this.#pane = this.#map = this.draft = undefined;
     this.#corners = [];
     this.#host.requestUpdate();
   }
 
-  #onClick = ({ clientX, clientY }: MouseEvent): void => this.#add(clientX, clientY);
+  #onClick = ({ target, clientX, clientY }: MouseEvent): void => {
+    const hasMoved = Math.hypot(clientX - this.#pressed[0], clientY - this.#pressed[1]) >= near;
+    if (!hasMoved && !this.#pane?.contains(target as Node)) this.#add(clientX, clientY);
+  };
 
-  #onDoubleClick = (event: MouseEvent): void => {
-    event.preventDefault();
-    this.#finish();
+  #onDoubleClick = ({ target }: MouseEvent): void => {
+    if (!this.#pane?.contains(target as Node)) this.#finish();
   };
 
   #onKey = (event: KeyboardEvent): void => {

@@ -5,8 +5,11 @@ import type { Filter } from '../../model/filter.js';
 const maps = { values: 'chosen', weekdays: 'weekdays', hours: 'hours' } as const;
 const none: ReadonlySet<number> = new Set();
 
+/** What of a facet is enough to ask for it. */
+type Asked = Pick<Facet, 'column' | 'kind' | 'bins'>;
+
 /** The codes that are chosen of a facet; of a few whole numbers those that are ranges of their own. */
-export function chosenOf(filter: Filter, { column, kind, bins }: Facet): ReadonlySet<number> {
+export function chosenOf(filter: Filter, { column, kind, bins }: Asked): ReadonlySet<number> {
   if (kind !== 'ranges') return filter[maps[kind]]?.get(column) ?? none;
   const ranges = rangesOf(filter, column);
   return ranges.length === 0 ? none : new Set(bins!.flatMap(([first, end], i) => (ranges.some(([from, below]) => from <= first && end <= below) ? [i + 1] : [])));
@@ -17,7 +20,7 @@ export function rangesOf(filter: Filter, column: number): readonly Bin[] {
 }
 
 /** The same filter with a code of a facet chosen, or no longer. */
-export function withCode(filter: Filter, facet: Facet, code: number, on: boolean): Filter {
+export function withCode(filter: Filter, facet: Asked, code: number, on: boolean): Filter {
   const codes = new Set(chosenOf(filter, facet));
   if (on) codes.add(code);
   else codes.delete(code);
@@ -25,7 +28,7 @@ export function withCode(filter: Filter, facet: Facet, code: number, on: boolean
   return withCodes(filter, facet, codes);
 }
 
-export function withCodes(filter: Filter, { column, kind }: Facet, codes: ReadonlySet<number>): Filter {
+export function withCodes(filter: Filter, { column, kind }: Asked, codes: ReadonlySet<number>): Filter {
   if (kind === 'ranges') return withRanges(filter, column, []);
   return { ...filter, [maps[kind]]: replaced(filter[maps[kind]], column, codes.size > 0 ? codes : undefined) };
 }

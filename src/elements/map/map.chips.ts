@@ -4,7 +4,7 @@ import type { CategoryColumn, Dataset } from '../../model/dataset.js';
 import { facetOf, type Facet } from '../../model/facet.js';
 import type { Filter } from '../../model/filter.js';
 import { withCodes, withRanges } from './map.asking.js';
-import { facetName, hourSpans, rangeName, weekdayName } from './map.facet-words.js';
+import { facetName, hourSpans, rangeName, weekdaySpans } from './map.facet-words.js';
 import type { Filtering } from './map.filtering.js';
 import { icon } from './map.icons.js';
 import { plainText } from './map.text.js';
@@ -53,7 +53,7 @@ function* conditions(data: Dataset, filter: Filter, language: Language): Generat
     if (each.step === 'each') yield chip(each, list(ranges.map((range) => rangeName(each, range, language))), withRanges(filter, index, []));
     else for (const range of ranges) yield chip(each, rangeName(each, range, language), withRanges(filter, index, ranges.filter((other) => other !== range)));
   }
-  for (const [index, codes] of filter.weekdays ?? []) if (codes.size > 0) yield chip(facet(index, 'weekdays'), list([...codes].sort((a, b) => a - b).map((code) => weekdayName(code, language, 'short'))), withCodes(filter, facet(index, 'weekdays'), none));
+  for (const [index, codes] of filter.weekdays ?? []) if (codes.size > 0) yield chip(facet(index, 'weekdays'), list(weekdaySpans(codes, language)), withCodes(filter, facet(index, 'weekdays'), none));
   for (const [index, codes] of filter.hours ?? []) if (codes.size > 0) yield chip(facet(index, 'hours'), list(hourSpans(codes, language)), withCodes(filter, facet(index, 'hours'), none));
   if (filter.extent) yield { name: undefined, words: say.mapExplorer.extent, rest: { ...filter, extent: undefined } };
   if (filter.area) yield { name: undefined, words: say.mapExplorer.area, rest: { ...filter, area: undefined } };

@@ -17,6 +17,8 @@ export interface Scene extends Omit<Drawn, 'places'> {
   readonly places: Places | undefined;
   /** Whether it is what was there before, with newer values: who looks at it stays where he is. */
   readonly newer?: boolean;
+  /** Whether the view says what is shown: then what is shown does not move the view. */
+  readonly still?: boolean;
 }
 
 const hintTime = 1800;
@@ -85,7 +87,7 @@ export class Drawing {
     this.#lay(scene);
     if (scene.tiles !== before.tiles || (scene.places !== before.places && !scene.newer)) this.fitAll('at once');
     // A search that finds something elsewhere takes the map there; one that finds something here leaves it.
-    else if (scene.places === before.places && scene.rows !== before.rows && scene.rows.length > 0 && !this.#engine.sees(scene)) this.fitAll();
+    else if (scene.places === before.places && scene.rows !== before.rows && !scene.still && scene.rows.length > 0 && !this.#engine.sees(scene)) this.fitAll();
   }
 
   /** Tells for a moment how the map is moved, since the plain wheel and one finger belong to the page. */
@@ -173,6 +175,8 @@ export class Drawing {
   }
 
   #pick(mark: Mark): void {
+    // A click sets a corner of the area that is drawn.
+    if (this.#scene.draft) return;
     const rows = mark.rows();
     const { places, picked } = mark.beside ?? { ...this.#scene, picked: this.#options.picked };
     const extent = extentOf(places, rows);

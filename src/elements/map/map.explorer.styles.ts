@@ -44,6 +44,7 @@ export const styles = css`
   }
 
   .explorer {
+    position: relative;
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr));
     align-items: start;
@@ -110,6 +111,7 @@ export const styles = css`
     min-inline-size: 0;
     font-size: 1em;
     overflow-wrap: anywhere;
+    text-wrap: wrap;
   }
 
   .dot {
@@ -231,6 +233,10 @@ export const styles = css`
 
   .histogram {
     padding-inline: 14px;
+  }
+
+  .histogram + .button {
+    margin-inline-start: -0.5rem;
   }
 
   .histogram-bars {
@@ -356,8 +362,11 @@ export const styles = css`
     position: absolute;
     z-index: 1;
     inset: 0;
+    pointer-events: none;
+  }
+
+  .map:has(.area-pane) .canvas-holder {
     cursor: crosshair;
-    touch-action: manipulation;
   }
 
   .cross {
@@ -382,12 +391,17 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0.4rem;
-    padding: 0.5rem 0.75rem;
+    padding: 0.4rem 0.6rem;
     border: 1px solid var(--_hairline);
     border-radius: var(--_radius);
     background: var(--_surface);
     box-shadow: 0 1px 5px rgb(0 0 0 / 25%);
-    cursor: auto;
+    pointer-events: auto;
+  }
+
+  .area-bar .button {
+    flex: 1 0 auto;
+    padding-inline: 0.75rem;
   }
 
   .area-bar p {

@@ -19,14 +19,14 @@ import type { Stage } from './map.stage.js';
 const firstFacets = 3;
 const firstValues = 8;
 
-const keyOf = ({ column, kind }: Facet): string => `${kind} ${column}`;
+/** By name: newer data may have its columns elsewhere. */
+const keyOf = ({ columns }: Dataset, { column, kind }: Facet): string => `${kind} ${columns[column]!.name}`;
 
 /** Everything that can be filtered by: each column with its counts, the map's section, a drawn area. */
 export class Explorer {
   readonly #host: LitElement;
   readonly #filtering: Filtering;
   readonly #area: Area;
-  #data: Dataset | undefined;
   #stage: Stage | undefined;
   #isFollowing = false;
   readonly #turned = new Map<string, boolean>();
@@ -66,8 +66,6 @@ export class Explorer {
 
   render(data: Dataset, language: Language, stage: Stage): TemplateResult | typeof nothing {
     this.#stage = stage;
-    if (data !== this.#data) this.#turned.clear();
-    this.#data = data;
     if (!this.isOpen) return nothing;
     const facets = facetsOf(data);
     const { say } = language;
@@ -94,7 +92,7 @@ export class Explorer {
   }
 
   #facet(data: Dataset, facet: Facet, language: Language, isFirst: boolean): TemplateResult {
-    const key = keyOf(facet);
+    const key = keyOf(data, facet);
     const { filter } = this.#filtering;
     const chosen = chosenOf(filter, facet);
     const isOpen = this.#turned.get(key) ?? (isFirst || chosen.size > 0);
@@ -111,13 +109,13 @@ export class Explorer {
   #opened(data: Dataset, facet: Facet, name: string, chosen: ReadonlySet<number>, language: Language): TemplateResult | typeof nothing {
     const counts = this.#filtering.counts(facet);
     if (!counts) return nothing;
-    const key = keyOf(facet);
+    const key = keyOf(data, facet);
     const { say } = language;
     const items = itemsOf(data, facet, counts, language);
     return html`
       <fieldset>
         <legend class="visually-hidden">${name}</legend>
-        ${this.#tables.has(key) ? table(name, items, language) : this.#chart(facet, name, items, counts, chosen, language)}
+        ${this.#tables.has(key) ? table(name, items, language) : this.#chart(data, facet, name, items, counts, chosen, language)}
         ${facet.step === 'growing' ? html`<p class="quiet explorer-note">${say.mapExplorer.growing}</p>` : nothing}
       </fieldset>
       <label class="bar-row table-switch">
@@ -127,7 +125,7 @@ export class Explorer {
     `;
   }
 
-  #chart(facet: Facet, name: string, items: readonly Item[], counts: Uint32Array, chosen: ReadonlySet<number>, language: Language): TemplateResult {
+  #chart(data: Dataset, facet: Facet, name: string, items: readonly Item[], counts: Uint32Array, chosen: ReadonlySet<number>, language: Language): TemplateResult {
     const { filter } = this.#filtering;
     const choose = (code: number, on: boolean): void => this.#filtering.ask(withCode(this.#filtering.filter, facet, code, on));
     if (facet.kind === 'weekdays') return tiles({ items, chosen, language, choose, long: ({ code }) => weekdayName(code, language, 'long') });
@@ -135,15 +133,16 @@ export class Explorer {
     if (facet.kind === 'ranges' && facet.step !== 'each') {
       return histogram({ facet, name, counts, ranges: rangesOf(filter, facet.column), language, set: (ranges) => this.#filtering.ask(withRanges(this.#filtering.filter, facet.column, ranges)) });
     }
-    const key = keyOf(facet);
-    const all = totals(facet);
-    // Numbers in their order, names by how many there are in the whole data, so that nothing moves under the reader's hand.
-    const ordered = facet.kind === 'ranges' ? items : items.filter(({ code }) => all[code]! > 0).sort((a, b) => Number(a.code === 0) - Number(b.code === 0) || all[b.code]! - all[a.code]!);
-    const isWhole = this.#whole.has(key) || ordered.length <= firstValues + 1 || facet.kind === 'ranges';
+    if (facet.kind === 'ranges') return bars({ items, chosen, language, choose });
+    const key = keyOf(data, facet);
     const { say } = language;
+    const all = totals(facet);
+    // By how many there are in the whole data, so that nothing moves under the reader's hand.
+    const ordered = items.filter(({ code }) => all[code]! > 0).sort((a, b) => Number(a.code === 0) - Number(b.code === 0) || all[b.code]! - all[a.code]!);
+    const isWhole = this.#whole.has(key) || ordered.length <= firstValues + 1;
     return html`
       ${bars({ items: isWhole ? ordered : ordered.filter(({ code }, i) => i < firstValues || chosen.has(code)), chosen, language, choose })}
-      ${ordered.length > firstValues + 1 && facet.kind === 'values'
+      ${ordered.length > firstValues + 1
         ? html`<button type="button" class="button quiet" aria-expanded=${isWhole ? 'true' : 'false'} @click=${() => this.#toggle(this.#whole, key)}>${isWhole ? say.mapExplorer.fewer : say.mapExplorer.more(ordered.length - firstValues)}</button>`
         : nothing}
     `;

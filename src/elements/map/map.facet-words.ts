@@ -36,7 +36,7 @@ export function facetName({ columns }: Dataset, { column, kind }: Facet, { say }
 export function itemsOf(data: Dataset, facet: Facet, counts: Uint32Array, language: Language): Item[] {
   const items = Array.from(counts, (count, code): Item => ({ code, count, label: code === 0 ? language.say.mapExplorer.none : codeName(data, facet, code, language) }));
   const [none, ...others] = items;
-  return totals(facet)[0]! > 0 && facet.kind === 'values' ? [...others, none!] : others;
+  return facet.kind === 'values' && totals(facet)[0]! > 0 ? [...others, none!] : others;
 }
 
 const known = new WeakMap<object, Uint32Array>();
@@ -67,14 +67,27 @@ export function hourName(code: number, { tag }: Language): string {
   return new Intl.DateTimeFormat(tag, { hour: 'numeric', timeZone: 'UTC' }).format(monday + (code - 1) * hour);
 }
 
-/** Hours as spans: 8, 9 and 14 are “8:00 to 10:00” and “14:00 to 15:00”. */
-export function hourSpans(codes: ReadonlySet<number>, { tag, say }: Language): string[] {
-  const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone: 'UTC' });
+/** Where codes follow each other, from the first to behind the last. */
+function spans(codes: ReadonlySet<number>): [start: number, end: number][] {
   const starts = [...codes].filter((code) => !codes.has(code - 1)).sort((a, b) => a - b);
   return starts.map((start) => {
     let end = start;
     while (codes.has(end)) end += 1;
-    return say.mapExplorer.range(time.format(monday + (start - 1) * hour), time.format(monday + (end - 1) * hour));
+    return [start, end];
+  });
+}
+
+/** Hours as spans: 8, 9 and 14 are “8:00 to 10:00” and “14:00 to 15:00”. */
+export function hourSpans(codes: ReadonlySet<number>, { tag, say }: Language): string[] {
+  const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone: 'UTC' });
+  return spans(codes).map(([start, end]) => say.mapExplorer.range(time.format(monday + (start - 1) * hour), time.format(monday + (end - 1) * hour)));
+}
+
+/** Days as spans: “Mon to Fri”. */
+export function weekdaySpans(codes: ReadonlySet<number>, language: Language): string[] {
+  return spans(codes).flatMap(([start, end]) => {
+    const days = Array.from({ length: end - start }, (_, i) => weekdayName(start + i, language, 'short'));
+    return days.length > 2 ? [language.say.mapExplorer.range(days[0]!, days.at(-1)!)] : days;
   });
 }
 

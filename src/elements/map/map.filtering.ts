@@ -6,6 +6,7 @@ import type { Sieve as Sifting } from '../../model/filter-sieve.js';
 import type { Haystack } from '../../model/filter-text.js';
 import type { Filter, Passing } from '../../model/filter.js';
 import type { Explorer } from './map.explorer.js';
+import type { Same } from './map.renewing.js';
 
 type Sieve = typeof import('./map.sieve.js');
 
@@ -55,14 +56,14 @@ export class Filtering implements ReactiveController {
   }
 
   /** Looks at a dataset from now on; at newer values of the same through the filter that is there. */
-  take(dataset: Dataset, same?: unknown): void {
+  take(dataset: Dataset, same?: Same): void {
     const before = this.#dataset;
     if (dataset === before) return;
     this.#dataset = dataset;
     this.#all = dataset.statistics?.rows ?? everyRow(dataset.length);
     this.#haystack = this.#sifting = this.#passing = undefined;
     if (same && before) {
-      if (this.#sieve && this.filter !== everything) this.filter = this.#sieve.toFilter(this.#sieve.toState(this.filter, before), dataset).filter;
+      this.filter = same.sameFilter(this.filter, before, dataset);
       this.#sift();
       return;
     }
@@ -96,24 +97,16 @@ export class Filtering implements ReactiveController {
 
   /** The same by names and values. */
   get filters(): FilterState {
-    return this.#said ?? (this.#dataset && this.#sieve ? this.#sieve.toState({ ...this.filter, text: this.text }, this.#dataset) : {});
+    return this.#said ?? (this.#dataset && this.#sieve?.toState({ ...this.filter, text: this.text }, this.#dataset)) ?? {};
   }
 
   set filters(state: FilterState) {
     this.#said = state;
     void this.load().then(() => {
       if (this.#said !== state || !this.#dataset || !this.#sieve) return;
-      const { filter, ignored } = this.#sieve.toFilter(state, this.#dataset);
       this.#said = undefined;
-      this.ignored = ignored;
-      this.text = filter.text;
-      this.#apply(filter);
-      if (this.conditions + ignored.length > 0) void this.explore(false);
+      void this.#apply(this.#sieve.adopt(this, state, this.#dataset));
     });
-  }
-
-  isChosen(column: number, code: number): boolean {
-    return this.filter.chosen.get(column)?.has(code) ?? false;
   }
 
   /** How many rows each choice would leave; `undefined` until what counts is there. */
@@ -133,13 +126,6 @@ export class Filtering implements ReactiveController {
     this.#host.requestUpdate();
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.ask({ ...this.filter, text }), pause);
-  }
-
-  choose(column: number, code: number, on: boolean): void {
-    const codes = new Set(this.filter.chosen.get(column));
-    if (on) codes.add(code);
-    else codes.delete(code);
-    this.ask({ ...this.filter, chosen: new Map([...this.filter.chosen, [column, codes]]) });
   }
 
   clear = (): void => {

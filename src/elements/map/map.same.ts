@@ -1,5 +1,12 @@
 import type { Dataset } from '../../model/dataset.js';
+import { toFilter, toState } from '../../model/filter-names.js';
+import type { Filter } from '../../model/filter.js';
 import type { Selection } from './map.selection.js';
+
+/** The same by names and values, wherever they are in newer data; what is no longer there cannot be asked. */
+export function sameFilter(filter: Filter, before: Dataset, after: Dataset): Filter {
+  return toFilter(toState(filter, before), after).filter;
+}
 
 /** Which row of newer data is the same place as a row was: by its id, else by its name. */
 export function sameRow(before: Dataset, after: Dataset): (row: number) => number | undefined {

@@ -246,7 +246,7 @@ export class CivicMap extends LitElement {
       else this.#selection.set(undefined);
     }
     const { places, tiles } = data;
-    const scene = { places, tiles, rows: this.#filtering.rows, area: this.#filtering.filter.area, draft: this.#filtering.explorer?.draft, symbol: this.#known.symbols.of, selected: this.#selection.row, newer: this.#renewing.same(data) !== undefined };
+    const scene = { places, tiles, rows: this.#filtering.rows, area: this.#filtering.filter.area, draft: this.#filtering.explorer?.draft, still: Boolean(this.#filtering.filter.extent), symbol: this.#known.symbols.of, selected: this.#selection.row, newer: this.#renewing.same(data) !== undefined };
     this.#stage.show(places?.located || tiles ? (this.#special.layers?.dress(scene, data) ?? scene) : undefined);
   }
 
