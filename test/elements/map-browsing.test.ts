@@ -177,6 +177,15 @@ describe('the list of <civic-map>', () => {
     expect(one(element, '[aria-current]').textContent).to.contain('Tree 500001');
   });
 
+  it('takes the focus back from details whose row is no longer in the page', async () => {
+    const element = await explored(trees);
+    one(element, '.list .entry').click();
+    await waitUntil(() => focused(element)?.id === 'detail-heading');
+    await scroll(element, one(element, '.list').scrollHeight / 2);
+    await sendKeys({ press: 'Escape' });
+    expect(focused(element)).to.equal(one(element, '.list'));
+  });
+
   it('is a table with the same rows and the same selection', async () => {
     const element = await explored(lisbon);
     await asTable(element);
