@@ -20,8 +20,9 @@ const latinInArabic = /\b(CSV|GeoJSON|Excel|KML|shapefile|CKAN|civic-hub|relay|C
 const short: readonly RegExp[] = [
   /^reading\.(retry|stop|forWebmaster)$/,
   /^failing\.open$/,
-  /^mapOpened\.(close|values\.(none|more|fewer))$/,
+  /^mapOpened\.(close|route|values\.(none|more|fewer))$/,
   /^mapDrawn\.all$/,
+  /^mapBrowsing\.near$/,
   /^mapJoined\.all$/,
   /^map\.(skip|more|earlier|filters\.(search|chosen|clear))$/,
   /^rating\.(send|again|words\..)$/,

@@ -223,11 +223,20 @@ export const styles = css`
     box-shadow: inset -4px 0 var(--_accent);
   }
 
-  /* Beside the map there is little room: words go first. */
+  .sort,
+  .near {
+    position: relative;
+  }
+
+  /* Beside the map there is little room: words go first, and are still said. */
   @container (inline-size < 30rem) {
     .sort span,
     .near span {
-      display: none;
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
 
     .near {
@@ -242,7 +251,11 @@ export const styles = css`
     }
 
     .body:has(.map):not(:has(table)) :is(.sort span, .near span) {
-      display: none;
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
 
     .body:has(.map):not(:has(table)) .near {
