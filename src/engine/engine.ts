@@ -12,6 +12,7 @@ import type { Extent } from '../model/grid.js';
 import { halfWorld } from '../model/mercator.js';
 import { nearestCopy } from './frame.js';
 import type { Spot } from './here.js';
+import { nearestTo } from './in-view.js';
 import { MapLayer, type Mark, type Scene } from './layer.js';
 import type { Palette } from './palette.js';
 import type { NumberFormat } from './scale.js';
@@ -222,22 +223,8 @@ export class Engine {
   }
 
   /** The rows of a scene that are in view and nearest to its middle, nearest first. */
-  inView({ places: { x, y }, rows }: Scene, most: number): number[] {
-    const [west = 0, south = 0, east = 0, north = 0] = this.#view.calculateExtent();
-    const [middle, height] = [(west + east) / 2, (south + north) / 2];
-    const found: { readonly row: number; readonly away: number }[] = [];
-    for (const row of rows) {
-      const right = Math.abs(x[row]! + nearestCopy(x[row]!, middle) - middle);
-      const up = Math.abs(y[row]! - height);
-      // Neither is true where it has no place.
-      if (!(right <= (east - west) / 2 && up <= (north - south) / 2)) continue;
-      const away = Math.hypot(right, up);
-      if (found.length === most && away >= found[most - 1]!.away) continue;
-      const place = found.findIndex((other) => other.away > away);
-      found.splice(place < 0 ? found.length : place, 0, { row, away });
-      found.length = Math.min(found.length, most);
-    }
-    return found.map(({ row }) => row);
+  inView(scene: Scene, most: number): number[] {
+    return nearestTo(this.#view.calculateExtent() as [number, number, number, number], scene, most);
   }
 
   destroy(): void {

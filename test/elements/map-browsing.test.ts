@@ -177,6 +177,15 @@ describe('the list of <civic-map>', () => {
     expect(one(element, '[aria-current]').textContent).to.contain('Tree 500001');
   });
 
+  it('takes the focus back from details whose row is no longer in the page', async () => {
+    const element = await explored(trees);
+    one(element, '.list .entry').click();
+    await waitUntil(() => focused(element)?.id === 'detail-heading');
+    await scroll(element, one(element, '.list').scrollHeight / 2);
+    await sendKeys({ press: 'Escape' });
+    expect(focused(element)).to.equal(one(element, '.list'));
+  });
+
   it('is a table with the same rows and the same selection', async () => {
     const element = await explored(lisbon);
     await asTable(element);
@@ -234,10 +243,25 @@ describe('the list of <civic-map>', () => {
     await setViewport({ width: 320, height: 640 });
     try {
       const element = await explored(lisbon, { style: 'inline-size: 320px' });
+      await expect(element).to.be.accessible();
       await asTable(element);
+      await expect(element).to.be.accessible();
       expect(element.scrollWidth).to.equal(320);
       expect(one(element, '.list').scrollWidth).to.be.above(320);
       for (const target of all(element, '.bar button, .bar select, .list button')) expect(target.getBoundingClientRect().height, target.outerHTML.slice(0, 80)).to.be.at.least(44);
+    } finally {
+      await setViewport({ width: 800, height: 600 });
+    }
+  });
+});
+
+describe('the list beside a wide map', () => {
+  it('is accessible where there is no room for words', async () => {
+    await setViewport({ width: 1280, height: 800 });
+    try {
+      const element = await explored(lisbon);
+      await expect(element).to.be.accessible();
+      expect(one(element, '.side').getBoundingClientRect().left).to.be.above(one(element, '.map').getBoundingClientRect().right);
     } finally {
       await setViewport({ width: 800, height: 600 });
     }

@@ -20,9 +20,10 @@ const latinInArabic = /\b(CSV|GeoJSON|Excel|KML|shapefile|CKAN|civic-hub|relay|C
 const short: readonly RegExp[] = [
   /^reading\.(retry|stop|forWebmaster)$/,
   /^failing\.open$/,
-  /^mapOpened\.(close|values\.(none|more|fewer))$/,
+  /^mapOpened\.(close|route|values\.(none|more|fewer))$/,
   /^mapExplorer\.(add|draw|every|more|fewer|table|drawing\.(finish|undo|cancel))$/,
   /^mapDrawn\.all$/,
+  /^mapBrowsing\.near$/,
   /^mapJoined\.all$/,
   /^map\.(skip|more|earlier|filters\.(search|chosen|explore|clear))$/,
   /^rating\.(send|again|words\..)$/,

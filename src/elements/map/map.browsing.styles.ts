@@ -126,6 +126,10 @@ export const styles = css`
     cursor: pointer;
   }
 
+  .figure .head {
+    justify-content: flex-end;
+  }
+
   .head:hover {
     background: var(--_tint);
   }
@@ -151,6 +155,7 @@ export const styles = css`
   }
 
   tbody tr {
+    background: var(--_surface);
     cursor: pointer;
   }
 
@@ -163,6 +168,11 @@ export const styles = css`
     padding-block: 0.4rem;
   }
 
+  /* The whole row says it. */
+  tbody .entry:is(:hover, [aria-current]) {
+    background: none;
+  }
+
   tbody .entry-title {
     overflow: hidden;
     text-overflow: ellipsis;
@@ -172,7 +182,7 @@ export const styles = css`
     background: var(--_tint);
   }
 
-  tr[data-selected] {
+  tbody tr[data-selected] {
     background: var(--_tint-strong);
   }
 
@@ -213,7 +223,12 @@ export const styles = css`
     box-shadow: inset -4px 0 var(--_accent);
   }
 
-  /* Beside the map there is little room: words are only heard. */
+  .sort,
+  .near {
+    position: relative;
+  }
+
+  /* Beside the map there is little room: words go first, and are still said. */
   @container (inline-size < 30rem) {
     .sort span,
     .near span {
@@ -254,7 +269,7 @@ export const styles = css`
       position: sticky;
       z-index: 1;
       inset-inline-start: 0;
-      background: var(--_surface);
+      background: inherit;
     }
   }
 

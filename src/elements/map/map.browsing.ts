@@ -1,17 +1,15 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import { mapBrowsing } from '../../i18n/en.map-browsing.js';
 import type { Dataset } from '../../model/dataset.js';
-import { bar, notice } from './map.bar.js';
 import { styles } from './map.browsing.styles.js';
 import { onHeadKey, onListKey } from './map.browsing.keys.js';
+import { explored } from './map.explored.js';
 import { InView } from './map.in-view.js';
-import { entry, type List, type PlaceList } from './map.list.js';
+import type { List, PlaceList } from './map.list.js';
 import type { Selection } from './map.selection.js';
 import { Sorting, type By } from './map.sorting.js';
 import type { Stage } from './map.stage.js';
-import { table } from './map.table.js';
 import { Whereabouts } from './map.whereabouts.js';
 import { Window } from './map.window.js';
 
@@ -96,8 +94,7 @@ export class Browsing {
   }
 
   render(options: List): TemplateResult {
-    const { data, language: { say } } = options;
-    this.#adopt(data);
+    this.#adopt(options.data);
     this.#filtered = options.rows;
     const rows = this.sorting.rows(options.rows);
     this.window.fit(rows.length);
@@ -107,33 +104,7 @@ export class Browsing {
     const { whereabouts } = this;
     const list = { ...options, rows, active, away: whereabouts.distances && ((row: number) => whereabouts.away(row, options.language)) };
     this.#list = list;
-    const isTable = this.look === 'table';
-    const turn = (count: number, part: 'earlier' | 'more', go: () => void): unknown =>
-      count > 0 ? html`<button part=${part === 'more' ? 'more' : nothing} type="button" tabindex="-1" class="button quiet turn" @click=${go}>${say.map[part](Math.min(50, count))}</button>` : nothing;
-    return html`
-      <div class="side">
-        <div class="bar">${data.length > 1 ? bar(list, this) : nothing}</div>
-        ${notice(list, this)}
-        <div
-          class="list"
-          role=${isTable ? 'region' : nothing}
-          aria-label=${isTable ? say.mapBrowsing.table(options.title) : nothing}
-          tabindex=${isTable ? 0 : -1}
-          @scroll=${{ handleEvent: this.window.scrolled, passive: true }}
-          @keydown=${this.#press}
-          @focusin=${this.#focused}
-        >
-          <div class="room"></div>
-          ${turn(from, 'earlier', this.#earlier)}
-          ${isTable ? table({ ...list, from, to, sorting: this.sorting, head: this.head, sort: this.sortOrTurn }) : html`
-            <ol part="list" role="list" aria-label=${say.map.list(options.title)}>
-              ${repeat(shown, (row) => row, (row, i) => html`<li class="item" data-place=${from + i} aria-posinset=${from + i + 1} aria-setsize=${rows.length}>${entry(row, list)}</li>`)}
-            </ol>`}
-          ${turn(rows.length - to, 'more', this.#more)}
-          <div class="room"></div>
-        </div>
-      </div>
-    `;
+    return explored(list, this);
   }
 
   turn(look: 'list' | 'table'): void {
@@ -188,19 +159,19 @@ export class Browsing {
   }
 
   /** The button that was pressed moves away or goes: the reader goes on at the first entry that is new. */
-  #earlier = (): void => {
+  earlier = (): void => {
     const next = this.window.from - 1;
     this.window.backward();
     void this.go(next);
   };
 
-  #more = (): void => {
+  more = (): void => {
     const next = this.window.to;
     this.window.forward();
     void this.go(next);
   };
 
-  #focused = ({ target }: FocusEvent): void => {
+  focused = ({ target }: FocusEvent): void => {
     const row = (target as HTMLElement).dataset['row'];
     if (row !== undefined && Number(row) !== this.active) {
       this.active = Number(row);
@@ -208,7 +179,7 @@ export class Browsing {
     }
   };
 
-  #press = (event: KeyboardEvent): void => {
+  press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || !this.#list) return;
     const target = event.target as HTMLElement;
     if (target.matches('.head')) onHeadKey(event, (head) => {

@@ -149,7 +149,8 @@ export const styles = css`
   }
 
   .state {
-    display: inline-block;
+    display: block;
+    inline-size: fit-content;
     margin-block-end: 0.15rem;
     padding: 0 0.5em;
     border: 1px solid var(--_edge);
@@ -161,10 +162,6 @@ export const styles = css`
   .state.good {
     border-color: var(--_good);
     color: var(--_good);
-  }
-
-  .state + bdi {
-    display: block;
   }
 
   .detail meter {

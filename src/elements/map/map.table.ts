@@ -30,25 +30,31 @@ export function table(options: Table): TemplateResult {
   const { rows, from, to, title, away, language: { say }, fields } = options;
   const columns = tableColumns(options);
   const name = fields.named;
-  const heads: readonly (readonly [By, string])[] = [
-    [name && { column: name.name }, name ? heading(name) : say.mapBrowsing.name],
-    ...(away ? [['distance', say.mapBrowsing.distance] as const] : []),
-    ...columns.map((column) => [{ column: column.name }, heading(column)] as const),
+  const heads: readonly Head[] = [
+    { by: name && { column: name.name }, text: name ? heading(name) : say.mapBrowsing.name },
+    ...(away ? [{ by: 'distance', text: say.mapBrowsing.distance, isFigure: true } as const] : []),
+    ...columns.map((column) => ({ by: { column: column.name }, text: heading(column), isFigure: column.type === 'number' })),
   ];
   return html`
     <table part="table" aria-rowcount=${rows.length + 1}>
       <caption class="visually-hidden">${say.mapBrowsing.table(title)}</caption>
-      <thead><tr aria-rowindex="1">${heads.map(([by, text], i) => head(by, text, i, options))}</tr></thead>
+      <thead><tr aria-rowindex="1">${heads.map((each, i) => head(each, i, options))}</tr></thead>
       <tbody>${repeat(rows.subarray(from, to), (row) => row, (row, i) => line(row, from + i, columns, options))}</tbody>
     </table>
   `;
 }
 
-function head(by: By, text: string, i: number, { sorting, sort, head: stop }: Table): TemplateResult {
+interface Head {
+  readonly by: By;
+  readonly text: string;
+  readonly isFigure?: boolean;
+}
+
+function head({ by, text, isFigure }: Head, i: number, { sorting, sort, head: stop }: Table): TemplateResult {
   const isBy = by !== undefined && sorting.isBy(by);
   if (by === undefined) return html`<th scope="col"><span class="head"><bdi>${text}</bdi></span></th>`;
   return html`
-    <th scope="col" aria-sort=${isBy ? (sorting.down ? 'descending' : 'ascending') : 'none'}>
+    <th scope="col" class=${isFigure ? 'figure' : nothing} aria-sort=${isBy ? (sorting.down ? 'descending' : 'ascending') : 'none'}>
       <button type="button" class="head" tabindex=${i === stop ? 0 : -1} @click=${() => sort(by)}><bdi>${text}</bdi></button>
     </th>
   `;
