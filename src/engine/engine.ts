@@ -190,6 +190,8 @@ export class Engine {
   }
 
   destroy(): void {
+    this.#laying = undefined;
+    this.#strata?.leave();
     this.#map.setTarget(undefined);
     this.#map.dispose();
   }

@@ -78,6 +78,11 @@ export class Strata {
     return this.#besides.map(({ places, beside }) => places.hover(mark?.beside === beside ? mark : undefined)).some(Boolean);
   }
 
+  /** The map goes away: what is still on its way is laid no more. */
+  leave(): void {
+    this.#pictures.clear();
+  }
+
   #picturesOf(tiles: Tiles | undefined, failed: () => void): Picture[] {
     if (tiles !== this.#ofOwn?.tiles) this.#ofOwn = tiles && { tiles, failed };
     return this.#ofOwn ? [this.#ofOwn] : [];
