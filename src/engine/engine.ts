@@ -107,8 +107,8 @@ export class Engine {
 
   colour(palette: Palette): void {
     this.#palette = palette;
-    this.#layer.palette = palette;
-    this.#strata?.colour(palette);
+    if (this.#strata) this.#strata.colour(palette);
+    else this.#layer.palette = palette;
     this.#map.render();
   }
 
