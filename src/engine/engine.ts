@@ -126,8 +126,8 @@ export class Engine {
 
   colour(palette: Palette): void {
     this.#palette = palette;
-    this.#layer.palette = palette;
-    this.#strata?.colour(palette);
+    if (this.#strata) this.#strata.colour(palette);
+    else this.#layer.palette = palette;
     this.#map.render();
   }
 
@@ -229,6 +229,8 @@ export class Engine {
 
   destroy(): void {
     this.#layer.stop();
+    this.#laying = undefined;
+    this.#strata?.leave();
     this.#map.setTarget(undefined);
     this.#map.dispose();
   }

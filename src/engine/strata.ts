@@ -29,6 +29,7 @@ export class Strata {
   readonly #number: NumberFormat;
   readonly #pictures = new Map<Picture, BaseLayer | undefined>();
   readonly #besides: Laid[] = [];
+  readonly #tints = new WeakMap<MapLayer, { readonly palette: Palette; readonly symbol: number | undefined }>();
   #ground: { readonly layer: Layer; colour: (palette: Palette) => void } | undefined;
   #ofOwn: Picture | undefined;
   #beneath: Beneath | undefined;
@@ -56,8 +57,8 @@ export class Strata {
 
   colour(palette: Palette): void {
     const { symbol } = this.#beneath ?? {};
-    this.#own.palette = symbol === undefined ? palette : tinted(palette, symbol);
-    for (const { places, beside } of this.#besides) places.palette = tinted(palette, beside.symbol);
+    this.#tint(this.#own, palette, symbol);
+    for (const { places, beside } of this.#besides) this.#tint(places, palette, beside.symbol);
     this.#ground?.colour(palette);
     // Pictures are made for a light page: on a dark one the style sheet dims them.
     this.#map.getTargetElement()?.classList.toggle('dark', isDark(palette));
@@ -76,6 +77,19 @@ export class Strata {
   /** Remembers what the pointer is over; true where that changed. */
   hover(mark: Mark | undefined): boolean {
     return this.#besides.map(({ places, beside }) => places.hover(mark?.beside === beside ? mark : undefined)).some(Boolean);
+  }
+
+  /** The map goes away: what is still on its way is laid no more. */
+  leave(): void {
+    this.#pictures.clear();
+  }
+
+  /** Other colours make a layer draw its outlines anew: it gets them only where they changed. */
+  #tint(places: MapLayer, palette: Palette, symbol: number | undefined): void {
+    const before = this.#tints.get(places);
+    if (before?.palette === palette && before.symbol === symbol) return;
+    this.#tints.set(places, { palette, symbol });
+    places.palette = symbol === undefined ? palette : tinted(palette, symbol);
   }
 
   #picturesOf(tiles: Tiles | undefined, failed: () => void): Picture[] {

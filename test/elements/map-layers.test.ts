@@ -102,6 +102,7 @@ describe('<civic-layer> in a <civic-map>', () => {
     await waitUntil(() => has(element, '.layer-problem'), 'it says so', patience);
     expect(text(element, '.layer-problem p')).to.match(/^Benches: .*web page/);
     expect(titles(element)).to.have.members(['Oak', 'Lime']);
+    await expect(element).to.be.accessible();
     asked = [];
     one(element, '.layer-problem button').click();
     await waitUntil(() => asked.includes('/broken.csv'));
@@ -140,6 +141,7 @@ describe('<civic-layer> in a <civic-map>', () => {
     expect(one<HTMLImageElement>(element, '.layer-legend img').alt).to.equal('Legend: Noise');
     expect(text(element, '[part=attribution]')).to.contain('Office of noise');
     expect(text(element, '[part=origins]')).to.contain('Noise');
+    await expect(element).to.be.accessible();
     boxes(element)[1]!.click();
     await waitUntil(() => !has(element, '.pictures canvas'), 'they are gone', patience);
     expect(has(element, '[part=listed]'), 'there is one list').to.equal(false);

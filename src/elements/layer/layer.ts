@@ -8,6 +8,8 @@ import { property } from 'lit/decorators.js';
  *
  * @summary One of several layers of a <civic-map>.
  * @tag civic-layer
+ *
+ * @attr {boolean} hidden - Leaves the layer out until the reader switches it on; it changes with the switch.
  */
 export class CivicLayer extends ReactiveElement {
   static override get observedAttributes(): string[] {

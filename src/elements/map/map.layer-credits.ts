@@ -48,7 +48,7 @@ export function layerOrigins(layers: Layers, { about }: Ground, language: Langua
   const others = layers.sheets.filter((sheet) => sheet !== layers.chosen && !sheet.hidden && sheet.data);
   return html`<div part="origins" class="about origins">
     ${others.map((sheet) => origin(html`<b><bdi>${layers.title(sheet)}</bdi></b>`, sheet.data!.about, language))}
-    ${about && layers.hasGround ? origin(html`${say.map.about.basemap} <b><bdi>${about.title ?? nothing}</bdi></b>`, about, language) : nothing}
+    ${about && layers.hasGround ? about.title ? origin(html`${say.map.about.basemap} <b><bdi>${about.title}</bdi></b>`, about, language) : origin(html`${say.map.about.basemap} <bdi>${about.attribution}</bdi>`, { ...about, attribution: undefined }, language) : nothing}
   </div>`;
 }
 

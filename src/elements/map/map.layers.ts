@@ -2,12 +2,12 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import { Nearness } from '../../controllers/nearness.js';
 import type { Reading } from '../../controllers/reading.js';
-import type { Beneath, Beside } from '../../engine/beneath.js';
 import { failing } from '../../i18n/en.failing.js';
 import { mapLayers } from '../../i18n/en.map-layers.js';
 import type { Dataset } from '../../model/dataset.js';
 import type { Scene } from './map.drawing.js';
 import { Ground } from './map.ground.js';
+import { Dressing } from './map.layer-scene.js';
 import { layerCredits, layerOrigins } from './map.layer-credits.js';
 import { layerSwitch } from './map.layer-switch.js';
 import { styles } from './map.layers.styles.js';
@@ -19,8 +19,6 @@ export type LayeredMap = LitElement & { readonly label: string; readonly basemap
 
 /** How the map reads, and what it reads itself: its own source, or its first layer. */
 export type LayersOptions = readonly [reading: Reading<Dataset>, source: () => Origin];
-
-const none = new Uint32Array();
 
 /**
  * The layers of a map and its ground. One layer is chosen: it is the map's data, with its list, search and details; of the
@@ -36,8 +34,7 @@ export class Layers implements ReactiveController {
   readonly #nearness: Nearness;
   readonly #ground: Ground;
   readonly #known = new WeakMap<HTMLElement, Sheet>();
-  readonly #symbols = new Map<number, () => number>();
-  #beneath: Beneath | undefined;
+  readonly #dressing = new Dressing();
   /** Whether the map's own data was read, not given by the page. */
   #wasRead = true;
   #turned: Dataset | undefined;
@@ -105,17 +102,8 @@ export class Layers implements ReactiveController {
   }
 
   /** What is drawn of it all. */
-  dress(scene: Scene, { columns, roles }: Dataset): Scene {
-    const { chosen } = this;
-    const isSeveral = this.sheets.length > 1;
-    const isPlain = columns[roles.category ?? -1]?.type !== 'category';
-    const shown = { ...scene, newer: scene.newer || scene.places === this.#turned?.places, beneath: this.#below() };
-    if (!chosen || !isSeveral) return shown;
-    return {
-      ...shown,
-      ...(chosen.hidden ? { rows: none, tiles: undefined, selected: undefined } : {}),
-      ...(isPlain ? { symbol: this.#symbolOf(chosen.symbol) } : {}),
-    };
+  dress(scene: Scene, data: Dataset): Scene {
+    return this.#dressing.dress(scene, data, this, { ground: this.#ground.picture, turned: this.#turned });
   }
 
   /** Shows the rows of a layer in the list. */
@@ -195,26 +183,4 @@ export class Layers implements ReactiveController {
     await this.#host.updateComplete;
     this.#selection.pick(rows);
   }
-
-  #symbolOf(symbol: number): () => number {
-    const known = this.#symbols.get(symbol) ?? (() => symbol);
-    this.#symbols.set(symbol, known);
-    return known;
-  }
-
-  /** The same as before, unless something changed: then it is laid anew. */
-  #below(): Beneath {
-    const others = this.sheets.filter((sheet) => sheet !== this.chosen && !sheet.hidden);
-    const next: Beneath = {
-      ground: this.#ground.picture,
-      pictures: others.flatMap(({ picture }) => picture ?? []),
-      besides: others.flatMap(({ beside }) => (beside && beside.places.located > 0 ? [beside] : [])),
-      symbol: this.sheets.length > 1 ? this.chosen?.symbol : undefined,
-    };
-    const before = this.#beneath;
-    const isSame = before && before.ground === next.ground && before.symbol === next.symbol && equal(before.pictures, next.pictures) && equal<Beside>(before.besides, next.besides);
-    return (this.#beneath = isSame ? before : next);
-  }
 }
-
-const equal = <T>(one: readonly T[], other: readonly T[]): boolean => one.length === other.length && one.every((each, i) => each === other[i]);
