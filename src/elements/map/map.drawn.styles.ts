@@ -145,9 +145,13 @@ export const styles = css`
     visibility: hidden;
   }
 
-  /* A change of the page's colours ends such a transition: so the canvas hears of it. */
   .probes > * {
     forced-color-adjust: none;
+  }
+
+  /* A change of the page's colours ends such a transition: so the canvas hears of it. Not before the first drawing: this sheet's own
+     colours would be read before they are there, and all be drawn twice. */
+  :host(:state(drawn)) .probes > * {
     transition: color 1ms;
   }
 
