@@ -401,7 +401,8 @@ export const styles = css`
 
   .area-bar .button {
     flex: 1 0 auto;
-    padding-inline: 0.75rem;
+    padding-inline: 0.5rem;
+    font-size: 0.95em;
   }
 
   .area-bar p {
@@ -429,6 +430,13 @@ export const styles = css`
       max-block-size: calc(var(--_map-height) + 2px);
       overflow: auto;
       overscroll-behavior: contain;
+      /* A shadow at the edge behind which there is more: the surface that scrolls along hides it at the end. */
+      background:
+        linear-gradient(var(--_surface) 30%, transparent) top / 100% 2.5rem no-repeat local,
+        linear-gradient(transparent, var(--_surface) 70%) bottom / 100% 2.5rem no-repeat local,
+        linear-gradient(color-mix(in oklab, var(--_text) 22%, transparent), transparent) top / 100% 0.6rem no-repeat scroll,
+        linear-gradient(transparent, color-mix(in oklab, var(--_text) 22%, transparent)) bottom / 100% 0.6rem no-repeat scroll,
+        var(--_surface);
     }
   }
 
