@@ -2,12 +2,14 @@ import type { Places, Tiles } from '../model/dataset.js';
 import { cellLevel, type Bins } from '../model/grid.js';
 import { Basemap } from './basemap.js';
 import { frameExtent, frameX, frameY, nearestCopy, type Frame } from './frame.js';
+import type { Look } from './look.js';
 import { clusterRadius, drawCluster, drawRing, drawSymbol, outlineTwice, writing, type Writing } from './marks.js';
 import { Outlines } from './outlines.js';
 import type { Palette } from './palette.js';
 import { Points } from './points.js';
 import { drawScale, type NumberFormat } from './scale.js';
 import { isSmall, sharing } from './shapes.js';
+import { bySize, type Sized } from './sized.js';
 
 /** What is to be drawn. */
 export interface Scene {
@@ -20,6 +22,7 @@ export interface Scene {
   readonly selected: number | undefined;
   /** Only to see where one is: points are small, and those that would cover each other are drawn as one, uncounted. */
   readonly ground?: boolean;
+  readonly look?: Look | undefined;
 }
 
 /** Something on the map that a pointer can mean: one row, or several drawn as one. */
@@ -42,6 +45,7 @@ export class MapLayer {
   #outlines: Outlines | undefined;
   #frame: Frame | undefined;
   #hovered: Mark | undefined;
+  #bySize: Sized | undefined;
   /** What is written on the clusters of some bins. */
   #writings: { readonly bins: Bins; readonly palette: Palette; readonly texts: Writing[] } | undefined;
 
@@ -57,7 +61,7 @@ export class MapLayer {
   }
 
   set scene(scene: Scene) {
-    const { places, rows } = scene;
+    const { places, rows, look } = scene;
     const before = this.#scene;
     this.#scene = scene;
     if (places !== before?.places) {
@@ -65,9 +69,9 @@ export class MapLayer {
       this.#points = new Points(places, this.#changed);
       this.#outlines = places.shapes && new Outlines(places, places.shapes, this.#changed);
     }
-    if (places === before?.places && rows === before.rows) return;
+    if (places === before?.places && rows === before.rows && look?.isFilled === before.look?.isFilled) return;
     this.#hovered = undefined;
-    this.#points!.show(rows);
+    this.#points!.show(rows, look?.isFilled);
   }
 
   /** Whether what is drawn is not yet what was asked for. */
@@ -97,9 +101,10 @@ export class MapLayer {
     context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
     this.#basemap.draw(context, frame, this.#palette);
     if (!this.#scene) return;
-    this.#outlines?.draw(context, frame, { rows: this.#scene.rows, symbol: this.#scene.symbol, palette: this.#palette });
-    this.#drawBins(context, frame, this.#scene);
+    this.#outlines?.draw(context, frame, { rows: this.#scene.rows, symbol: this.#scene.symbol, palette: this.#palette, isFilled: this.#scene.look?.isFilled ?? false });
+    this.#drawPoints(context, frame, this.#scene);
     this.#drawSelected(context, frame, this.#scene);
+    this.#scene.look?.labels?.(context, frame, { bins: this.#points?.bins, shapes: this.#outlines?.rows }, this.#palette);
     drawScale(context, frame, this.#number, this.#palette);
   }
 
@@ -124,32 +129,53 @@ export class MapLayer {
     return row === undefined ? undefined : { count: 1, row, rows: () => sharing(shapes, rows, row) };
   }
 
-  #drawBins(context: CanvasRenderingContext2D, frame: Frame, scene: Scene): void {
-    const bins = this.#points?.look(frame, scene.ground ? 2 : 0);
-    if (!bins) return;
+  #drawPoints(context: CanvasRenderingContext2D, frame: Frame, scene: Scene): void {
+    const { ground, look, symbol } = scene;
+    if (look?.heat) {
+      const grid = this.#points?.grid;
+      if (grid) look.heat(context, frame, grid, this.#palette);
+    }
+    const isApart = ground || look?.isApart;
+    const bins = this.#points?.look(frame, isApart ? finer(ground ? Infinity : scene.rows.length) : 0);
+    if (!bins || look?.heat) return;
     if (this.#writings?.bins !== bins || this.#writings.palette !== this.#palette) this.#writings = { bins, palette: this.#palette, texts: [] };
     const { texts } = this.#writings;
     const [west, south, east, north] = frameExtent(frame, 0.1);
-    for (let i = 0; i < bins.length; i += 1) {
-      const [x, y, count, row] = [bins.x[i]!, bins.y[i]!, bins.count[i]!, bins.row[i]!];
+    const sized = isApart && look?.radius ? this.#sized(bins, look.radius) : undefined;
+    for (let nth = 0; nth < bins.length; nth += 1) {
+      const i = sized ? sized.order[nth]! : nth;
+      const [x, y, count, row] = [bins.x[i]!, bins.y[i]!, bins.count[i]!, sized ? sized.rows[i]! : bins.row[i]!];
       if (x < west || x > east || y < south || y > north) continue;
-      if (row === this.#hovered?.row && count === this.#hovered.count) drawRing(context, frame, x, y, count > 1 ? clusterRadius(count) + 4 : 13, this.#palette);
-      if (scene.ground) drawSymbol(context, frame, x, y, scene.symbol(row), this.#palette, 0.6);
+      if (row === this.#hovered?.row && count === this.#hovered.count) drawRing(context, frame, x, y, count > 1 && !isApart ? clusterRadius(count) + 4 : 13, this.#palette);
+      if (isApart) drawSymbol(context, frame, x, y, symbol(row), this.#palette, scaleOf(scene, row, 0.6));
       else if (count > 1) drawCluster(context, frame, x, y, count, (texts[i] ??= writing(context, count, this.#number(count, { notation: 'compact' }), this.#palette)), this.#palette);
-      else if (row !== scene.selected) drawSymbol(context, frame, x, y, scene.symbol(row), this.#palette);
+      else if (row !== scene.selected) drawSymbol(context, frame, x, y, symbol(row), this.#palette, scaleOf(scene, row, 1));
     }
   }
 
-  #drawSelected(context: CanvasRenderingContext2D, frame: Frame, { places, selected, symbol }: Scene): void {
+  #sized(bins: Bins, radius: (row: number) => number): Sized {
+    if (this.#bySize?.bins !== bins || this.#bySize.radius !== radius) this.#bySize = bySize(bins, radius);
+    return this.#bySize;
+  }
+
+  #drawSelected(context: CanvasRenderingContext2D, frame: Frame, scene: Scene): void {
+    const { places: { x: xs, y: ys, shapes }, selected, symbol, look } = scene;
     if (selected === undefined) return;
-    const [x, y, { shapes }] = [places.x[selected]!, places.y[selected]!, places];
+    const [x, y] = [xs[selected]!, ys[selected]!];
     if (Number.isNaN(x)) return;
-    if (shapes && shapes.kinds[selected]! > 1 && !isSmall(shapes, selected, cellLevel(frame.resolution, 42))) {
+    if (shapes && shapes.kinds[selected]! > 1 && !isSmall(shapes, selected, cellLevel(frame.resolution, 42), look?.isFilled)) {
       if (this.#outlines?.trace(context, frame, selected)) outlineTwice(context, this.#palette);
       return;
     }
     const shown = x + nearestCopy(x, frame.centre[0]);
-    drawRing(context, frame, shown, y, 17, this.#palette);
-    drawSymbol(context, frame, shown, y, symbol(selected), this.#palette, 1.3);
+    const scale = scaleOf(scene, selected, 1.3);
+    drawRing(context, frame, shown, y, 4 + 10 * scale, this.#palette);
+    drawSymbol(context, frame, shown, y, symbol(selected), this.#palette, scale);
   }
 }
+
+/** How often cells are halved where points are drawn one by one: of many those that would hide each other are drawn as one. */
+const finer = (rows: number): number => (rows <= 5000 ? 5 : rows <= 50_000 ? 3 : 2);
+
+/** How much larger than usual a symbol is: by its value where that says its radius, in steps of half a pixel. */
+const scaleOf = ({ look }: Scene, row: number, otherwise: number): number => (look?.radius ? Math.round(2 * look.radius(row)) / 15 : otherwise);

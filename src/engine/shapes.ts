@@ -4,8 +4,9 @@ import { cellSize } from '../model/grid.js';
 /** Shapes smaller than this part of a cell of the grid, some 8 pixels, are drawn as points. */
 const smallest = 0.19;
 
-/** Whether a row is too small to be seen as what it is, at a zoom level of the grid. */
-export function isSmall({ boxes }: Shapes, row: number, level: number): boolean {
+/** Whether a row is too small to be seen as what it is, at a zoom level of the grid; an area whose colour says something never is. */
+export function isSmall({ boxes, kinds }: Shapes, row: number, level: number, isFilled = false): boolean {
+  if (isFilled && kinds[row] === 3) return false;
   const width = boxes[row * 4 + 2]! - boxes[row * 4]!;
   const height = boxes[row * 4 + 3]! - boxes[row * 4 + 1]!;
   return Math.max(width, height) < smallest * cellSize(level);

@@ -56,7 +56,7 @@ export class Drawing {
 
   show(scene: Scene): void {
     const before = this.#scene;
-    if (scene.places === before.places && scene.rows === before.rows && scene.selected === before.selected && scene.symbol === before.symbol && scene.tiles === before.tiles) return;
+    if (scene.places === before.places && scene.rows === before.rows && scene.selected === before.selected && scene.symbol === before.symbol && scene.look === before.look && scene.tiles === before.tiles) return;
     this.#scene = scene;
     this.#engine.draw(scene);
     this.#lay(scene);

@@ -28,6 +28,7 @@ import { Opening } from './map.opening.js';
 import { Selection } from './map.selection.js';
 import { Special } from './map.special.js';
 import { Stage } from './map.stage.js';
+import { Styling, type Showing, type Styled } from './map.styling.js';
 import { styles } from './map.styles.js';
 import { symbolsOf, type Symbols } from './map.symbols.js';
 
@@ -113,6 +114,24 @@ export class CivicMap extends LitElement {
   /** How high the map is, as a CSS length such as `24rem`. */
   @property() height = '';
 
+  /** The name of the column by which places are coloured: categories by symbols, numbers and dates by classes. */
+  @property({ attribute: 'color-by' }) colorBy = '';
+
+  /** How numbers are put into classes: `quantile`, `equal`, `jenks`, or the bounds between them, such as `3,10,50`. */
+  @property() classes = '';
+
+  /** How many classes there are, from 2 to 9. */
+  @property({ type: Number, attribute: 'class-count' }) classCount = 5;
+
+  /** The name of the column by which points are large or small: their area is proportional to its number. */
+  @property({ attribute: 'size-by' }) sizeBy = '';
+
+  /** The name of the column that is written on the map, where there is room. */
+  @property({ attribute: 'label-by' }) labelBy = '';
+
+  /** How points are drawn: `points` each for itself, `clusters` counted where they are close together, `heat` by how close they are; `auto` decides. */
+  @property() show: Showing = 'auto';
+
   /** Leaves the legend out. */
   @property({ type: Boolean, attribute: 'no-legend' }) noLegend = false;
 
@@ -127,7 +146,7 @@ export class CivicMap extends LitElement {
     states: this.#states,
     language: this.#language,
     what: () => [this.src, this.layer, this.crs, this.relay, this.fields, this.shapes, this.on],
-    read: async (address, options) => this.#special.ready(await openDataset(address, { ...options, layer: this.layer || undefined, fields: this.fields ? this.fields.split(',') : undefined, crs: this.crs || undefined, shapes: this.shapes || undefined, on: this.on, relay: safeWebUrl(this.relay, this.baseURI), view: this.#renewing.view })),
+    read: async (address, options) => this.#styling.ready(await this.#special.ready(await openDataset(address, { ...options, layer: this.layer || undefined, fields: this.fields ? this.fields.split(',') : undefined, crs: this.crs || undefined, shapes: this.shapes || undefined, on: this.on, relay: safeWebUrl(this.relay, this.baseURI), view: this.#renewing.view }))),
     empty: ({ length, tiles }) => length === 0 && !tiles,
   });
 
@@ -162,7 +181,11 @@ export class CivicMap extends LitElement {
 
   readonly #special: Special = new Special(this, this.#language, this.#filtering, this.#selection);
 
+  readonly #styling = new Styling(this, this.#language);
+
   #known: Known | undefined;
+
+  #styled: Styled | undefined;
 
   /** The data that is shown; set it to show some of your own, or to `undefined` to read `src` again. */
   get data(): Dataset | undefined {
@@ -192,8 +215,10 @@ export class CivicMap extends LitElement {
       if (before) same.follow(this.#selection, this.shadowRoot, before.data, data);
       else this.#selection.set(undefined);
     }
+    this.#styled = this.#styling.of(data, this.#filtering.among, this.#known);
+    const { look, symbols: { of: symbol } } = this.#styled;
     const { places = tilesOnly, tiles } = data;
-    this.#stage.show(places.located || tiles ? { places, tiles, rows: this.#filtering.rows, symbol: this.#known.symbols.of, selected: this.#selection.row, newer: this.#renewing.same(data) !== undefined } : undefined);
+    this.#stage.show(places.located || tiles ? { places, tiles, rows: this.#filtering.rows, symbol, look, selected: this.#selection.row, newer: this.#renewing.same(data) !== undefined } : undefined);
   }
 
   /** An update is complete when also that is there which it opens. */
@@ -205,14 +230,14 @@ export class CivicMap extends LitElement {
   }
 
   protected override render(): unknown {
-    return this.#reading.render(() => this.#explorer(this.#known!), ({ about }) => html`
+    return this.#reading.render(() => this.#explorer(this.#known!.data, this.#styled!), ({ about }) => html`
       ${this.#heading(this.label || about.title)}
       <p part="status" class="status" role="status">${this.#language.say.map.empty}</p>
       <slot></slot>
     `);
   }
 
-  #explorer({ data, fields, symbols }: Known): TemplateResult {
+  #explorer(data: Dataset, { fields, symbols, legend: ownLegend }: Styled): TemplateResult {
     const { say } = this.#language;
     const title = this.label || data.about.title || say.map.untitled;
     const { rows } = this.#filtering;
@@ -234,7 +259,7 @@ export class CivicMap extends LitElement {
         </div>
         ${data.length === 0 ? this.#opening.render(({ pictures }) => pictures(data, this.#language, this.#stage.tilesFailed)) : this.#list.render({ ...panel, rows, title, selected: this.#selection.row, choose: this.#selection.choose })}
       </div>
-      ${this.noLegend ? nothing : legend(symbols, this.#language)} ${about(data, this.#language, hasMap && !this.#stage.failed, this.#opening, joined)}
+      ${this.noLegend ? nothing : (ownLegend?.(this.#language) ?? legend(symbols, this.#language))} ${about(data, this.#language, hasMap && !this.#stage.failed, this.#opening, joined)}
     `;
   }
 
