@@ -1,15 +1,14 @@
-import type { Places, Tiles } from '../model/dataset.js';
+import type { Places, Shapes, Tiles } from '../model/dataset.js';
 import { cellLevel, type Bins } from '../model/grid.js';
 import { Basemap } from './basemap.js';
 import { frameExtent, frameX, frameY, nearestCopy, type Frame } from './frame.js';
 import type { Look } from './look.js';
 import { clusterRadius, drawCluster, drawRing, drawSymbol, outlineTwice, writing, type Writing } from './marks.js';
-import { Outlines } from './outlines.js';
+import type { Outlines } from './outlines.js';
 import type { Palette } from './palette.js';
 import { Points } from './points.js';
 import { drawScale, type NumberFormat } from './scale.js';
 import { isSmall, sharing } from './shapes.js';
-import { bySize, type Sized } from './sized.js';
 
 /** What is to be drawn. */
 export interface Scene {
@@ -43,9 +42,9 @@ export class MapLayer {
   #scene: Scene | undefined;
   #points: Points | undefined;
   #outlines: Outlines | undefined;
+  #waiting = false;
   #frame: Frame | undefined;
   #hovered: Mark | undefined;
-  #bySize: Sized | undefined;
   /** What is written on the clusters of some bins. */
   #writings: { readonly bins: Bins; readonly palette: Palette; readonly texts: Writing[] } | undefined;
 
@@ -66,8 +65,10 @@ export class MapLayer {
     this.#scene = scene;
     if (places !== before?.places) {
       this.stop();
+      this.#waiting = false;
       this.#points = new Points(places, this.#changed);
-      this.#outlines = places.shapes && new Outlines(places, places.shapes, this.#changed);
+      this.#outlines = undefined;
+      if (places.shapes) void this.#outline(places, places.shapes);
     }
     if (places === before?.places && rows === before.rows && look?.isFilled === before.look?.isFilled) return;
     this.#hovered = undefined;
@@ -76,7 +77,17 @@ export class MapLayer {
 
   /** Whether what is drawn is not yet what was asked for. */
   get busy(): boolean {
-    return Boolean(this.#points?.busy || this.#outlines?.busy);
+    return this.#waiting || Boolean(this.#points?.busy || this.#outlines?.busy);
+  }
+
+  /** What draws lines and areas comes only where there are such. */
+  async #outline(places: Places, shapes: Shapes): Promise<void> {
+    this.#waiting = true;
+    const found = await import('./outlines.js').catch(() => undefined);
+    if (places !== this.#scene?.places) return;
+    this.#waiting = false;
+    this.#outlines = found && new found.Outlines(places, shapes, this.#changed);
+    this.#changed();
   }
 
   stop(): void {
@@ -141,7 +152,7 @@ export class MapLayer {
     if (this.#writings?.bins !== bins || this.#writings.palette !== this.#palette) this.#writings = { bins, palette: this.#palette, texts: [] };
     const { texts } = this.#writings;
     const [west, south, east, north] = frameExtent(frame, 0.1);
-    const sized = isApart && look?.radius ? this.#sized(bins, look.radius) : undefined;
+    const sized = isApart ? look?.sized?.order(bins) : undefined;
     for (let nth = 0; nth < bins.length; nth += 1) {
       const i = sized ? sized.order[nth]! : nth;
       const [x, y, count, row] = [bins.x[i]!, bins.y[i]!, bins.count[i]!, sized ? sized.rows[i]! : bins.row[i]!];
@@ -151,11 +162,6 @@ export class MapLayer {
       else if (count > 1) drawCluster(context, frame, x, y, count, (texts[i] ??= writing(context, count, this.#number(count, { notation: 'compact' }), this.#palette)), this.#palette);
       else if (row !== scene.selected) drawSymbol(context, frame, x, y, symbol(row), this.#palette, scaleOf(scene, row, 1));
     }
-  }
-
-  #sized(bins: Bins, radius: (row: number) => number): Sized {
-    if (this.#bySize?.bins !== bins || this.#bySize.radius !== radius) this.#bySize = bySize(bins, radius);
-    return this.#bySize;
   }
 
   #drawSelected(context: CanvasRenderingContext2D, frame: Frame, scene: Scene): void {
@@ -178,4 +184,4 @@ export class MapLayer {
 const finer = (rows: number): number => (rows <= 5000 ? 5 : rows <= 50_000 ? 3 : 2);
 
 /** How much larger than usual a symbol is: by its value where that says its radius, in steps of half a pixel. */
-const scaleOf = ({ look }: Scene, row: number, otherwise: number): number => (look?.radius ? Math.round(2 * look.radius(row)) / 15 : otherwise);
+const scaleOf = ({ look }: Scene, row: number, otherwise: number): number => (look?.sized ? Math.round(2 * look.sized.radius(row)) / 15 : otherwise);

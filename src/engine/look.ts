@@ -1,6 +1,7 @@
 import type { Bins, Grid } from '../model/grid.js';
 import type { Frame } from './frame.js';
 import type { Palette } from './palette.js';
+import type { Sized } from './sized.js';
 
 /** What is drawn, and may be named. */
 export interface Spots {
@@ -15,8 +16,8 @@ export interface Look {
   readonly isApart?: boolean;
   /** Areas are filled, and drawn however small they are: their colour says something. */
   readonly isFilled?: boolean;
-  /** How large the symbol of a row is: its radius in pixels. */
-  readonly radius?: ((row: number) => number) | undefined;
+  /** Symbols that are large or small. */
+  readonly sized?: Sized | undefined;
   /** Draws in the place of points. */
   readonly heat?: ((context: CanvasRenderingContext2D, frame: Frame, grid: Grid, palette: Palette) => void) | undefined;
   /** Draws over all else. */

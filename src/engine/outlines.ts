@@ -3,7 +3,9 @@ import { cellLevel, type Extent } from '../model/grid.js';
 import { contains, frameExtent, frameX, frameY, nearestCopy, type Frame } from './frame.js';
 import type { Palette } from './palette.js';
 import { paint } from './paint.js';
-import { endOf, isSmall, shapeAt, thinned, type Thinned } from './shapes.js';
+import { endOf, isSmall } from './shapes.js';
+import { shapeAt } from './shapes-hit.js';
+import { thinned, type Thinned } from './shapes-thinned.js';
 import { Slices } from './slices.js';
 
 /** What is to be drawn. */

@@ -2,6 +2,7 @@ import type { Language } from '../../controllers/language.js';
 import { Heat } from '../../engine/heat.js';
 import { Labels } from '../../engine/labels.js';
 import type { Look } from '../../engine/look.js';
+import { Sized } from '../../engine/sized.js';
 import { mapLook } from '../../i18n/en.map-look.js';
 import type { Column, DateColumn, Dataset, NumberColumn } from '../../model/dataset.js';
 import { folded } from '../../model/filter-text.js';
@@ -39,7 +40,7 @@ export function styled(data: Dataset, among: Uint32Array, plain: Styled, asked: 
   const look: Look = {
     isApart: asked.show === 'points' || (asked.show === 'auto' && sizes !== undefined),
     isFilled: classes !== undefined,
-    radius: sizes?.of,
+    sized: sizes && new Sized(sizes.of),
     heat: heat?.draw,
     labels: label && data.places && new Labels(data.places, (row) => valueText(label, plain.fields.role(label), row, language), sizes?.of).draw,
   };
