@@ -36,6 +36,11 @@ const styles = css`
     align-items: end;
   }
 
+  .sizes svg {
+    flex: none;
+    overflow: visible;
+  }
+
   .sizes circle {
     fill: none;
     stroke: var(--_text);
