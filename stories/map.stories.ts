@@ -107,6 +107,18 @@ export const AreasAndLines: Story = { args: { src: '/data/south-america.geojson'
  */
 export const Statistics: Story = { args: { src: '/data/evening-classes.json', shapes: '/data/south-america.geojson' } };
 
+/** Where is it high, and where low? Classes of equal width instead of equally many places, and names where there is room. */
+export const ByValue: Story = { args: { ...Statistics.args, classes: 'equal', classCount: 4, labelBy: 'Country' } };
+
+/** Which place is old? Points coloured by a number, each for itself, in classes whose bounds the page says. */
+export const PointsByValue: Story = { args: { ...Places.args, colorBy: 'opened', classes: '1700,1850,1950', show: 'points' } };
+
+/** Which station is large? The area of each symbol is proportional to its docks; the largest are named first. Invented bicycles. */
+export const Sized: Story = { args: { src: '/data/bikes/station_information.json', label: 'Shared bicycles', sizeBy: 'capacity', labelBy: 'name' } };
+
+/** Where are many? */
+export const Heat: Story = { args: { src: '/data/baltic-towns.csv', label: 'Towns of the Baltic states', show: 'heat' } };
+
 /** Every year at once: the list has all rows, the map each country once; who points at it gets its values. */
 export const AllYears: Story = {
   ...Statistics,

@@ -1,11 +1,12 @@
-import type { Places, Tiles } from '../model/dataset.js';
+import type { Places, Shapes, Tiles } from '../model/dataset.js';
 import { cellLevel, type Bins } from '../model/grid.js';
 import { drawArea } from './area.js';
 import { Basemap } from './basemap.js';
 import type { Beneath, Beside } from './beneath.js';
 import { frameExtent, frameX, frameY, nearestCopy, type Frame } from './frame.js';
+import type { Look } from './look.js';
 import { clusterRadius, drawCluster, drawRing, drawSymbol, outlineTwice, writing, type Writing } from './marks.js';
-import { Outlines } from './outlines.js';
+import type { Outlines } from './outlines.js';
 import type { Palette } from './palette.js';
 import { Points } from './points.js';
 import { drawScale, type NumberFormat } from './scale.js';
@@ -29,6 +30,7 @@ export interface Scene {
   readonly draft?: Float64Array | undefined;
   /** Whether these are the places of a further layer: what the map has once is drawn by its own. */
   readonly isBeside?: boolean;
+  readonly look?: Look | undefined;
 }
 
 /** Something on the map that a pointer can mean: one row, or several drawn as one. */
@@ -53,6 +55,7 @@ export class MapLayer {
   #scene: Scene | undefined;
   #points: Points | undefined;
   #outlines: Outlines | undefined;
+  #waiting = false;
   #frame: Frame | undefined;
   #hovered: Mark | undefined;
   /** What is written on the clusters of some bins. */
@@ -80,22 +83,34 @@ export class MapLayer {
   }
 
   set scene(scene: Scene) {
-    const { places, rows } = scene;
+    const { places, rows, look } = scene;
     const before = this.#scene;
     this.#scene = scene;
     if (places !== before?.places) {
       this.stop();
+      this.#waiting = false;
       this.#points = new Points(places, this.#changed);
-      this.#outlines = places.shapes && new Outlines(places, places.shapes, this.#changed);
+      this.#outlines = undefined;
+      if (places.shapes) void this.#outline(places, places.shapes);
     }
-    if (places === before?.places && rows === before.rows) return;
+    if (places === before?.places && rows === before.rows && look?.isFilled === before.look?.isFilled) return;
     this.#hovered = undefined;
-    this.#points!.show(rows);
+    this.#points!.show(rows, look?.isFilled);
   }
 
   /** Whether what is drawn is not yet what was asked for. */
   get busy(): boolean {
-    return Boolean(this.#points?.busy || this.#outlines?.busy);
+    return this.#waiting || Boolean(this.#points?.busy || this.#outlines?.busy);
+  }
+
+  /** What draws lines and areas comes only where there are such. */
+  async #outline(places: Places, shapes: Shapes): Promise<void> {
+    this.#waiting = true;
+    const found = await import('./outlines.js').catch(() => undefined);
+    if (places !== this.#scene?.places) return;
+    this.#waiting = false;
+    this.#outlines = found && new found.Outlines(places, shapes, this.#changed);
+    this.#changed();
   }
 
   stop(): void {
@@ -121,13 +136,14 @@ export class MapLayer {
     if (this.#isBare) context.clearRect(0, 0, frame.width, frame.height);
     else this.#basemap.draw(context, frame, this.#palette);
     if (!this.#scene) return;
-    this.#outlines?.draw(context, frame, { rows: this.#scene.rows, symbol: this.#scene.symbol, palette: this.#palette });
+    this.#outlines?.draw(context, frame, { rows: this.#scene.rows, symbol: this.#scene.symbol, palette: this.#palette, isFilled: this.#scene.look?.isFilled ?? false });
     const { area, draft } = this.#scene;
     if (area && !draft) drawArea(context, frame, area, false, this.#palette);
-    this.#drawBins(context, frame, this.#scene);
+    this.#drawPoints(context, frame, this.#scene);
     // Over what lies on the map: the next corner may be there.
     if (draft) drawArea(context, frame, draft, true, this.#palette);
     this.#drawSelected(context, frame, this.#scene);
+    this.#scene.look?.labels?.(context, frame, { bins: this.#points?.bins, shapes: this.#outlines?.rows }, this.#palette);
     if (!this.#scene.isBeside) drawScale(context, frame, this.#number, this.#palette);
   }
 
@@ -152,32 +168,48 @@ export class MapLayer {
     return row === undefined ? undefined : { count: 1, row, rows: () => sharing(shapes, rows, row), isArea: true };
   }
 
-  #drawBins(context: CanvasRenderingContext2D, frame: Frame, scene: Scene): void {
-    const bins = this.#points?.look(frame, scene.ground ? 2 : 0);
-    if (!bins) return;
+  #drawPoints(context: CanvasRenderingContext2D, frame: Frame, scene: Scene): void {
+    const { ground, look, symbol } = scene;
+    if (look?.heat) {
+      const grid = this.#points?.grid;
+      if (grid) look.heat(context, frame, grid, this.#palette);
+    }
+    const isApart = ground || look?.isApart;
+    const bins = this.#points?.look(frame, isApart ? finer(ground ? Infinity : scene.rows.length) : 0);
+    if (!bins || look?.heat) return;
     if (this.#writings?.bins !== bins || this.#writings.palette !== this.#palette) this.#writings = { bins, palette: this.#palette, texts: [] };
     const { texts } = this.#writings;
     const [west, south, east, north] = frameExtent(frame, 0.1);
-    for (let i = 0; i < bins.length; i += 1) {
-      const [x, y, count, row] = [bins.x[i]!, bins.y[i]!, bins.count[i]!, bins.row[i]!];
+    const sized = isApart ? look?.sized?.order(bins) : undefined;
+    for (let nth = 0; nth < bins.length; nth += 1) {
+      const i = sized ? sized.order[nth]! : nth;
+      const [x, y, count, row] = [bins.x[i]!, bins.y[i]!, bins.count[i]!, sized ? sized.rows[i]! : bins.row[i]!];
       if (x < west || x > east || y < south || y > north) continue;
-      if (row === this.#hovered?.row && count === this.#hovered.count) drawRing(context, frame, x, y, count > 1 ? clusterRadius(count) + 4 : 13, this.#palette);
-      if (scene.ground) drawSymbol(context, frame, x, y, scene.symbol(row), this.#palette, 0.6);
+      if (row === this.#hovered?.row && count === this.#hovered.count) drawRing(context, frame, x, y, count > 1 && !isApart ? clusterRadius(count) + 4 : 13, this.#palette);
+      if (isApart) drawSymbol(context, frame, x, y, symbol(row), this.#palette, scaleOf(scene, row, 0.6));
       else if (count > 1) drawCluster(context, frame, x, y, count, (texts[i] ??= writing(context, count, this.#number(count, { notation: 'compact' }), this.#palette)), this.#palette);
-      else if (row !== scene.selected) drawSymbol(context, frame, x, y, scene.symbol(row), this.#palette);
+      else if (row !== scene.selected) drawSymbol(context, frame, x, y, symbol(row), this.#palette, scaleOf(scene, row, 1));
     }
   }
 
-  #drawSelected(context: CanvasRenderingContext2D, frame: Frame, { places, selected, symbol }: Scene): void {
+  #drawSelected(context: CanvasRenderingContext2D, frame: Frame, scene: Scene): void {
+    const { places: { x: xs, y: ys, shapes }, selected, symbol, look } = scene;
     if (selected === undefined) return;
-    const [x, y, { shapes }] = [places.x[selected]!, places.y[selected]!, places];
+    const [x, y] = [xs[selected]!, ys[selected]!];
     if (Number.isNaN(x)) return;
-    if (shapes && shapes.kinds[selected]! > 1 && !isSmall(shapes, selected, cellLevel(frame.resolution, 42))) {
+    if (shapes && shapes.kinds[selected]! > 1 && !isSmall(shapes, selected, cellLevel(frame.resolution, 42), look?.isFilled)) {
       if (this.#outlines?.trace(context, frame, selected)) outlineTwice(context, this.#palette);
       return;
     }
     const shown = x + nearestCopy(x, frame.centre[0]);
-    drawRing(context, frame, shown, y, 17, this.#palette);
-    drawSymbol(context, frame, shown, y, symbol(selected), this.#palette, 1.3);
+    const scale = scaleOf(scene, selected, 1.3);
+    drawRing(context, frame, shown, y, 4 + 10 * scale, this.#palette);
+    drawSymbol(context, frame, shown, y, symbol(selected), this.#palette, scale);
   }
 }
+
+/** How often cells are halved where points are drawn one by one: of many those that would hide each other are drawn as one. */
+const finer = (rows: number): number => (rows <= 5000 ? 5 : rows <= 50_000 ? 3 : 2);
+
+/** How much larger than usual a symbol is: by its value where that says its radius, in steps of half a pixel. */
+const scaleOf = ({ look }: Scene, row: number, otherwise: number): number => (look?.sized ? Math.round(2 * look.sized.radius(row)) / 15 : otherwise);

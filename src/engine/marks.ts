@@ -1,9 +1,9 @@
 import { frameX, frameY, type Frame } from './frame.js';
 import type { Palette } from './palette.js';
 import { stamp } from './stamps.js';
-import { outlines } from './symbols.js';
+import { outlineOf, outlines } from './symbols.js';
 
-const outline = (symbol: number): Path2D => new Path2D(outlines[symbol]);
+const outline = (symbol: number): Path2D => new Path2D(outlineOf(symbol));
 
 /** How large a cluster is drawn: its radius in pixels. */
 export function clusterRadius(count: number): number {
@@ -16,11 +16,16 @@ export function drawSymbol(context: CanvasRenderingContext2D, frame: Frame, x: n
     const path = outline(symbol);
     on.scale(scale, scale);
     on.lineJoin = 'round';
-    on.lineWidth = 4;
+    on.lineWidth = 4 / Math.max(1, scale);
     on.strokeStyle = palette.halo;
     on.stroke(path);
     on.fillStyle = palette.symbols[symbol] ?? palette.accent;
     on.fill(path);
+    if (symbol < outlines.length) return;
+    // The light colours of a class would be lost on a light ground.
+    on.lineWidth = 1.25 / scale;
+    on.strokeStyle = palette.ink;
+    on.stroke(path);
   });
 }
 

@@ -3,7 +3,9 @@ import { cellLevel, type Extent } from '../model/grid.js';
 import { contains, frameExtent, frameX, frameY, nearestCopy, type Frame } from './frame.js';
 import type { Palette } from './palette.js';
 import { paint } from './paint.js';
-import { endOf, isSmall, shapeAt, thinned, type Thinned } from './shapes.js';
+import { endOf, isSmall } from './shapes.js';
+import { shapeAt } from './shapes-hit.js';
+import { thinned, type Thinned } from './shapes-thinned.js';
 import { Slices } from './slices.js';
 
 /** What is to be drawn. */
@@ -11,6 +13,7 @@ interface Seen {
   readonly rows: Uint32Array;
   readonly symbol: (row: number) => number;
   readonly palette: Palette;
+  readonly isFilled: boolean;
 }
 
 interface Picture {
@@ -53,12 +56,17 @@ export class Outlines {
     return this.#slices.busy;
   }
 
+  /** The rows on the picture. */
+  get rows(): Uint32Array | undefined {
+    return this.#picture?.rows;
+  }
+
   stop(): void {
     this.#slices.stop();
   }
 
   draw(context: CanvasRenderingContext2D, frame: Frame, seen: Seen): void {
-    if (seen.rows !== this.#seen?.rows || seen.symbol !== this.#seen.symbol || seen.palette !== this.#seen.palette) this.#seen = seen;
+    if (seen.rows !== this.#seen?.rows || seen.symbol !== this.#seen.symbol || seen.palette !== this.#seen.palette || seen.isFilled !== this.#seen.isFilled) this.#seen = seen;
     const shown = frameExtent(frame);
     if (!this.#serves(this.#picture, frame, frameExtent(frame, 0.1)) && !(this.#slices.busy && this.#serves(this.#next, frame, shown))) this.#begin(frame);
     // The first picture is seen as it grows.
@@ -95,7 +103,7 @@ export class Outlines {
   }
 
   *#drawing(next: Picture): Generator<void, void> {
-    const { canvas, frame, extent, seen: { rows, symbol, palette } } = next;
+    const { canvas, frame, extent, seen: { rows, symbol, palette, isFilled } } = next;
     // Kept where it can be looked at, since only that makes it draw at once.
     const context = canvas.getContext('2d', { willReadFrequently: true });
     if (!context) return;
@@ -111,11 +119,11 @@ export class Outlines {
       if ((i & 16_383) === 16_383) yield;
       const row = rows[i]!;
       // Of rows that share a shape only the first: drawn over one another, each would hide the one before.
-      if (kinds[row] === 0 || isSmall(this.#shapes, row, level) || (seen && seen[starts[row]!]!++ > 0)) continue;
+      if (kinds[row] === 0 || isSmall(this.#shapes, row, level, isFilled) || (seen && seen[starts[row]!]!++ > 0)) continue;
       const positions = this.#trace(context, frame, extent, row, thin);
       if (positions === 0) continue;
       drawn.push(row);
-      paint(context, kinds[row]!, symbol(row), palette);
+      paint(context, kinds[row]!, symbol(row), palette, isFilled, this.#side(row) / frame.resolution);
       worked += positions + 50;
       if (worked < stretch) continue;
       worked = 0;
@@ -129,6 +137,11 @@ export class Outlines {
     next.rows = Uint32Array.from(drawn);
     this.#picture = next;
     this.#changed();
+  }
+
+  #side(row: number): number {
+    const { boxes } = this.#shapes;
+    return Math.max(boxes[row * 4 + 2]! - boxes[row * 4]!, boxes[row * 4 + 3]! - boxes[row * 4 + 1]!);
   }
 
   /** Makes a row the context's current path; false where it is not in view. */

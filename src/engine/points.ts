@@ -24,6 +24,7 @@ export class Points {
   readonly #slices = new Slices();
   #order: PointOrder | undefined;
   #rows: Uint32Array | undefined;
+  #isFilled = false;
   #level = -1;
   #grid: Grid | undefined;
   #binned: Binned | undefined;
@@ -45,8 +46,9 @@ export class Points {
   }
 
   /** Draws these rows from now on; until they are counted what was there before. */
-  show(rows: Uint32Array): void {
+  show(rows: Uint32Array, isFilled = false): void {
     this.#rows = rows;
+    this.#isFilled = isFilled;
     this.#count();
   }
 
@@ -54,7 +56,12 @@ export class Points {
     this.#slices.stop();
   }
 
-  /** What a frame shows, and something around it. Cells are `finer` times halved. */
+  /** All that is counted. */
+  get grid(): Grid | undefined {
+    return this.#grid;
+  }
+
+  /** What a frame shows, and something around it. Where cells are `finer` times halved, nothing is joined. */
   look(frame: Frame, finer = 0): Bins | undefined {
     const level = cellLevel(frame.resolution, cellPixels);
     // What is too small to be seen as a shape is a point: which, depends on how near one is.
@@ -71,7 +78,7 @@ export class Points {
     const middle = (west + east) / 2;
     // Of a world shown twice only one copy has points: what is binned never reaches further.
     const extent: Extent = [Math.max(west, middle - halfWorld), south, Math.min(east, middle + halfWorld), north];
-    this.#binned = { grid: this.#grid, level: cells, reach, extent, bins: this.#grid.bins(extent, cells, reach) };
+    this.#binned = { grid: this.#grid, level: cells, reach, extent, bins: finer > 0 ? this.#grid.spots(extent, cells) : this.#grid.bins(extent, cells, reach) };
     return this.#binned.bins;
   }
 
@@ -89,7 +96,7 @@ export class Points {
       for (let i = 0; i < rows.length; i += 1) {
         if ((i & 65_535) === 65_535) yield;
         const row = rows[i]!;
-        if (!shapes || shapes.kinds[row] === 1 || isSmall(shapes, row, level)) passes[row] = 1;
+        if (!shapes || shapes.kinds[row] === 1 || isSmall(shapes, row, level, this.#isFilled)) passes[row] = 1;
       }
     }
     this.#grid = yield* Grid.of(this.#order, passes);

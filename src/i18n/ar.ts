@@ -131,6 +131,14 @@ export const ar: Messages = {
     age: (time, ago) => `وقت القيم: ${time}، ${ago}.`,
     stale: 'يتعذّر تحديثها في الوقت الحالي.',
   },
+  mapLook: {
+    range: (from, to) => `من ${from} إلى ${to}`,
+    noData: 'لا توجد بيانات',
+    size: (column) => `الحجم: ${column}`,
+    heat: 'الأماكن المتقاربة',
+    few: 'قليلة',
+    many: 'كثيرة',
+  },
   mapJoined: {
     label: 'القيم المعروضة',
     all: 'الكل',

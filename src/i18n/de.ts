@@ -121,6 +121,14 @@ export const de: Messages = {
     age: (time, ago) => `Stand: ${time}, ${ago}.`,
     stale: 'Neuere Werte sind gerade nicht zu bekommen.',
   },
+  mapLook: {
+    range: (from, to) => `${from} bis ${to}`,
+    noData: 'Keine Angabe',
+    size: (column) => `Größe: ${column}`,
+    heat: 'Orte nah beieinander',
+    few: 'Wenige',
+    many: 'Viele',
+  },
   mapJoined: {
     label: 'Welche Werte gezeigt werden',
     all: 'Alle',

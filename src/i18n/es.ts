@@ -127,6 +127,14 @@ export const es: Messages = {
     age: (time, ago) => `Datos de: ${time}, ${ago}.`,
     stale: 'Por el momento no se pueden actualizar.',
   },
+  mapLook: {
+    range: (from, to) => `De ${from} a ${to}`,
+    noData: 'Sin datos',
+    size: (column) => `Tamaño: ${column}`,
+    heat: 'Lugares cercanos entre sí',
+    few: 'Pocos',
+    many: 'Muchos',
+  },
   mapJoined: {
     label: 'Valores que se muestran',
     all: 'Todos',

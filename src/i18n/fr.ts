@@ -129,6 +129,14 @@ export const fr: Messages = {
     age: (time, ago) => `Données de ${time}, ${ago}.`,
     stale: 'Elles ne peuvent pas être actualisées pour le moment.',
   },
+  mapLook: {
+    range: (from, to) => `${from} à ${to}`,
+    noData: 'Aucune donnée',
+    size: (column) => `Taille : ${column}`,
+    heat: 'Lieux proches les uns des autres',
+    few: 'Peu',
+    many: 'Beaucoup',
+  },
   mapJoined: {
     label: 'Valeurs affichées',
     all: 'Toutes',

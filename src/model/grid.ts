@@ -117,6 +117,53 @@ export class Grid {
     };
   }
 
+  /** The cells of a level, as small as one likes, of which none is joined to another: for points that are drawn one by one. */
+  spots(extent: Extent, level: number): Bins {
+    const { keys, rows } = this.#order;
+    const times = 4 ** (deepest - level);
+    const left = (extent[0] + extent[2]) / 2 - halfWorld;
+    const [starts, ends, x, y]: [number[], number[], number[], number[]] = [[], [], [], []];
+    for (let at = 0; at < rows.length;) {
+      const [start, beyond] = [at, (Math.floor(keys[at]! / times) + 1) * times];
+      while (at < rows.length && keys[at]! < beyond) at += 1;
+      const here = this.#counts[at]! - this.#counts[start]!;
+      if (here === 0) continue;
+      const [east, north] = [(this.#sumX[at]! - this.#sumX[start]!) / here, (this.#sumY[at]! - this.#sumY[start]!) / here];
+      const shown = east - world * Math.floor((east - left) / world);
+      if (shown < extent[0] || shown > extent[2] || north < extent[1] || north > extent[3]) continue;
+      starts.push(start);
+      ends.push(at);
+      x.push(shown);
+      y.push(north);
+    }
+    return {
+      length: x.length,
+      x: Float64Array.from(x),
+      y: Float64Array.from(y),
+      count: Uint32Array.from(starts, (start, i) => this.#counts[ends[i]!]! - this.#counts[start]!),
+      row: Uint32Array.from(starts, (start) => rows[this.#next(start)]!),
+      rows: (index) => {
+        const found: number[] = [];
+        for (let at = this.#next(starts[index]!); at < ends[index]!; at = this.#next(at + 1)) found.push(rows[at]!);
+        return inOrder(Uint32Array.from(found));
+      },
+    };
+  }
+
+  /** How many points each cell of a level has, line by line from the south-west one, in the copy of the world that the extent begins in. */
+  counts(extent: Extent, level: number): { readonly counts: Float64Array; readonly columns: number; readonly west: number; readonly south: number } {
+    const size = cellSize(level);
+    const [firstColumn, firstLine] = [Math.floor(extent[0] / size), Math.floor(extent[1] / size)];
+    const [columns, lines] = [Math.ceil(extent[2] / size) - firstColumn, Math.ceil(extent[3] / size) - firstLine];
+    const counts = new Float64Array(columns * lines);
+    const spots = this.spots(extent, level);
+    for (let i = 0; i < spots.length; i += 1) {
+      const [column, line] = [Math.floor(spots.x[i]! / size) - firstColumn, Math.floor(spots.y[i]! / size) - firstLine];
+      if (column >= 0 && column < columns && line >= 0 && line < lines) counts[line * columns + column]! += spots.count[i]!;
+    }
+    return { counts, columns, west: firstColumn * size, south: firstLine * size };
+  }
+
   /** Where the points of a cell begin and end. */
   #stretch(column: number, line: number, level: number): [start: number, end: number] {
     const { keys } = this.#order;

@@ -81,7 +81,7 @@ export class Drawing {
   show(now: Scene): void {
     const before = this.#scene;
     const scene = located(now);
-    if (scene.places === before.places && scene.rows === before.rows && scene.selected === before.selected && scene.symbol === before.symbol && scene.tiles === before.tiles && scene.area === before.area && scene.draft === before.draft && scene.beneath === before.beneath) return;
+    if (scene.places === before.places && scene.rows === before.rows && scene.selected === before.selected && scene.symbol === before.symbol && scene.look === before.look && scene.tiles === before.tiles && scene.area === before.area && scene.draft === before.draft && scene.beneath === before.beneath) return;
     this.#scene = scene;
     this.#engine.draw(scene);
     this.#lay(scene);

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import type { Stage } from './map.stage.js';
-import { outlines } from '../../engine/symbols.js';
+import { mostClasses, outlines } from '../../engine/symbols.js';
 
 interface Figure {
   readonly title: string;
@@ -12,7 +12,7 @@ interface Figure {
 }
 
 /** The classes of elements that carry the map's colours, in the order in which `palette` reads them off for the canvas. */
-const probes: readonly string[] = ['land', 'water', 'border', 'halo', 'accent', 'on-accent', 'selected', 'ink', ...outlines.map((_, symbol) => `symbol-${symbol}`)];
+const probes: readonly string[] = ['land', 'water', 'border', 'halo', 'accent', 'on-accent', 'selected', 'ink', ...Array.from({ length: outlines.length + mostClasses }, (_, symbol) => `symbol-${symbol}`)];
 
 /** The map: one stop of the Tab key, the room that is kept for it before it is drawn, and its buttons from then on. */
 export function figure({ title, stage, language, skip }: Figure): TemplateResult {

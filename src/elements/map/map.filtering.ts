@@ -84,6 +84,11 @@ export class Filtering implements ReactiveController {
     return this.#all.length;
   }
 
+  /** The rows that are searched in. */
+  get among(): Uint32Array {
+    return this.#all;
+  }
+
   get rows(): Uint32Array {
     return this.#passing?.rows ?? this.#all;
   }

@@ -30,6 +30,7 @@ import { Selection } from './map.selection.js';
 import { Special } from './map.special.js';
 import type { Origin } from './map.sheet.js';
 import { Stage } from './map.stage.js';
+import { Styling, type Showing, type Styled } from './map.styling.js';
 import { styles } from './map.styles.js';
 import { symbolsOf, type Symbols } from './map.symbols.js';
 
@@ -138,6 +139,24 @@ export class CivicMap extends LitElement {
   /** How high the map is, as a CSS length such as `24rem`. */
   @property() height = '';
 
+  /** The name of the column by which places are coloured: categories by symbols, numbers and dates by classes. */
+  @property({ attribute: 'color-by' }) colorBy = '';
+
+  /** How numbers are put into classes: `quantile`, `equal`, `jenks`, or the bounds between them, such as `3,10,50`. */
+  @property() classes = '';
+
+  /** How many classes there are, from 2 to 9. */
+  @property({ type: Number, attribute: 'class-count' }) classCount = 5;
+
+  /** The name of the column by which points are large or small: their area is proportional to its number. */
+  @property({ attribute: 'size-by' }) sizeBy = '';
+
+  /** The name of the column that is written on the map, where there is room. */
+  @property({ attribute: 'label-by' }) labelBy = '';
+
+  /** How points are drawn: `points` each for itself, `clusters` counted where they are close together, `heat` by how close they are; `auto` decides. */
+  @property() show: Showing = 'auto';
+
   /** Leaves the legend out. */
   @property({ type: Boolean, attribute: 'no-legend' }) noLegend = false;
 
@@ -157,7 +176,7 @@ export class CivicMap extends LitElement {
     },
     read: async (address, options) => {
       const { layer, crs, relay, fields } = this.#source();
-      return this.#special.ready(await openDataset(address, { ...options, layer: layer || undefined, fields: fields ? fields.split(',') : undefined, crs: crs || undefined, shapes: this.shapes || undefined, on: this.on, relay: safeWebUrl(relay, this.baseURI), view: this.#renewing.view }));
+      return this.#styling.ready(await this.#special.ready(await openDataset(address, { ...options, layer: layer || undefined, fields: fields ? fields.split(',') : undefined, crs: crs || undefined, shapes: this.shapes || undefined, on: this.on, relay: safeWebUrl(relay, this.baseURI), view: this.#renewing.view })));
     },
     empty: ({ length, tiles }) => length === 0 && !tiles,
   });
@@ -196,9 +215,13 @@ export class CivicMap extends LitElement {
 
   readonly #special: Special = new Special(this, this.#language, this.#filtering, this.#selection);
 
+  readonly #styling = new Styling(this, this.#language);
+
   #known: Known | undefined;
 
   #first: Origin | null = null;
+
+  #styled: Styled | undefined;
 
   /** The data that is shown; set it to show some of your own, or to `undefined` to read `src` again. */
   get data(): Dataset | undefined {
@@ -245,8 +268,10 @@ export class CivicMap extends LitElement {
       if (before) same.follow(this.#selection, this.shadowRoot, before.data, data);
       else this.#selection.set(undefined);
     }
+    this.#styled = this.#styling.of(data, this.#filtering.among, this.#known);
+    const { look, symbols: { of: symbol } } = this.#styled;
     const { places, tiles } = data;
-    const scene = { places, tiles, rows: this.#filtering.rows, area: this.#filtering.filter.area, draft: this.#filtering.explorer?.draft, still: Boolean(this.#filtering.filter.extent), symbol: this.#known.symbols.of, selected: this.#selection.row, newer: this.#renewing.same(data) !== undefined };
+    const scene = { places, tiles, rows: this.#filtering.rows, area: this.#filtering.filter.area, draft: this.#filtering.explorer?.draft, still: Boolean(this.#filtering.filter.extent), symbol, look, selected: this.#selection.row, newer: this.#renewing.same(data) !== undefined };
     this.#stage.show(places?.located || tiles ? (this.#special.layers?.dress(scene, data) ?? scene) : undefined);
   }
 
@@ -259,14 +284,14 @@ export class CivicMap extends LitElement {
   }
 
   protected override render(): unknown {
-    return this.#reading.render(() => this.#explorer(this.#known!), ({ about }) => html`
+    return this.#reading.render(() => this.#explorer(this.#known!.data, this.#styled!), ({ about }) => html`
       ${this.#heading(this.label || about.title)}
       <p part="status" class="status" role="status">${this.#language.say.map.empty}</p>
       <slot></slot>
     `);
   }
 
-  #explorer({ data, fields, symbols }: Known): TemplateResult {
+  #explorer(data: Dataset, { fields, symbols, legend: ownLegend }: Styled): TemplateResult {
     const { say } = this.#language;
     const title = this.label || data.about.title || say.map.untitled;
     const { rows } = this.#filtering;
@@ -291,7 +316,7 @@ export class CivicMap extends LitElement {
         </div>
         ${data.length === 0 ? this.#opening.render(({ pictures }) => pictures(data, this.#language, this.#stage.tilesFailed)) : this.#list.render({ ...panel, rows, title, selected: this.#selection.row, choose: this.#selection.choose })}
       </div>
-      ${this.noLegend ? nothing : legend(symbols, this.#language)} ${about(data, this.#language, hasMap && !this.#stage.failed && !layers?.hasGround, this.#opening, joined)} ${layers?.origins()}
+      ${this.noLegend ? nothing : (ownLegend?.(this.#language) ?? legend(symbols, this.#language))} ${about(data, this.#language, hasMap && !this.#stage.failed && !layers?.hasGround, this.#opening, joined)} ${layers?.origins()}
     `;
   }
 
