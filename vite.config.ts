@@ -1,4 +1,4 @@
-import { defineConfig, type BuildOptions, type Plugin } from 'vite';
+import { defineConfig, parseSync, type BuildOptions, type Plugin } from 'vite';
 
 const tags = Object.fromEntries(
   ['map', 'layer', 'rating', 'ideas', 'roadmap'].map((name) => [`civic-${name}`, `src/elements/${name}/civic-${name}.ts`]),
@@ -112,6 +112,29 @@ const slimStyles: Plugin = {
   },
 };
 
+/** Templates are indented for people; a browser takes one blank for all of it. */
+const slimTemplates: Plugin = {
+  name: 'slim-templates',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/src\/.*\.ts$/, code: /html`/ },
+    handler(code, id) {
+      const cuts: { start: number; end: number }[] = [];
+      const walk = (node: unknown): void => {
+        if (Array.isArray(node)) node.forEach(walk);
+        else if (typeof node === 'object' && node !== null) {
+          const { type, tag, quasi } = node as { type?: string; tag?: { name?: string }; quasi?: { quasis: { start: number; end: number }[] } };
+          if (type === 'TaggedTemplateExpression' && tag?.name === 'html') cuts.push(...quasi!.quasis);
+          Object.values(node).forEach(walk);
+        }
+      };
+      walk(parseSync(id, code).program);
+      cuts.sort((a, b) => b.start - a.start);
+      return cuts.reduce((slim, { start, end }) => slim.slice(0, start) + slim.slice(start, end).replace(/\s+/g, ' ') + slim.slice(end), code);
+    },
+  },
+};
+
 const workerAddress = /new URL\((?:\/\* @vite-ignore \*\/ )?'\.\/worker\.js', import\.meta\.url\)/g;
 
 /**
@@ -133,6 +156,6 @@ const workerAsEntry = (address: string): Plugin => ({
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: mode === 'production' ? [workerAsEntry('./worker.js')] : [slimStyles, workerAsEntry('../worker.js'), ...(mode === 'worker' ? [withoutEntry] : [])],
+  plugins: mode === 'production' ? [workerAsEntry('./worker.js')] : [slimStyles, slimTemplates, workerAsEntry('../worker.js'), ...(mode === 'worker' ? [withoutEntry] : [])],
   build: { target: 'es2022', ...({ cdn, worker }[mode] ?? npm) },
 }));

@@ -3,6 +3,7 @@ import type { Language } from '../../controllers/language.js';
 import type { Dataset } from '../../model/dataset.js';
 import type { Filtering } from './map.filtering.js';
 import type { LayeredMap, Layers, LayersOptions } from './map.layers.js';
+import type { Renewing, RenewingOptions } from './map.renewing.js';
 import type { Selection } from './map.selection.js';
 
 export type Joined = typeof import('./map.joined.js');
@@ -11,9 +12,12 @@ export type Partly = typeof import('./map.partly.js');
 /** What works together in a map. */
 export type Parts = readonly [LitElement, Language, Filtering, Selection];
 
-/** Brings in what only some data needs: what was joined to shapes, and what was read in part. It is there before the data is shown. */
+/** Brings in what only some data needs: what was joined to shapes, what was read in part, and what changes by itself. It is there before the data is shown. */
 export class Special {
   readonly #with: Parts;
+  readonly #renews: RenewingOptions;
+  /** Keeps values young, and reads on where a source has more than it gives. */
+  renewing: Renewing | undefined;
   joined: Joined | undefined;
   partly: Partly | undefined;
   /** The choices of statistics. */
@@ -22,7 +26,8 @@ export class Special {
   layers: Layers | undefined;
   #loading: Promise<unknown> | undefined;
 
-  constructor(...options: Parts) {
+  constructor(renews: RenewingOptions, ...options: Parts) {
+    this.#renews = renews;
     this.#with = options;
   }
 
@@ -33,10 +38,11 @@ export class Special {
   }
 
   async ready(data: Dataset): Promise<Dataset> {
-    const { statistics, report: { join, total = 0, kept } } = data;
+    const { statistics, live, report: { join, total = 0, kept } } = data;
     const [host, language, ...rest] = this.#with;
     await this.#loading;
     try {
+      if (live || total > kept) this.renewing ??= new (await import('./map.renewing.js')).Renewing(host, this.#renews);
       this.joined = join || statistics ? await import('./map.joined.js') : undefined;
       this.partly = total > kept ? await import('./map.partly.js') : undefined;
       language.teach({ ...this.joined?.words, ...this.partly?.words });

@@ -24,7 +24,6 @@ import { legend } from './map.legend.js';
 import { PlaceList } from './map.list.js';
 import { listStyles } from './map.list.styles.js';
 import type { Panel } from './map.opened.js';
-import { Renewing } from './map.renewing.js';
 import { Opening } from './map.opening.js';
 import { Selection } from './map.selection.js';
 import { Special } from './map.special.js';
@@ -176,7 +175,7 @@ export class CivicMap extends LitElement {
     },
     read: async (address, options) => {
       const { layer, crs, relay, fields } = this.#source();
-      return this.#styling.ready(await this.#special.ready(await openDataset(address, { ...options, layer: layer || undefined, fields: fields ? fields.split(',') : undefined, crs: crs || undefined, shapes: this.shapes || undefined, on: this.on, relay: safeWebUrl(relay, this.baseURI), view: this.#renewing.view })));
+      return this.#styling.ready(await this.#special.ready(await openDataset(address, { ...options, layer: layer || undefined, fields: fields ? fields.split(',') : undefined, crs: crs || undefined, shapes: this.shapes || undefined, on: this.on, relay: safeWebUrl(relay, this.baseURI), view: this.#special.renewing?.view })));
     },
     empty: ({ length, tiles }) => length === 0 && !tiles,
   });
@@ -194,7 +193,7 @@ export class CivicMap extends LitElement {
     picked: (rows) => this.#selection.pick(rows),
     rested: (view) => {
       this.#filtering.explorer?.rested();
-      void this.#renewing.rested(view);
+      void this.#special.renewing?.rested(view);
     },
   });
 
@@ -205,15 +204,13 @@ export class CivicMap extends LitElement {
     changed: (row) => this.dispatchEvent(new PlaceSelectEvent(row, row === undefined ? undefined : placeOf(this.data!, row))),
   });
 
-  readonly #renewing = new Renewing(this, {
+  readonly #special: Special = new Special({
     language: this.#language,
     data: () => this.data,
     readable: () => this.#reading.readable,
     read: (signal) => this.#reading.reread(signal),
     renewed: (data) => this.#reading.renew(data),
-  });
-
-  readonly #special: Special = new Special(this, this.#language, this.#filtering, this.#selection);
+  }, this, this.#language, this.#filtering, this.#selection);
 
   readonly #styling = new Styling(this, this.#language);
 
@@ -256,12 +253,12 @@ export class CivicMap extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('height')) applyHeight(this, this.height);
-    if (changed.has('src') || changed.has('layer')) this.#renewing.forget();
+    if (changed.has('src') || changed.has('layer')) this.#special.renewing?.forget();
     this.#special.look(this, this.#reading, this.#source);
     const { data } = this;
     if (!data) return;
     if (data !== this.#known?.data) {
-      const same = this.#renewing.same(data);
+      const same = this.#special.renewing?.same(data);
       const before = same && this.#known;
       this.#known = { data, fields: fieldsOf(data), symbols: symbolsOf(data, before?.symbols) };
       this.#filtering.take(data, same);
@@ -271,7 +268,7 @@ export class CivicMap extends LitElement {
     this.#styled = this.#styling.of(data, this.#filtering.among, this.#known);
     const { look, symbols: { of: symbol } } = this.#styled;
     const { places, tiles } = data;
-    const scene = { places, tiles, rows: this.#filtering.rows, area: this.#filtering.filter.area, draft: this.#filtering.explorer?.draft, still: Boolean(this.#filtering.filter.extent), symbol, look, selected: this.#selection.row, newer: this.#renewing.same(data) !== undefined };
+    const scene = { places, tiles, rows: this.#filtering.rows, area: this.#filtering.filter.area, draft: this.#filtering.explorer?.draft, still: Boolean(this.#filtering.filter.extent), symbol, look, selected: this.#selection.row, newer: this.#special.renewing?.same(data) !== undefined };
     this.#stage.show(places?.located || tiles ? (this.#special.layers?.dress(scene, data) ?? scene) : undefined);
   }
 
@@ -303,7 +300,7 @@ export class CivicMap extends LitElement {
       ${this.noSearch || data.length === 0 ? nothing : filters({ data, title, filtering: this.#filtering, language: this.#language, clear: this.#clear, opening: this.#opening, partly })}
       ${data.statistics ? cut?.render(data, this.#language) : nothing}
       ${count({ data, filtering: this.#filtering, special: this.#special, language: this.#language })}
-      ${this.#renewing.render(data)} ${layers?.render()}
+      ${this.#special.renewing?.render(data)} ${layers?.render()}
       ${this.#filtering.explorer?.chips(data, this.#language)}
       <div class="body">
         ${this.#filtering.explorer?.render(data, this.#language, this.#stage)}
