@@ -37,7 +37,7 @@ export function table(results: ReadonlyMap<string, Figures>, file: DataFile): st
   const peers = libraries.filter(({ entry }) => entry !== 'civic');
   const best = ({ of }: Measure, those = peers): number => Math.min(...those.map(({ entry }) => of(results.get(entry) ?? {}) ?? Infinity));
   const own = ({ of }: Measure): number => (ours && of(ours)) ?? Number.NaN;
-  const ratio = (a: number, b: number): string => (Number.isFinite(a / b) ? `× ${(a / b).toFixed(2)}` : nothing);
+  const ratio = (a: number, b: number): string => (Number.isFinite(a) && Number.isFinite(b) && b > 0 ? `× ${(a / b).toFixed(2)}` : nothing);
   const goals = measures.map((measure) => {
     const goal = measure.goal?.(file, best(measure, peers.filter(measure.against ?? (() => true))));
     if (goal === undefined || !Number.isFinite(goal)) return nothing;
