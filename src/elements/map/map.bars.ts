@@ -11,7 +11,7 @@ interface Bars {
 
 /** A bar as long as the count is of the greatest. */
 const bar = (count: number, greatest: number): TemplateResult =>
-  html`<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">${svg`<rect width=${greatest > 0 ? (100 * count) / greatest : 0} height="1"></rect>`}</svg>`;
+  html`<svg class="share" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">${svg`<rect width=${greatest > 0 ? (100 * count) / greatest : 0} height="1"></rect>`}</svg>`;
 
 const greatestOf = (items: readonly Item[]): number => Math.max(0, ...items.map(({ count }) => count));
 

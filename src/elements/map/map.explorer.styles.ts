@@ -155,7 +155,7 @@ export const styles = css`
     line-height: 1.3;
   }
 
-  .bar {
+  .share {
     display: block;
     inline-size: 100%;
     block-size: 4px;
@@ -163,17 +163,17 @@ export const styles = css`
     background: var(--_hairline);
   }
 
-  .bar-row .bar {
+  .bar-row .share {
     grid-column: 2 / -1;
     margin-block-start: 0.2rem;
   }
 
-  .bar rect,
+  .share rect,
   .histogram .on {
     fill: var(--_accent);
   }
 
-  .bar:dir(rtl),
+  .share:dir(rtl),
   .histogram svg:dir(rtl) {
     transform: scaleX(-1);
   }
@@ -210,7 +210,7 @@ export const styles = css`
     background: var(--_tint);
   }
 
-  .tile .bar {
+  .tile .share {
     margin-block-start: 0.3rem;
   }
 
@@ -441,7 +441,7 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    .bar rect,
+    .share rect,
     .histogram .on {
       fill: Highlight;
     }
