@@ -13,7 +13,7 @@ import { safeWebUrl } from './model/safe-url.js';
  * ```
  */
 const elements: Readonly<Record<string, { load: () => Promise<unknown>; address: string; beside?: string; plain: readonly string[] }>> = {
-  map: { load: () => import('./elements/map/civic-map.js'), address: 'src', beside: 'shapes', plain: ['label', 'layer', 'on', 'crs', 'fields', 'height'] },
+  map: { load: () => import('./elements/map/civic-map.js'), address: 'src', beside: 'shapes', plain: ['label', 'layer', 'on', 'crs', 'fields', 'height', 'view', 'filter', 'state'] },
   rating: { load: () => import('./elements/rating/civic-rating.js'), address: 'endpoint', plain: ['subject', 'label'] },
   ideas: { load: () => import('./elements/ideas/civic-ideas.js'), address: 'endpoint', plain: ['label', 'backdrop'] },
   roadmap: { load: () => import('./elements/roadmap/civic-roadmap.js'), address: 'src', plain: ['label'] },

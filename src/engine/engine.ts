@@ -87,6 +87,16 @@ export class Engine {
     });
   }
 
+  /** OpenLayers itself, for a page that needs what we do not offer. */
+  get map(): OlMap {
+    return this.#map;
+  }
+
+  /** Metres a pixel on the equator, and what is seen in Web Mercator metres, which may lie beyond the world. */
+  get seen(): { readonly resolution: number; readonly extent: Extent } {
+    return { resolution: this.#view.getResolution() ?? 1, extent: this.#view.calculateExtent() as [number, number, number, number] };
+  }
+
   draw(scene: Scene): void {
     this.#layer.scene = scene;
     this.#map.render();

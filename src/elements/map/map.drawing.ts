@@ -1,9 +1,11 @@
 import { Engine, type Mark, type Padding, type Scene as Drawn } from '../../engine/engine.js';
-import { boundsOf, everywhere, extentOf, wholeExtent } from '../../engine/extent.js';
+import { everywhere, extentOf, wholeExtent } from '../../engine/extent.js';
 import { palette } from '../../engine/palette.js';
 import type { NumberFormat } from '../../engine/scale.js';
-import type { Bounds } from '../../model/dataset.js';
+import { writeView, type View, type ViewWish } from '../../model/view.js';
 import { onKey } from './map.controls.js';
+import { ViewChangeEvent } from './map.view-event.js';
+import { lookAt, viewOf } from './map.view.js';
 
 export { mapDrawn } from '../../i18n/en.map-drawn.js';
 export { controls } from './map.controls.js';
@@ -23,8 +25,10 @@ export interface DrawingOptions {
   /** The reader pointed at a place, or at several that cannot be told apart however near one goes. */
   readonly picked: (rows: Uint32Array) => void;
   readonly drawn: () => void;
-  /** The map came to rest, looking at this box. */
-  readonly rested: (view: Bounds) => void;
+  /** Where to look first, if anybody said it; else all places are shown. */
+  readonly wish: ViewWish | string | undefined;
+  /** The map came to rest. */
+  readonly rested: (view: View) => void;
   /** A picture of the source's own did not come. */
   readonly tileFailed: () => void;
 }
@@ -35,6 +39,7 @@ export class Drawing {
   readonly #options: DrawingOptions;
   readonly #engine: Engine;
   #scene: Scene;
+  #rested = '';
 
   constructor(target: HTMLElement, scene: Scene, options: DrawingOptions) {
     this.#target = target;
@@ -45,12 +50,12 @@ export class Drawing {
       number: options.number,
       still: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
       picked: (mark) => this.#pick(mark),
-      rested: (extent) => options.rested(boundsOf(extent)),
+      rested: () => this.#rest(),
       drawn: options.drawn,
     });
     this.#engine.draw(scene);
     this.#lay(scene);
-    this.fitAll('at once');
+    this.look(options.wish);
     if (scene.selected !== undefined) this.reveal(scene.selected);
   }
 
@@ -63,6 +68,21 @@ export class Drawing {
     if (scene.tiles !== before.tiles || (scene.places !== before.places && !scene.newer)) this.fitAll('at once');
     // A search that finds something elsewhere takes the map there; one that finds something here leaves it.
     else if (scene.places === before.places && scene.rows !== before.rows && scene.rows.length > 0 && !this.#engine.sees(scene)) this.fitAll();
+  }
+
+  /** Where the map looks. */
+  get view(): View {
+    return viewOf(this.#engine);
+  }
+
+  /** The map of OpenLayers. */
+  get map(): Engine['map'] {
+    return this.#engine.map;
+  }
+
+  /** Looks where somebody wishes, at once; at all places where that is nowhere. */
+  look(wish: ViewWish | string | undefined): void {
+    if (!lookAt(this.#engine, wish, this.#padding(0))) this.fitAll('at once');
   }
 
   /** A key was pressed on the map. */
@@ -99,6 +119,16 @@ export class Drawing {
 
   destroy(): void {
     this.#engine.destroy();
+  }
+
+  /** Tells the page, once for each view. */
+  #rest(): void {
+    const { view } = this;
+    this.#options.rested(view);
+    const now = `${writeView(view)} ${view.bounds.join(',')}`;
+    if (now === this.#rested) return;
+    this.#rested = now;
+    this.#target.dispatchEvent(new ViewChangeEvent(view));
   }
 
   #lay({ tiles }: Scene): void {

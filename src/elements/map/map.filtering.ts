@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Dataset } from '../../model/dataset.js';
 import type { Haystack } from '../../model/filter-text.js';
+import type { FilterState } from '../../model/filter-state.js';
 import type { Filter, Passing } from '../../model/filter.js';
 import type { Same } from './map.renewing.js';
 
@@ -23,6 +24,7 @@ export class Filtering implements ReactiveController {
   #passing: Passing | undefined;
   #filter: Filter = everything;
   #timer = 0;
+  #wish: FilterState | string | null | undefined;
 
   /** What is written in the search box, a moment before it takes effect. */
   text = '';
@@ -52,6 +54,23 @@ export class Filtering implements ReactiveController {
     }
     this.text = '';
     this.#apply(everything);
+    this.wish(this.#wish);
+  }
+
+  /** What is asked for, by names and values. */
+  get state(): FilterState {
+    return (this.#dataset && this.#sieve?.stateOf(this.#filter, this.#dataset)) ?? {};
+  }
+
+  /** What a page or a link asks for; also of each data that comes later, until the reader asks for something else. */
+  async wish(wish: FilterState | string | null | undefined): Promise<void> {
+    this.#wish = wish;
+    if (wish === undefined) return;
+    await this.load();
+    if (wish !== this.#wish || !this.#dataset || !this.#sieve) return;
+    const filter = this.#sieve.filterOf(wish, this.#dataset);
+    this.text = filter.text;
+    this.#apply(filter);
   }
 
   /** Looks at some rows alone: those of one year. */

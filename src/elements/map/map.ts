@@ -5,7 +5,9 @@ import { PhaseStates } from '../../controllers/phase.js';
 import { Reading } from '../../controllers/reading.js';
 import { map } from '../../i18n/en.map.js';
 import type { Dataset, Places } from '../../model/dataset.js';
+import type { FilterState } from '../../model/filter-state.js';
 import { safeWebUrl } from '../../model/safe-url.js';
+import type { View, ViewWish } from '../../model/view.js';
 import { openDataset } from '../../sources/open.js';
 import { button } from '../../styles/button.styles.js';
 import { field } from '../../styles/field.styles.js';
@@ -13,6 +15,7 @@ import { status } from '../../styles/status.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { about } from './map.about.js';
 import { count } from './map.count.js';
+import type { Drawing } from './map.drawing.js';
 import { placeOf, PlaceSelectEvent } from './map.events.js';
 import { fieldsOf, type Fields } from './map.fields.js';
 import { figure } from './map.figure.js';
@@ -82,6 +85,7 @@ const tilesOnly: Places = { located: 0, bounds: [0, 0, 0, 0], x: new Float64Arra
  * @cssstate empty - The data has no rows.
  * @cssstate failed - The data could not be read.
  * @fires {PlaceSelectEvent} civic-place-select - When the reader selects a place, or closes its details.
+ * @fires {ViewChangeEvent} civic-view-change - When the map came to rest and looks elsewhere.
  */
 export class CivicMap extends LitElement {
   static override styles = [tokens, button, field, status, styles, listStyles];
@@ -119,6 +123,9 @@ export class CivicMap extends LitElement {
   /** Leaves the search box and the choice of categories out. */
   @property({ type: Boolean, attribute: 'no-search' }) noSearch = false;
 
+  /** The name under which filter, view, selection and year stand in the fragment of the page's address; without it they do not. */
+  @property() state = '';
+
   readonly #states = new PhaseStates(this);
 
   readonly #language = new Language(this, this.#states, { map });
@@ -142,7 +149,7 @@ export class CivicMap extends LitElement {
     settled: this.#opening.load,
     language: this.#language,
     picked: (rows) => this.#selection.pick(rows),
-    rested: (view) => void this.#renewing.rested(view),
+    rested: ({ bounds }) => void this.#renewing.rested(bounds),
   });
 
   readonly #selection = new Selection(this, {
@@ -174,12 +181,38 @@ export class CivicMap extends LitElement {
     if (data) void this.#special.ready(data);
   }
 
-  /** Selects a row of `data`, shows it in list and map and opens its details; `undefined` closes them. */
-  select(row: number | undefined): void {
-    this.#selection.set(row !== undefined && row >= 0 && row < (this.data?.length ?? 0) ? row : undefined);
+  /** Where the map looks, once it is drawn. What is set before is kept until then, and `undefined` shows all places; as an attribute it is `longitude,latitude,zoom` or `west,south,east,north`. */
+  @property()
+  get view(): View | undefined {
+    return this.#stage.drawing?.view;
+  }
+
+  set view(wish: ViewWish | string | null | undefined) {
+    this.#stage.look(wish ?? undefined);
+  }
+
+  /** What is searched and chosen, by the names of columns and by values. As an attribute it is JSON, or as a link writes it: `q=oak;.kind=Park,Garden`. */
+  @property({ attribute: 'filter' })
+  get filters(): FilterState {
+    return this.#filtering.state;
+  }
+
+  set filters(wish: FilterState | string | null | undefined) {
+    this.#filtering.wish(wish);
+  }
+
+  /** The map of OpenLayers, once it is drawn, for a page that needs what we do not offer. Another version may draw with something else. */
+  get engine(): Drawing['map'] | undefined {
+    return this.#stage.drawing?.map;
+  }
+
+  /** Selects a row of `data`, or the one whose id it is, shows it in list and map and opens its details; `undefined` closes them. */
+  select(which: number | { readonly id: string | number } | undefined): void {
+    this.#selection.find(which, this.data);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (this.state) void this.#special.remember(this);
     if (changed.has('height')) applyHeight(this, this.height);
     if (changed.has('src') || changed.has('layer')) this.#renewing.forget();
     const { data } = this;
