@@ -112,6 +112,16 @@ const slimStyles: Plugin = {
   },
 };
 
+/** Between tags and bindings a line's end is a blank, however far the next is indented: only templates have lines that begin so. */
+const slimTemplates: Plugin = {
+  name: 'slim-templates',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/src\/(elements|controllers)\/.*\.ts$/ },
+    handler: (code) => (code.includes('html`') ? code.replace(/\n\s+(?=<|\$\{|[.@?]?[\w-]+=["$])/g, ' ') : null),
+  },
+};
+
 const workerAddress = /new URL\((?:\/\* @vite-ignore \*\/ )?'\.\/worker\.js', import\.meta\.url\)/g;
 
 /**
@@ -133,6 +143,6 @@ const workerAsEntry = (address: string): Plugin => ({
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: mode === 'production' ? [workerAsEntry('./worker.js')] : [slimStyles, workerAsEntry('../worker.js'), ...(mode === 'worker' ? [withoutEntry] : [])],
+  plugins: mode === 'production' ? [workerAsEntry('./worker.js')] : [slimStyles, slimTemplates, workerAsEntry('../worker.js'), ...(mode === 'worker' ? [withoutEntry] : [])],
   build: { target: 'es2022', ...({ cdn, worker }[mode] ?? npm) },
 }));

@@ -71,7 +71,7 @@ export class Engine {
       },
     });
     this.#map = new OlMap({ target, view: this.#view, layers: [layer], controls: [], interactions: interactions(still, fingers) });
-    if (rested) this.#map.on('moveend', () => rested(this.#view.calculateExtent() as [number, number, number, number]));
+    if (rested) this.#map.on('moveend', () => rested(this.extent));
     // A spot waits whether the click is half of a double one, which zooms.
     if (pointed) this.#map.on('singleclick', ({ coordinate: [x = 0, y = 0] }) => pointed(x, y));
     if (!picked) return;
@@ -92,9 +92,14 @@ export class Engine {
     return this.#map;
   }
 
-  /** Metres a pixel on the equator, and what is seen in Web Mercator metres, which may lie beyond the world. */
-  get seen(): { readonly resolution: number; readonly extent: Extent } {
-    return { resolution: this.#view.getResolution() ?? 1, extent: this.#view.calculateExtent() as [number, number, number, number] };
+  /** How near the map looks, as web maps count. */
+  get nearness(): number {
+    return this.#view.getZoom() ?? 0;
+  }
+
+  /** West, south, east and north of what is seen, in Web Mercator metres; it may lie beyond the world. */
+  get extent(): Extent {
+    return this.#view.calculateExtent() as [number, number, number, number];
   }
 
   draw(scene: Scene): void {

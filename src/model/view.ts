@@ -19,8 +19,6 @@ const coarsest = 156543.03392804097;
 
 export const resolutionOf = (zoom: number): number => coarsest / 2 ** zoom;
 
-export const zoomOf = (resolution: number): number => Math.log2(coarsest / resolution);
-
 /** A wish as an attribute or a link writes it, `longitude,latitude,zoom` or `west,south,east,north`; or as a page does. `undefined` where it is nowhere on Earth. */
 export function readView(wish: ViewWish | string | null | undefined): ViewWish | undefined {
   if (typeof wish === 'string') {

@@ -65,15 +65,22 @@ describe('<civic-map> for programs', () => {
     expect(text(element, '[part=count]')).to.equal('8 of 8 places');
   });
 
+  it('selects by id, also before the data is there', async () => {
+    const early = await fixture<CivicMap>(html`<civic-map lang="en"></civic-map>`);
+    early.select({ id: 1998 });
+    early.data = { ...lisbon, roles: { ...lisbon.roles, id: 3 } };
+    await waitUntil(() => early.shadowRoot!.querySelector('#detail-heading'));
+    expect(text(early, '#detail-heading')).to.equal('Oceanário');
+  });
+
   it('selects by id', async () => {
     const name = lisbon.columns.findIndex((column) => column.name === 'name');
     const element = await shown({ ...lisbon, roles: { ...lisbon.roles, id: name } });
     element.select({ id: 'Oceanário' });
-    await element.updateComplete;
+    await waitUntil(() => element.shadowRoot!.querySelector('#detail-heading'));
     expect(text(element, '#detail-heading')).to.equal('Oceanário');
     element.select({ id: 'nowhere' });
-    await element.updateComplete;
-    expect(element.shadowRoot!.querySelector('[part=detail]')).to.equal(null);
+    await waitUntil(() => !element.shadowRoot!.querySelector('#detail-heading'));
     element.select(3);
     await element.updateComplete;
     expect(text(element, '#detail-heading')).to.equal('Jardim da Estrela');

@@ -1,11 +1,11 @@
 import { Engine, type Mark, type Padding, type Scene as Drawn } from '../../engine/engine.js';
-import { everywhere, extentOf, wholeExtent } from '../../engine/extent.js';
+import { boundsOf, everywhere, extentOf, wholeExtent } from '../../engine/extent.js';
 import { palette } from '../../engine/palette.js';
 import type { NumberFormat } from '../../engine/scale.js';
-import { writeView, type View, type ViewWish } from '../../model/view.js';
+import { latitude, longitude } from '../../model/mercator.js';
+import type { View } from '../../model/view.js';
 import { onKey } from './map.controls.js';
 import { ViewChangeEvent } from './map.view-event.js';
-import { lookAt, viewOf } from './map.view.js';
 
 export { mapDrawn } from '../../i18n/en.map-drawn.js';
 export { controls } from './map.controls.js';
@@ -25,8 +25,6 @@ export interface DrawingOptions {
   /** The reader pointed at a place, or at several that cannot be told apart however near one goes. */
   readonly picked: (rows: Uint32Array) => void;
   readonly drawn: () => void;
-  /** Where to look first, if anybody said it; else all places are shown. */
-  readonly wish: ViewWish | string | undefined;
   /** The map came to rest. */
   readonly rested: (view: View) => void;
   /** A picture of the source's own did not come. */
@@ -37,25 +35,27 @@ export interface DrawingOptions {
 export class Drawing {
   readonly #target: HTMLElement;
   readonly #options: DrawingOptions;
-  readonly #engine: Engine;
+  readonly engine: Engine;
   #scene: Scene;
-  #rested = '';
 
   constructor(target: HTMLElement, scene: Scene, options: DrawingOptions) {
     this.#target = target;
     this.#options = options;
     this.#scene = scene;
-    this.#engine = new Engine(target, {
+    this.engine = new Engine(target, {
       palette: palette(options.probes()),
       number: options.number,
       still: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
       picked: (mark) => this.#pick(mark),
-      rested: () => this.#rest(),
+      rested: () => {
+        options.rested(this.view);
+        target.dispatchEvent(new ViewChangeEvent(this.view));
+      },
       drawn: options.drawn,
     });
-    this.#engine.draw(scene);
+    this.engine.draw(scene);
     this.#lay(scene);
-    this.look(options.wish);
+    this.fitAll('at once');
     if (scene.selected !== undefined) this.reveal(scene.selected);
   }
 
@@ -63,26 +63,17 @@ export class Drawing {
     const before = this.#scene;
     if (scene.places === before.places && scene.rows === before.rows && scene.selected === before.selected && scene.symbol === before.symbol && scene.tiles === before.tiles) return;
     this.#scene = scene;
-    this.#engine.draw(scene);
+    this.engine.draw(scene);
     this.#lay(scene);
     if (scene.tiles !== before.tiles || (scene.places !== before.places && !scene.newer)) this.fitAll('at once');
     // A search that finds something elsewhere takes the map there; one that finds something here leaves it.
-    else if (scene.places === before.places && scene.rows !== before.rows && scene.rows.length > 0 && !this.#engine.sees(scene)) this.fitAll();
+    else if (scene.places === before.places && scene.rows !== before.rows && scene.rows.length > 0 && !this.engine.sees(scene)) this.fitAll();
   }
 
   /** Where the map looks. */
   get view(): View {
-    return viewOf(this.#engine);
-  }
-
-  /** The map of OpenLayers. */
-  get map(): Engine['map'] {
-    return this.#engine.map;
-  }
-
-  /** Looks where somebody wishes, at once; at all places where that is nowhere. */
-  look(wish: ViewWish | string | undefined): void {
-    if (!lookAt(this.#engine, wish, this.#padding(0))) this.fitAll('at once');
+    const [x, y] = this.engine.centre();
+    return { longitude: longitude(x), latitude: latitude(y), zoom: this.engine.nearness, bounds: boundsOf(this.engine.extent) };
   }
 
   /** A key was pressed on the map. */
@@ -91,55 +82,45 @@ export class Drawing {
   }
 
   zoom(steps: number): void {
-    this.#engine.zoom(steps);
+    this.engine.zoom(steps);
   }
 
   /** Moves the view by pixels. */
   pan(right: number, up: number): void {
-    this.#engine.pan(right, up);
+    this.engine.pan(right, up);
   }
 
   /** Shows all places that pass the filter. */
   fitAll(how: 'at once' | 'gently' = 'gently'): void {
     const { places, rows, tiles } = this.#scene;
     const extent = tiles ? wholeExtent(tiles.bounds ?? everywhere) : rows.length === places.x.length ? wholeExtent(places.bounds) : extentOf(places, rows);
-    if (extent) this.#engine.fit(extent, this.#padding(44), how);
+    if (extent) this.engine.fit(extent, this.#padding(44), how);
   }
 
   /** Brings a row into the part of the map that nothing covers. */
   reveal(row: number): void {
     const extent = extentOf(this.#scene.places, Uint32Array.of(row));
-    if (extent) this.#engine.reveal(extent, this.#padding(32));
+    if (extent) this.engine.reveal(extent, this.#padding(32));
   }
 
   /** Takes the page's colours as they are now. */
   recolour(): void {
-    this.#engine.colour(palette(this.#options.probes()));
+    this.engine.colour(palette(this.#options.probes()));
   }
 
   destroy(): void {
-    this.#engine.destroy();
-  }
-
-  /** Tells the page, once for each view. */
-  #rest(): void {
-    const { view } = this;
-    this.#options.rested(view);
-    const now = `${writeView(view)} ${view.bounds.join(',')}`;
-    if (now === this.#rested) return;
-    this.#rested = now;
-    this.#target.dispatchEvent(new ViewChangeEvent(view));
+    this.engine.destroy();
   }
 
   #lay({ tiles }: Scene): void {
-    this.#engine.lay(tiles, palette(this.#options.probes()), this.#options.tileFailed).catch(this.#options.tileFailed);
+    this.engine.lay(tiles, palette(this.#options.probes()), this.#options.tileFailed).catch(this.#options.tileFailed);
   }
 
   #pick(mark: Mark): void {
     const rows = mark.rows();
     const extent = extentOf(this.#scene.places, rows);
     // Rows that share one shape are one mark, which no way nearer takes apart.
-    if (mark.count > 1 && extent && this.#engine.splits(extent)) this.#engine.open(extent, this.#padding(60));
+    if (mark.count > 1 && extent && this.engine.splits(extent)) this.engine.open(extent, this.#padding(60));
     else this.#options.picked(rows);
   }
 

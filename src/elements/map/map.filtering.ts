@@ -24,7 +24,6 @@ export class Filtering implements ReactiveController {
   #passing: Passing | undefined;
   #filter: Filter = everything;
   #timer = 0;
-  #wish: FilterState | string | null | undefined;
 
   /** What is written in the search box, a moment before it takes effect. */
   text = '';
@@ -52,25 +51,12 @@ export class Filtering implements ReactiveController {
       this.#sift();
       return;
     }
-    this.text = '';
-    this.#apply(everything);
-    this.wish(this.#wish);
+    this.apply(everything);
   }
 
   /** What is asked for, by names and values. */
   get state(): FilterState {
     return (this.#dataset && this.#sieve?.stateOf(this.#filter, this.#dataset)) ?? {};
-  }
-
-  /** What a page or a link asks for; also of each data that comes later, until the reader asks for something else. */
-  async wish(wish: FilterState | string | null | undefined): Promise<void> {
-    this.#wish = wish;
-    if (wish === undefined) return;
-    await this.load();
-    if (wish !== this.#wish || !this.#dataset || !this.#sieve) return;
-    const filter = this.#sieve.filterOf(wish, this.#dataset);
-    this.text = filter.text;
-    this.#apply(filter);
   }
 
   /** Looks at some rows alone: those of one year. */
@@ -119,24 +105,24 @@ export class Filtering implements ReactiveController {
     this.text = text;
     this.#host.requestUpdate();
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.#apply({ ...this.#filter, text }), pause);
+    this.#timer = window.setTimeout(() => this.apply({ ...this.#filter, text }), pause);
   }
 
   choose(column: number, code: number, on: boolean): void {
     const codes = new Set(this.#filter.chosen.get(column));
     if (on) codes.add(code);
     else codes.delete(code);
-    this.#apply({ text: this.text, chosen: new Map([...this.#filter.chosen, [column, codes]]) });
+    this.apply({ text: this.text, chosen: new Map([...this.#filter.chosen, [column, codes]]) });
   }
 
   clear = (): void => {
-    this.text = '';
-    this.#apply(everything);
+    this.apply(everything);
   };
 
-  #apply(filter: Filter): void {
+  apply(filter: Filter): void {
     clearTimeout(this.#timer);
     this.#filter = filter;
+    this.text = filter.text;
     if (filter === everything || this.#sieve) this.#show();
     else void this.load().then(() => filter === this.#filter && this.#show());
   }

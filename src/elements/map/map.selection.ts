@@ -1,5 +1,4 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Dataset } from '../../model/dataset.js';
 import type { PlaceList } from './map.list.js';
 import type { Stage } from './map.stage.js';
 
@@ -41,17 +40,6 @@ export class Selection implements ReactiveController {
   /** Whether there is something to show beside list and map. */
   get open(): boolean {
     return this.row !== undefined || this.spot !== undefined;
-  }
-
-  /** Shows a row, or the one with an id, where the data has it; else none. */
-  find(which: number | { readonly id: string | number } | undefined, data: Dataset | undefined): void {
-    const length = data?.length ?? 0;
-    let row = which;
-    if (typeof which === 'object') {
-      const ids = data?.columns[data.roles.id ?? -1];
-      for (row = 0; row < length && String(ids?.value(row)) !== String(which.id); ) row += 1;
-    }
-    this.set(Number(row) >= 0 && Number(row) < length ? Number(row) : undefined);
   }
 
   /** Shows a row in list, map and details and leaves the focus where it is; `undefined` closes the details. */

@@ -2,7 +2,6 @@ import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 
 import type { Language } from '../../controllers/language.js';
 import { Nearness } from '../../controllers/nearness.js';
 import type { PhaseStates } from '../../controllers/phase.js';
-import type { ViewWish } from '../../model/view.js';
 import type { Drawing, DrawingOptions, Scene } from './map.drawing.js';
 
 interface StageOptions extends Pick<DrawingOptions, 'picked' | 'rested'> {
@@ -22,7 +21,6 @@ export class Stage implements ReactiveController {
   #canvas: HTMLElement | undefined;
   #scene: Scene | undefined;
   #timer = 0;
-  #wish: ViewWish | string | undefined;
 
   /** The map, once it is there. */
   drawing: Drawing | undefined;
@@ -67,12 +65,6 @@ export class Stage implements ReactiveController {
     void this.#draw(canvas);
   }
 
-  /** Looks there, as soon as there is a map. */
-  look(wish: ViewWish | string | undefined): void {
-    this.#wish = wish;
-    this.drawing?.look(wish);
-  }
-
   /** Tells for a moment how the map is moved, since the plain wheel and one finger belong to the page. */
   tell(hint: 'wheel' | 'touch'): void {
     if (!this.drawing) return;
@@ -99,7 +91,6 @@ export class Stage implements ReactiveController {
       root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, styles.styleSheet!])];
       const drawing = new Drawing(canvas, this.#scene, {
         ...this.#options,
-        wish: this.#wish,
         number: language.number,
         probes: () => root.querySelectorAll('.probes > *'),
         cover: () => root.querySelector('.detail'),

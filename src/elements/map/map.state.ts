@@ -3,11 +3,9 @@ import type { Dataset } from '../../model/dataset.js';
 import { partOf, withPart } from '../../model/fragment.js';
 import { readSituation, writeSituation, type Situation } from '../../model/situation.js';
 import { writeView } from '../../model/view.js';
-import type { Cut } from './map.cut.js';
-import type { Filtering } from './map.filtering.js';
 import type { CivicMap } from './map.js';
-import type { Selection } from './map.selection.js';
 import type { ViewChangeEvent } from './map.view-event.js';
+import type { Wishes } from './map.wishes.js';
 
 /** Browsers take a page that writes more often than a few times a second for one that hangs, in milliseconds. */
 const pause = 300;
@@ -20,9 +18,7 @@ const search = 3000;
  */
 export class Remembering implements ReactiveController {
   readonly #host: CivicMap;
-  readonly #filtering: Filtering;
-  readonly #selection: Selection;
-  readonly #cut: () => Cut | undefined;
+  readonly #wishes: Wishes;
   #data: Dataset | undefined;
   #src = '';
   #isRestoring = false;
@@ -34,11 +30,9 @@ export class Remembering implements ReactiveController {
   #searched = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: CivicMap, filtering: Filtering, selection: Selection, cut: () => Cut | undefined) {
+  constructor(host: CivicMap, wishes: Wishes) {
     this.#host = host;
-    this.#filtering = filtering;
-    this.#selection = selection;
-    this.#cut = cut;
+    this.#wishes = wishes;
     // Before there is data the map knows where it will look.
     this.#look(readSituation(this.#part).view);
     host.addController(this);
@@ -77,16 +71,16 @@ export class Remembering implements ReactiveController {
   }
 
   get #now(): Situation {
-    const { row } = this.#selection;
+    const { row } = this.#wishes.special.with[3];
     const id = this.#data?.columns[this.#data.roles.id ?? -1]?.value(row ?? -1);
-    return { filters: this.#host.filters, selected: row === undefined || id === undefined ? row : { id: String(id) }, chosen: this.#cut()?.chosen };
+    return { filters: this.#host.filters, selected: row === undefined || id === undefined ? row : { id: String(id) }, chosen: this.#wishes.special.cut?.chosen };
   }
 
   #look(view: Situation['view']): void {
     if (!view) return;
     this.#home ??= '';
     this.#view = 'longitude' in view ? writeView(view) : undefined;
-    this.#host.view = view;
+    this.#wishes.grant({ view });
   }
 
   /** Back and forward, or an address that somebody wrote. */
@@ -110,8 +104,9 @@ export class Remembering implements ReactiveController {
 
   async #restore({ filters, selected, chosen = [] }: Situation): Promise<void> {
     this.#isRestoring = true;
-    this.#cut()?.restore(new Map(chosen));
-    await this.#filtering.wish(filters);
+    this.#wishes.special.cut?.restore(new Map(chosen));
+    this.#wishes.grant({ filters });
+    await this.#wishes.filter();
     if (JSON.stringify(selected) !== JSON.stringify(this.#now.selected)) this.#host.select(selected);
     await this.#host.updateComplete;
     this.#isRestoring = false;

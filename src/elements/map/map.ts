@@ -167,7 +167,7 @@ export class CivicMap extends LitElement {
     renewed: (data) => this.#reading.renew(data),
   });
 
-  readonly #special: Special = new Special(this, this.#language, this.#filtering, this.#selection);
+  readonly #special: Special = new Special(this, this.#language, this.#filtering, this.#selection, this.#stage);
 
   #known: Known | undefined;
 
@@ -188,7 +188,7 @@ export class CivicMap extends LitElement {
   }
 
   set view(wish: ViewWish | string | null | undefined) {
-    this.#stage.look(wish ?? undefined);
+    this.#special.wish({ view: wish });
   }
 
   /** What is searched and chosen, by the names of columns and by values. As an attribute it is JSON, or as a link writes it: `q=oak;.kind=Park,Garden`. */
@@ -198,21 +198,22 @@ export class CivicMap extends LitElement {
   }
 
   set filters(wish: FilterState | string | null | undefined) {
-    this.#filtering.wish(wish);
+    this.#special.wish({ filters: wish });
   }
 
   /** The map of OpenLayers, once it is drawn, for a page that needs what we do not offer. Another version may draw with something else. */
-  get engine(): Drawing['map'] | undefined {
-    return this.#stage.drawing?.map;
+  get engine(): Drawing['engine']['map'] | undefined {
+    return this.#stage.drawing?.engine.map;
   }
 
-  /** Selects a row of `data`, or the one whose id it is, shows it in list and map and opens its details; `undefined` closes them. */
+  /** Selects a row of `data`, shows it in list and map and opens its details; `undefined` closes them. An id may be known before the data is there. */
   select(which: number | { readonly id: string | number } | undefined): void {
-    this.#selection.find(which, this.data);
+    if (typeof which === 'object') this.#special.wish({ selected: which });
+    else this.#selection.set(which !== undefined && which >= 0 && which < (this.data?.length ?? 0) ? which : undefined);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (this.state) void this.#special.remember(this);
+    if (changed.has('state')) this.#special.wish({ state: this.state });
     if (changed.has('height')) applyHeight(this, this.height);
     if (changed.has('src') || changed.has('layer')) this.#renewing.forget();
     const { data } = this;
