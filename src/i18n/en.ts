@@ -6,6 +6,7 @@ import { mapJoined } from './en.map-joined.js';
 import { mapLive } from './en.map-live.js';
 import { mapOpened } from './en.map-opened.js';
 import { mapPartly } from './en.map-partly.js';
+import { mapSaving } from './en.map-saving.js';
 import { map } from './en.map.js';
 import { rating } from './en.rating.js';
 import { roadmap } from './en.roadmap.js';
@@ -15,6 +16,6 @@ import { sending } from './en.sending.js';
  * English; its shape is the type of every other language. It comes in parts, because it is the one language that an element
  * carries with it: each takes its own part alone. The others are loaded whole, on demand.
  */
-export const en = { ...common, failing, map, mapDrawn, mapLive, mapJoined, mapPartly, mapOpened, rating, ideas, roadmap, sending };
+export const en = { ...common, failing, map, mapDrawn, mapLive, mapJoined, mapPartly, mapOpened, mapSaving, rating, ideas, roadmap, sending };
 
 export type Messages = typeof en;

@@ -152,6 +152,21 @@ describe('<civic-map state="…">', () => {
     expect(text(element, '#detail-heading')).to.equal('Oceanário');
   });
 
+  it('begins with the filter of the page, and says so when that is lifted', async () => {
+    history.replaceState(null, '', location.href.split('#')[0]);
+    const element = await fixture<CivicMap>(html`<civic-map lang="en" state="lx" filter=".kind=Park"></civic-map>`);
+    element.data = lisbon;
+    await waitUntil(() => titles(element).length === 2, 'the parks');
+    await frames(10);
+    expect(fragment()).to.equal('');
+    one(element, '[part=clear]').click();
+    await waitUntil(() => fragment() === '#lx=all', fragment());
+    history.back();
+    await waitUntil(() => titles(element).length === 2, 'the parks again');
+    history.forward();
+    await waitUntil(() => titles(element).length === 8, 'all of them');
+  });
+
   it('is not led astray by a base, nor by a hostile link or name', async () => {
     const base = document.createElement('base');
     base.href = 'https://elsewhere.example/';

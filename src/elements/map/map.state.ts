@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { Dataset } from '../../model/dataset.js';
+import { readFilterState } from '../../model/filter-state-read.js';
 import { partOf, withPart } from '../../model/fragment.js';
 import { readSituation, writeSituation, type Situation } from '../../model/situation.js';
 import { writeView } from '../../model/view.js';
@@ -27,6 +28,8 @@ export class Remembering implements ReactiveController {
   #view: string | undefined;
   /** What was written last: all of it, without the view, and without the words of the search, too. */
   #last: readonly [all: string, still: string, rest: string] = ['', '', ''];
+  /** Where it begins when the address says nothing: with the filter of the page's own. It need not be said, either. */
+  #first: Situation = { filters: {} };
   #searched = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -34,7 +37,7 @@ export class Remembering implements ReactiveController {
     this.#host = host;
     this.#wishes = wishes;
     // Before there is data the map knows where it will look.
-    this.#look(readSituation(this.#part).view);
+    this.#look(readSituation(this.#part ?? '').view);
     host.addController(this);
   }
 
@@ -56,18 +59,18 @@ export class Remembering implements ReactiveController {
     if (!data) return;
     const isOther = !this.#data || src !== this.#src;
     [this.#data, this.#src] = [data, src];
-    if (isOther) void this.#restore(readSituation(this.#part));
+    if (isOther) void this.#begin();
     else this.#write();
   }
 
   /** The address that shows what is seen now, wherever it is opened. */
   get link(): string {
     const { view } = this.#host;
-    return addressWith(withPart(location.hash, this.#host.state, writeSituation(this.#now, view && writeView(view)) || 'at='));
+    return addressWith(withPart(location.hash, this.#host.state, writeSituation(this.#now, view && writeView(view)) || 'all'));
   }
 
-  get #part(): string {
-    return partOf(location.hash, this.#host.state) ?? '';
+  get #part(): string | undefined {
+    return partOf(location.hash, this.#host.state);
   }
 
   get #now(): Situation {
@@ -86,8 +89,8 @@ export class Remembering implements ReactiveController {
   /** Back and forward, or an address that somebody wrote. */
   #follow = (): void => {
     const part = this.#part;
-    if (part === this.#last[0] || !this.#data) return;
-    const there = readSituation(part);
+    if ((part ?? '') === this.#last[0] || !this.#data) return;
+    const there = part === undefined ? this.#first : readSituation(part);
     void this.#restore(there).then(() => {
       if (there.view) this.#look(there.view);
       else if (this.#view) this.#return();
@@ -100,6 +103,18 @@ export class Remembering implements ReactiveController {
     this.#home ||= undefined;
     this.#view = undefined;
     this.#last = this.#written();
+  }
+
+  async #begin(): Promise<void> {
+    const part = this.#part;
+    this.#first = { filters: readFilterState(this.#host.getAttribute('filter') ?? '') };
+    if (part !== undefined) return this.#restore(readSituation(part));
+    this.#isRestoring = true;
+    await this.#wishes.filter();
+    this.#isRestoring = false;
+    this.#first = { filters: this.#host.filters };
+    this.#last = this.#written();
+    return undefined;
   }
 
   async #restore({ filters, selected, chosen = [] }: Situation): Promise<void> {
@@ -125,11 +140,12 @@ export class Remembering implements ReactiveController {
 
   #written(): readonly [string, string, string] {
     const now = this.#now;
-    return [writeSituation(now, this.#view), writeSituation(now), writeSituation({ ...now, filters: { ...now.filters, text: undefined } })];
+    const all = writeSituation(now, this.#view);
+    return [all === writeSituation(this.#first) ? '' : all || 'all', writeSituation(now), writeSituation({ ...now, filters: { ...now.filters, text: undefined } })];
   }
 
   #write(): void {
-    if (this.#isRestoring || !this.#data) return;
+    if (this.#isRestoring || !this.#data || !this.#host.state) return;
     const [before, now] = [this.#last, this.#written()];
     if (now[0] === before[0]) return;
     this.#last = now;

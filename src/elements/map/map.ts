@@ -73,6 +73,7 @@ const tilesOnly: Places = { located: 0, bounds: [0, 0, 0, 0], x: new Float64Arra
  * @csspart about - Publisher, licence, date, and how the data was read.
  * @csspart download - The link to the file.
  * @csspart report - What became of each record.
+ * @csspart save - What can be taken along: files, a picture, paper, links.
  * @csspart status - The line shown while loading, or when loading failed.
  * @csspart retry - The button that loads again.
  * @csspart stop - The button that stops loading what is large.
@@ -213,7 +214,7 @@ export class CivicMap extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('state')) this.#special.wish({ state: this.state });
+    if (this.state && changed.has('state')) this.#special.wish({ state: this.state });
     if (changed.has('height')) applyHeight(this, this.height);
     if (changed.has('src') || changed.has('layer')) this.#renewing.forget();
     const { data } = this;
@@ -227,6 +228,8 @@ export class CivicMap extends LitElement {
       else this.#selection.set(undefined);
     }
     const { places = tilesOnly, tiles } = data;
+    // With a map it comes when that is drawn.
+    if (!places.located && !tiles) void this.#opening.load();
     this.#stage.show(places.located || tiles ? { places, tiles, rows: this.#filtering.rows, symbol: this.#known.symbols.of, selected: this.#selection.row, newer: this.#renewing.same(data) !== undefined } : undefined);
   }
 
@@ -269,6 +272,7 @@ export class CivicMap extends LitElement {
         ${data.length === 0 ? this.#opening.render(({ pictures }) => pictures(data, this.#language, this.#stage.tilesFailed)) : this.#list.render({ ...panel, rows, title, selected: this.#selection.row, choose: this.#selection.choose })}
       </div>
       ${this.noLegend ? nothing : legend(symbols, this.#language)} ${about(data, this.#language, hasMap && !this.#stage.failed, this.#opening, joined)}
+      ${this.#opening.render(({ saving }) => saving(this.#special))}
     `;
   }
 
