@@ -100,7 +100,7 @@ export const ar: Messages = {
     title: 'الحفظ والمشاركة',
     csv: (n) => count(n, { zero: '# صف بصيغة CSV', one: 'صف واحد بصيغة CSV', two: 'صفان بصيغة CSV', few: '# صفوف بصيغة CSV', many: '# صفًا بصيغة CSV', other: '# صف بصيغة CSV' }),
     geojson: (n) => count(n, { zero: '# صف بصيغة GeoJSON', one: 'صف واحد بصيغة GeoJSON', two: 'صفان بصيغة GeoJSON', few: '# صفوف بصيغة GeoJSON', many: '# صفًا بصيغة GeoJSON', other: '# صف بصيغة GeoJSON' }),
-    picture: 'الخريطة كصورة (PNG)',
+    picture: 'الخريطة كصورة',
     print: 'طباعة',
     link: 'نسخ رابط هذا العرض',
     embed: 'تضمين هذا العرض',

@@ -2,7 +2,9 @@ import { html, nothing, render, type ReactiveController } from 'lit';
 import { pictureOf } from '../../engine/picture.js';
 import type { Bounds, Dataset } from '../../model/dataset.js';
 import { latitude, longitude } from '../../model/mercator.js';
+import type { Drawing } from './map.drawing.js';
 import { fieldsOf, heading } from './map.fields.js';
+import type { CivicMap } from './map.js';
 import type { Special } from './map.special.js';
 import { valueText } from './map.values.js';
 
@@ -36,11 +38,10 @@ export class Sheet implements ReactiveController {
     const { data } = host;
     if (!sheet || !data) return;
     const { say } = language;
-    const { map } = stage.drawing?.engine ?? {};
     const rows = seen(data, filtering.rows, host.view?.bounds);
     const fields = fieldsOf(data);
     render(html`
-      ${map ? pictureOf(map.getViewport()) : nothing}
+      ${stage.drawing ? onPaper(host, stage.drawing) : nothing}
       ${host.shadowRoot!.querySelector('[part=legend]')?.cloneNode(true) ?? nothing}
       <table>
         <thead><tr><th></th>${fields.telling.map((column) => html`<th><bdi>${heading(column)}</bdi></th>`)}</tr></thead>
@@ -58,6 +59,23 @@ export class Sheet implements ReactiveController {
     const sheet = this.#special.with[0].shadowRoot?.querySelector<HTMLElement>('.sheet');
     if (sheet) render(nothing, sheet);
   };
+}
+
+/** The map in the colours of a light page: paper is white, and so are those of the legend. */
+function onPaper({ style, shadowRoot }: CivicMap, drawing: Drawing): HTMLCanvasElement {
+  const before = style.getPropertyValue('color-scheme');
+  const probes = [...shadowRoot!.querySelectorAll('.probes > *')];
+  const turn = (scheme: string): void => {
+    style.setProperty('color-scheme', scheme);
+    // Reading a colour begins the transition by which the map hears of others.
+    for (const probe of probes) if (getComputedStyle(probe).color) for (const transition of probe.getAnimations()) transition.finish();
+    drawing.recolour();
+    drawing.engine.map.renderSync();
+  };
+  turn('light');
+  const picture = pictureOf(drawing.engine.map.getViewport());
+  turn(before);
+  return picture;
 }
 
 /** The rows whose place is within what the map shows; all of them where there is no map. */
