@@ -1,7 +1,7 @@
 import { defineConfig, type BuildOptions, type Plugin } from 'vite';
 
 const tags = Object.fromEntries(
-  ['map', 'rating', 'ideas', 'roadmap'].map((name) => [`civic-${name}`, `src/elements/${name}/civic-${name}.ts`]),
+  ['map', 'layer', 'rating', 'ideas', 'roadmap'].map((name) => [`civic-${name}`, `src/elements/${name}/civic-${name}.ts`]),
 );
 
 /** For npm: our modules one by one; what package.json lists as dependencies is left to the application. */
@@ -105,10 +105,19 @@ const slimStyles: Plugin = {
         sheet
           .replace(/\/\*[^]*?\*\//g, '')
           .replace(/\s+/g, ' ')
-          .replace(/ ?([{};]) ?/g, '$1')
+          .replace(/ ?([{};,]) ?/g, '$1')
+          .replace(/([a-z-]): /g, '$1:')
           .replace(/;}/g, '}')
           .replace(/` /g, '`'),
       ),
+  },
+};
+
+/** What the minifier leaves for other bundlers, of which there is none after it. */
+const slimNotes: Plugin = {
+  name: 'slim-notes',
+  generateBundle(_, bundle) {
+    for (const each of Object.values(bundle)) if (each.type === 'chunk') each.code = each.code.replaceAll('/* @__PURE__ */', '');
   },
 };
 
@@ -118,7 +127,7 @@ const slimTemplates: Plugin = {
   enforce: 'pre',
   transform: {
     filter: { id: /\/src\/(elements|controllers)\/.*\.ts$/ },
-    handler: (code) => (code.includes('html`') ? code.replace(/\n\s+(?=<|\$\{|[.@?]?[\w-]+=["$])/g, ' ') : null),
+    handler: (code) => (code.includes('html`') ? code.replace(/\n\s+(?=<|\$\{|[.@?]?[\w-]+=["$])|(?<=>)\n\s+(?=`)/g, ' ') : null),
   },
 };
 
@@ -143,6 +152,6 @@ const workerAsEntry = (address: string): Plugin => ({
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: mode === 'production' ? [workerAsEntry('./worker.js')] : [slimStyles, slimTemplates, workerAsEntry('../worker.js'), ...(mode === 'worker' ? [withoutEntry] : [])],
+  plugins: mode === 'production' ? [workerAsEntry('./worker.js')] : [slimStyles, slimTemplates, slimNotes, workerAsEntry('../worker.js'), ...(mode === 'worker' ? [withoutEntry] : [])],
   build: { target: 'es2022', ...({ cdn, worker }[mode] ?? npm) },
 }));

@@ -21,7 +21,7 @@ const policies: Readonly<Record<string, string>> = { '/try.html': policyWith("'s
 const policy = policyWith("'self'");
 
 /** Files of the installed packages as they are, in formats that the city's own data does not have. */
-const samples: Readonly<Record<string, string>> = { 'world-110m.json': 'application/json', 'us-state-capitals.json': 'application/json', 'la-riots.csv': 'text/csv', 'unemployment.tsv': 'text/tab-separated-values' };
+const samples: Readonly<Record<string, string>> = { 'world-110m.json': 'application/json', 'us-state-capitals.json': 'application/json', 'la-riots.csv': 'text/csv', 'unemployment.tsv': 'text/tab-separated-values', 'us-10m.json': 'application/json' };
 
 export interface SiteOptions {
   /** The folder of the script-tag files. */

@@ -10,10 +10,12 @@ import { safeWebUrl } from './model/safe-url.js';
  * <a class="civic" data-civic="map" href="https://data.city.example/trees.csv">Trees (CSV)</a>
  * <div data-civic="map" data-civic-src="https://data.city.example/trees.csv"></div>
  * <a href="https://data.city.example/trees.csv#civic=map&label=Trees">Trees (CSV)</a>
+ * <div data-civic="map"><a data-civic="layer" href="https://data.city.example/trees.csv">Trees</a> <a data-civic="layer" href="…">Schools</a></div>
  * ```
  */
 const elements: Readonly<Record<string, { load: () => Promise<unknown>; address: string; beside?: string; plain: readonly string[] }>> = {
-  map: { load: () => import('./elements/map/civic-map.js'), address: 'src', beside: 'shapes', plain: ['label', 'layer', 'on', 'crs', 'fields', 'height', 'view', 'filter', 'state'] },
+  map: { load: () => import('./elements/map/civic-map.js'), address: 'src', beside: 'shapes', plain: ['label', 'layer', 'on', 'crs', 'fields', 'height', 'basemap', 'view', 'filter', 'state'] },
+  layer: { load: () => import('./elements/layer/civic-layer.js'), address: 'src', plain: ['label', 'layer', 'crs', 'fields', 'hidden'] },
   rating: { load: () => import('./elements/rating/civic-rating.js'), address: 'endpoint', plain: ['subject', 'label'] },
   ideas: { load: () => import('./elements/ideas/civic-ideas.js'), address: 'endpoint', plain: ['label', 'backdrop'] },
   roadmap: { load: () => import('./elements/roadmap/civic-roadmap.js'), address: 'src', plain: ['label'] },
@@ -41,9 +43,10 @@ function upgrade(placeholder: HTMLElement): void {
   const name = said('civic') ?? '';
   const known = Object.hasOwn(elements, name) ? elements[name] : undefined;
   const address = known && safeWebUrl(said(known.address) ?? said('address'), document.baseURI);
-  if (!address) return;
+  // A map may have all that it shows from its layers.
+  if (!known || !(address || placeholder.querySelector('[data-civic=layer]'))) return;
   const element = document.createElement(`civic-${name}`);
-  element.setAttribute(known.address, address);
+  if (address) element.setAttribute(known.address, address);
   const beside = known.beside && safeWebUrl(said(known.beside), document.baseURI);
   if (beside) element.setAttribute(known.beside!, beside);
   for (const attribute of known.plain) {

@@ -1,8 +1,10 @@
 /** Classes and types; importing this does nothing. A tag is defined by importing `civic-elements/civic-map.js` and its like. */
 export { CivicIdeas } from './elements/ideas/ideas.js';
 export * from './elements/ideas/ideas.events.js';
+export { CivicLayer } from './elements/layer/layer.js';
 export { CivicMap } from './elements/map/map.js';
 export * from './elements/map/map.events.js';
+export * from './elements/map/map.filter-event.js';
 export * from './elements/map/map.view-event.js';
 export { CivicRating } from './elements/rating/rating.js';
 export * from './elements/rating/rating.events.js';

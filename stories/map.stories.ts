@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import '../src/elements/layer/civic-layer.js';
 import '../src/elements/map/civic-map.js';
 import type { CivicMap } from '../src/elements/map/civic-map.js';
 
@@ -26,12 +27,71 @@ export const Details: Story = {
   play: async ({ canvasElement }) => (await find(canvasElement, '[data-row="3"]')).click(),
 };
 
+/** The same rows as a table, sorted by a column: its headings are buttons. */
+export const Table: Story = {
+  ...Places,
+  play: async ({ canvasElement }) => {
+    (await find(canvasElement, '.looks button:last-child')).click();
+    (await find(canvasElement, '.head[tabindex="-1"]')).click();
+  },
+};
+
+/** What is in view, as names. It is seen when it has the focus, as here; a screen reader finds it after the map. */
+export const InView: Story = {
+  ...Places,
+  play: async ({ canvasElement }) => (await find(canvasElement, '.in-view')).focus(),
+};
+
+/** The page's own template: `{{column}}` is filled with text. */
+export const OwnDetails: Story = {
+  render: () => html`<civic-map src="/data/paris.csv" label="Public places of Paris"><template slot="detail"><p><strong>{{name}}</strong> has been open since <b>{{opened}}</b>.</p><p>{{address}}</p></template></civic-map>`,
+  play: async ({ canvasElement }) => (await find(canvasElement, '[data-row="3"]')).click(),
+};
+
+/** Opening hours in the syntax of OpenStreetMap say whether it is open now. Offices of an invented town. */
+export const OpenNow: Story = {
+  args: { src: '/data/opening-hours.csv', label: 'Offices' },
+  play: async ({ canvasElement }) => (await find(canvasElement, '[data-row="0"]')).click(),
+};
+
 /** The categories with the number of places that each would leave under the search. */
 export const Filtered: Story = {
   ...Places,
   play: async ({ canvasElement }) => {
     (await find(canvasElement, '[part=facet]')).click();
     (await find(canvasElement, '.value:nth-of-type(2) input')).click();
+  },
+};
+
+/** Which museums and libraries opened in the 19th century or since 1950? Values of every column, and ranges of years, with live counts; each can be taken back. */
+export const Explored: Story = {
+  ...Places,
+  play: async ({ canvasElement }) => {
+    (await find(canvasElement, '[part=explore]')).click();
+    await find(canvasElement, '[part=explorer]');
+    canvasElement.querySelector('civic-map')!.filters = { where: [{ column: 'kind', values: ['Museum', 'Library'] }, { column: 'opened', ranges: [[1800, 1900], [1950, 2050]] }] };
+    await find(canvasElement, '[part=chips]');
+  },
+};
+
+/** How many towns are within an area that I draw? A pointer clicks its corners, or keys move the map under a cross. */
+export const WithinAnArea: Story = {
+  args: { src: '/data/baltic-towns.csv', label: 'Towns of the Baltic states' },
+  play: async ({ canvasElement }) => {
+    (await find(canvasElement, '[part=explore]')).click();
+    await find(canvasElement, '[part=explorer]');
+    canvasElement.querySelector('civic-map')!.filters = { area: [[23.2, 56.3], [25.6, 56.5], [25.2, 57.5], [23.6, 57.4]] };
+    await find(canvasElement, '[part=chips]');
+  },
+};
+
+/** What does a link that asks for something else than is there show? What can be asked, and a sentence about the rest. */
+export const FilteredByLink: Story = {
+  ...Places,
+  play: async ({ canvasElement }) => {
+    await find(canvasElement, '[part=entry]');
+    canvasElement.querySelector('civic-map')!.filters = { where: [{ column: 'kind', values: ['Park'] }, { column: 'colour', values: ['green'] }] };
+    await find(canvasElement, '.ignored');
   },
 };
 
@@ -58,6 +118,18 @@ export const AreasAndLines: Story = { args: { src: '/data/south-america.geojson'
  * the latest that most have a value of; of women, men and all the total.
  */
 export const Statistics: Story = { args: { src: '/data/evening-classes.json', shapes: '/data/south-america.geojson' } };
+
+/** Where is it high, and where low? Classes of equal width instead of equally many places, and names where there is room. */
+export const ByValue: Story = { args: { ...Statistics.args, classes: 'equal', classCount: 4, labelBy: 'Country' } };
+
+/** Which place is old? Points coloured by a number, each for itself, in classes whose bounds the page says. */
+export const PointsByValue: Story = { args: { ...Places.args, colorBy: 'opened', classes: '1700,1850,1950', show: 'points' } };
+
+/** Which station is large? The area of each symbol is proportional to its docks; the largest are named first. Invented bicycles. */
+export const Sized: Story = { args: { src: '/data/bikes/station_information.json', label: 'Shared bicycles', sizeBy: 'capacity', labelBy: 'name' } };
+
+/** Where are many? */
+export const Heat: Story = { args: { src: '/data/baltic-towns.csv', label: 'Towns of the Baltic states', show: 'heat' } };
 
 /** Every year at once: the list has all rows, the map each country once; who points at it gets its values. */
 export const AllYears: Story = {
@@ -87,6 +159,27 @@ export const ReadInPart: Story = {
 export const FaultyFile: Story = {
   args: { src: '/data/faults.csv', label: 'Sehenswürdigkeiten in Berlin' },
   play: async ({ canvasElement }) => void ((await find<HTMLDetailsElement>(canvasElement, '[part=report]')).open = true),
+};
+
+/**
+ * A basemap below the places, by the address of its tiles; whose it is stands on the map. With the name of a country's own, such as
+ * `at-basemap`, `fr-ign` or `osm`, all that comes by itself. The town of these tiles is invented, and looks the same wherever one goes.
+ */
+export const WithBasemap: Story = { args: { ...Places.args, basemap: '/data/ground.svg?{z}/{x}/{y}#attribution=© Office of invented maps' } };
+
+/** The basemap does not come: the map says so, and shows the bundled land. */
+export const BasemapFails: Story = { args: { ...Places.args, basemap: 'atlantis' } };
+
+/** Several layers, each with a switch, a symbol and its source; the list is that of one of them. Who points at a place of another one gets that. */
+export const Layers: Story = {
+  render: () => html`
+    <civic-map label="Paris" basemap="/data/ground.svg?{z}/{x}/{y}#attribution=© Office of invented maps">
+      <civic-layer src="/data/paris.csv" label="Public places"></civic-layer>
+      <civic-layer src="/data/bikes/station_information.json" label="Shared bicycles"></civic-layer>
+      <civic-layer src="/data/ground.svg?layer=plan&{z}/{x}/{y}" label="Street plan" hidden></civic-layer>
+      <civic-layer src="/data/moved.csv" label="Benches"></civic-layer>
+    </civic-map>
+  `,
 };
 
 /** Values that change by themselves are read again while somebody looks; their age stands above the map. Places of Paris, with invented bicycles, as GBFS. */

@@ -53,6 +53,20 @@ describe('civic.js', () => {
     expect(third!.getAttributeNames()).to.deep.equal(['src']);
   });
 
+  it('turns a div with links into a map of several layers', async () => {
+    const box = await fixture<HTMLElement>(html`<section><div data-civic="map" data-civic-label="City" data-civic-basemap="none">
+      <a data-civic="layer" data-civic-label="Trees" href="/trees.csv">Trees</a>
+      <a data-civic="layer" data-civic-hidden="" href="/more.csv">More</a>
+      <a data-civic="layer" href="javascript:alert(1)">Nothing</a>
+    </div></section>`);
+    await waitUntil(() => box.querySelectorAll('civic-map civic-layer').length === 2);
+    const [map, trees, more] = [...box.querySelectorAll<HTMLElement>('civic-map, civic-layer')];
+    expect(map!.getAttributeNames()).to.deep.equal(['label', 'basemap']);
+    expect([trees!.getAttribute('src'), trees!.getAttribute('label')]).to.deep.equal([new URL('/trees.csv', document.baseURI).href, 'Trees']);
+    expect(more!.hidden).to.equal(true);
+    await ready(map!);
+  });
+
   it('turns a link that carries its settings behind the hash into an element', async () => {
     const box = await fixture<HTMLElement>(html`<p><a href="/trees.csv#civic=map&label=Trees+of+the+city">Trees</a></p>`);
     await waitUntil(() => box.querySelector('civic-map'));

@@ -28,7 +28,10 @@ if (navigator.clipboard) {
 /** The page on which any address can be tried: the element reads what the address of this page names. */
 const any = document.querySelector('#any');
 if (any) {
-  const asked = new URLSearchParams(location.search).get('src') || '/live/gbfs.json';
+  const { searchParams } = new URL(location.href);
+  const asked = searchParams.get('src') || '/live/gbfs.json';
   document.querySelector('#address').value = asked;
   any.setAttribute('src', asked);
+  // The shapes of a table that names its places by a code.
+  if (searchParams.has('shapes')) any.setAttribute('shapes', searchParams.get('shapes'));
 }

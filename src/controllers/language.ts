@@ -9,6 +9,9 @@ export class Language implements ReactiveController {
   #english: English;
   #observer: MutationObserver | undefined;
 
+  /** Made once for each way to write: a map writes a hundred numbers a frame, and making what writes them takes longer than writing. */
+  readonly #numbers = new Map<string, Intl.NumberFormat>();
+
   /** The tag in force for numbers and dates, such as `it` or `de-AT`. */
   tag = 'en';
 
@@ -40,7 +43,12 @@ export class Language implements ReactiveController {
   }
 
   /** A number as the language writes it. */
-  number = (value: number, options?: Intl.NumberFormatOptions): string => new Intl.NumberFormat(this.tag, options).format(value);
+  number = (value: number, options?: Intl.NumberFormatOptions): string => {
+    const key = JSON.stringify([this.tag, options]);
+    const format = this.#numbers.get(key) ?? new Intl.NumberFormat(this.tag, options);
+    this.#numbers.set(key, format);
+    return format.format(value);
+  };
 
   /** A day as the language writes it; `value` is milliseconds since 1970 or an ISO date, of which only the given part is shown. */
   date = (value: number | string, options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' }): string => {

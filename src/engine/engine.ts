@@ -8,14 +8,16 @@ import PinchZoom from 'ol/interaction/PinchZoom.js';
 import Kinetic from 'ol/Kinetic.js';
 import Layer from 'ol/layer/Layer.js';
 import type MapBrowserEvent from 'ol/MapBrowserEvent.js';
-import type BaseLayer from 'ol/layer/Base.js';
-import type { Tiles } from '../model/dataset.js';
 import type { Extent } from '../model/grid.js';
 import { halfWorld } from '../model/mercator.js';
 import { nearestCopy } from './frame.js';
+import type { Spot } from './here.js';
+import { nearestTo } from './in-view.js';
 import { MapLayer, type Mark, type Scene } from './layer.js';
 import type { Palette } from './palette.js';
 import type { NumberFormat } from './scale.js';
+import { frameOf } from './state.js';
+import type { Strata } from './strata.js';
 
 export type { Mark, Scene };
 
@@ -47,12 +49,17 @@ export class Engine {
   readonly #view: View;
   readonly #layer: MapLayer;
   readonly #still: () => boolean;
-  #tiles: Tiles | undefined;
-  #tileLayer: BaseLayer | undefined;
+  #hereLayer: Layer | undefined;
+  readonly #strataOf: () => Promise<Strata>;
+  #strata: Strata | undefined;
+  #palette: Palette;
+  #laying: Scene | undefined;
+  #isDrafting = false;
 
   constructor(target: HTMLElement, { palette, number, still, picked, pointed, rested, fingers = 2, drawn }: EngineOptions) {
     this.#still = still;
-    this.#layer = new MapLayer(palette, number);
+    this.#palette = palette;
+    this.#layer = new MapLayer(palette, number, () => this.#map.render());
     this.#layer.canvas.className = 'canvas';
     this.#view = new View({
       center: [0, 0],
@@ -64,14 +71,17 @@ export class Engine {
       extent: [-1e9, -halfWorld, 1e9, halfWorld],
     });
     const layer = new Layer({
-      render: ({ size: [width = 0, height = 0], pixelRatio, viewState: { center: [x = 0, y = 0], resolution }, viewHints }) => {
-        this.#layer.draw({ width, height, ratio: pixelRatio, centre: [x, y], resolution, moving: viewHints.some((hint) => hint > 0) });
-        drawn();
+      render: (state) => {
+        this.#layer.draw(frameOf(state));
+        if (!this.#layer.busy) drawn();
         return this.#layer.canvas;
       },
     });
     this.#map = new OlMap({ target, view: this.#view, layers: [layer], controls: [], interactions: interactions(still, fingers) });
-    if (rested) this.#map.on('moveend', () => rested(this.extent));
+    this.#strataOf = async () => (this.#strata ??= new (await import('./strata.js')).Strata(this.#map, this.#layer, layer, number));
+    if (rested) this.#map.on('moveend', () => rested(this.#view.calculateExtent() as [number, number, number, number]));
+    // While an area is drawn two clicks are its last corner, and zoom nothing.
+    this.#map.on('dblclick', (event) => this.#isDrafting && event.stopPropagation());
     // A spot waits whether the click is half of a double one, which zooms.
     if (pointed) this.#map.on('singleclick', ({ coordinate: [x = 0, y = 0] }) => pointed(x, y));
     if (!picked) return;
@@ -83,7 +93,7 @@ export class Engine {
       if (event.dragging) return;
       const mark = this.#hit(event);
       target.classList.toggle('over', Boolean(mark));
-      if (this.#layer.hover(mark)) this.#map.render();
+      if ([this.#layer.hover(mark?.beside ? undefined : mark), this.#strata?.hover(mark)].some(Boolean)) this.#map.render();
     });
   }
 
@@ -104,24 +114,35 @@ export class Engine {
 
   draw(scene: Scene): void {
     this.#layer.scene = scene;
+    this.#isDrafting = Boolean(scene.draft);
     this.#map.render();
   }
 
-  /** Lays a service's pictures over the ground; `failed` is told when none of them comes. */
-  async lay(tiles: Tiles | undefined, palette: Palette, failed: () => void): Promise<void> {
-    if (tiles === this.#tiles) return;
-    this.#tiles = tiles;
-    if (this.#tileLayer) this.#map.removeLayer(this.#tileLayer);
-    this.#tileLayer = undefined;
-    if (!tiles) return;
-    const layer = await (await import('./tiles.js')).tileLayer(tiles, palette, failed);
-    if (tiles !== this.#tiles) return;
-    this.#tileLayer = layer;
-    this.#map.addLayer(layer);
+  /** Lays what a scene has besides its own places below and beside them; `failed` is told when none of its own pictures comes. */
+  async lay(scene: Scene, failed: () => void): Promise<void> {
+    this.#laying = scene;
+    if (!this.#strata && !scene.tiles && !scene.beneath) return;
+    const strata = await this.#strataOf();
+    // By now the page may have other colours.
+    if (scene === this.#laying) strata.lay(scene, this.#palette, failed);
+  }
+
+  /** Draws where the reader is over all else; what draws it comes when somebody asks for it. */
+  async here(spot: Spot | undefined, palette: Palette): Promise<void> {
+    if (this.#hereLayer) this.#map.removeLayer(this.#hereLayer);
+    this.#hereLayer = undefined;
+    if (!spot) return;
+    const { Here } = await import('./here.js');
+    const here = new Here(spot, palette);
+    if (this.#hereLayer) this.#map.removeLayer(this.#hereLayer);
+    this.#hereLayer = new Layer({ zIndex: 1, render: (state) => here.draw(frameOf(state)) });
+    this.#map.addLayer(this.#hereLayer);
   }
 
   colour(palette: Palette): void {
-    this.#layer.palette = palette;
+    this.#palette = palette;
+    if (this.#strata) this.#strata.colour(palette);
+    else this.#layer.palette = palette;
     this.#map.render();
   }
 
@@ -136,6 +157,17 @@ export class Engine {
   centre(): readonly [x: number, y: number] {
     const [x = 0, y = 0] = this.#view.getCenter() ?? [];
     return [x + nearestCopy(x, 0), y];
+  }
+
+  /** What is seen, in Web Mercator metres; x may leave the world. */
+  view(): Extent {
+    return this.#view.calculateExtent() as [number, number, number, number];
+  }
+
+  /** What is at a pixel of the map, in Web Mercator metres; x may leave the world. */
+  at(pixelX: number, pixelY: number): readonly [x: number, y: number] {
+    const [x = 0, y = 0] = this.#map.getCoordinateFromPixel([pixelX, pixelY]) ?? [];
+    return [x, y];
   }
 
   /** Brings a spot into the middle; with a resolution (metres a pixel) at that scale and at once. */
@@ -196,13 +228,24 @@ export class Engine {
   sees({ places: { x, y }, rows }: Scene): boolean {
     const [west = 0, south = 0, east = 0, north = 0] = this.#view.calculateExtent();
     const middle = (west + east) / 2;
-    return rows.some((row) => {
+    for (let i = 0; i < rows.length; i += 1) {
+      const row = rows[i]!;
+      if (y[row]! < south || y[row]! > north) continue;
       const shown = x[row]! + nearestCopy(x[row]!, middle);
-      return shown >= west && shown <= east && y[row]! >= south && y[row]! <= north;
-    });
+      if (shown >= west && shown <= east) return true;
+    }
+    return false;
+  }
+
+  /** The rows of a scene that are in view and nearest to its middle, nearest first. */
+  inView(scene: Scene, most: number): number[] {
+    return nearestTo(this.#view.calculateExtent() as [number, number, number, number], scene, most);
   }
 
   destroy(): void {
+    this.#layer.stop();
+    this.#laying = undefined;
+    this.#strata?.leave();
     this.#map.setTarget(undefined);
     this.#map.dispose();
   }
@@ -212,7 +255,9 @@ export class Engine {
   }
 
   #hit({ pixel: [x = 0, y = 0] }: MapBrowserEvent): Mark | undefined {
-    return this.#layer.hit(x, y);
+    const own = this.#layer.hit(x, y);
+    const other = own && !own.isArea ? undefined : this.#strata?.hit(x, y);
+    return own && other?.isArea ? own : (other ?? own);
   }
 }
 

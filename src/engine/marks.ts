@@ -1,14 +1,9 @@
 import { frameX, frameY, type Frame } from './frame.js';
 import type { Palette } from './palette.js';
-import { outlines } from './symbols.js';
+import { stamp } from './stamps.js';
+import { outlineOf, outlines } from './symbols.js';
 
-const paths = new Map<number, Path2D>();
-
-function outline(symbol: number): Path2D {
-  const path = paths.get(symbol) ?? new Path2D(outlines[symbol]);
-  paths.set(symbol, path);
-  return path;
-}
+const outline = (symbol: number): Path2D => new Path2D(outlineOf(symbol));
 
 /** How large a cluster is drawn: its radius in pixels. */
 export function clusterRadius(count: number): number {
@@ -17,35 +12,51 @@ export function clusterRadius(count: number): number {
 
 /** A single place: its category's outline with a halo, so that it stands out from land, water and its neighbours. */
 export function drawSymbol(context: CanvasRenderingContext2D, frame: Frame, x: number, y: number, symbol: number, palette: Palette, scale = 1): void {
-  const path = outline(symbol);
-  context.save();
-  context.translate(frameX(frame, x), frameY(frame, y));
-  context.scale(scale, scale);
-  context.lineJoin = 'round';
-  context.lineWidth = 4;
-  context.strokeStyle = palette.halo;
-  context.stroke(path);
-  context.fillStyle = palette.symbols[symbol] ?? palette.accent;
-  context.fill(path);
-  context.restore();
+  stamp(context, frame, x, y, 11 * scale, `${symbol} ${scale}`, palette, (on) => {
+    const path = outline(symbol);
+    on.scale(scale, scale);
+    on.lineJoin = 'round';
+    on.lineWidth = 4 / Math.max(1, scale);
+    on.strokeStyle = palette.halo;
+    on.stroke(path);
+    on.fillStyle = palette.symbols[symbol] ?? palette.accent;
+    on.fill(path);
+    if (symbol < outlines.length) return;
+    // The light colours of a class would be lost on a light ground.
+    on.lineWidth = 1.25 / scale;
+    on.strokeStyle = palette.ink;
+    on.stroke(path);
+  });
+}
+
+/** What is written on a cluster, and how large: some languages write “3.5 thousand” in words, as small as the disc is narrow. */
+export interface Writing {
+  readonly text: string;
+  readonly font: string;
+}
+
+export function writing(context: CanvasRenderingContext2D, count: number, text: string, { font }: Palette): Writing {
+  const size = 12.5;
+  context.font = `600 ${size}px ${font}`;
+  const fit = Math.min(1, (2 * clusterRadius(count) - 5) / context.measureText(text).width);
+  // The canvas runs from left to right, the label as its own words do.
+  return { text: `\u2068${text}\u2069`, font: `600 ${(size * fit).toFixed(1)}px ${font}` };
 }
 
 /** Several places as one: a disc with their number. */
-export function drawCluster(context: CanvasRenderingContext2D, frame: Frame, x: number, y: number, count: number, label: string, palette: Palette): void {
-  const [left, top, radius] = [frameX(frame, x), frameY(frame, y), clusterRadius(count)];
-  disc(context, left, top, radius + 4, palette.accent, 0.25);
-  disc(context, left, top, radius + 1.5, palette.halo, 1);
-  disc(context, left, top, radius, palette.accent, 1);
+export function drawCluster(context: CanvasRenderingContext2D, frame: Frame, x: number, y: number, count: number, { text, font }: Writing, palette: Palette): void {
+  // In steps of half a pixel, so that few discs serve for all.
+  const radius = Math.round(2 * clusterRadius(count)) / 2;
+  stamp(context, frame, x, y, radius + 5, `disc ${radius}`, palette, (on) => {
+    disc(on, radius + 4, palette.accent, 0.25);
+    disc(on, radius + 1.5, palette.halo, 1);
+    disc(on, radius, palette.accent, 1);
+  });
   context.fillStyle = palette.onAccent;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  const size = 12.5;
-  context.font = `600 ${size}px ${palette.font}`;
-  // Some languages write “3.5 thousand” in words: it is written as small as its disc is narrow.
-  const fit = (2 * radius - 5) / context.measureText(label).width;
-  if (fit < 1) context.font = `600 ${size * fit}px ${palette.font}`;
-  // The canvas runs from left to right, the label as its own words do.
-  context.fillText(`\u2068${label}\u2069`, left, top + 0.5);
+  if (context.font !== font) context.font = font;
+  context.fillText(text, frameX(frame, x), frameY(frame, y) + 0.5);
 }
 
 /** Around the place under the pointer, or the selected one. */
@@ -66,11 +77,10 @@ export function outlineTwice(context: CanvasRenderingContext2D, palette: Palette
   context.stroke();
 }
 
-function disc(context: CanvasRenderingContext2D, x: number, y: number, radius: number, colour: string, alpha: number): void {
+function disc(context: CanvasRenderingContext2D, radius: number, colour: string, alpha: number): void {
   context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.arc(0, 0, radius, 0, 2 * Math.PI);
   context.globalAlpha = alpha;
   context.fillStyle = colour;
   context.fill();
-  context.globalAlpha = 1;
 }

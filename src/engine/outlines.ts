@@ -1,109 +1,181 @@
 import type { Places, Shapes } from '../model/dataset.js';
-import type { Extent } from '../model/grid.js';
+import { cellLevel, type Extent } from '../model/grid.js';
 import { contains, frameExtent, frameX, frameY, nearestCopy, type Frame } from './frame.js';
 import type { Palette } from './palette.js';
-import { apart, endOf, isSmall, thinned, type Thinned } from './shapes.js';
+import { paint } from './paint.js';
+import { endOf, isSmall } from './shapes.js';
+import { shapeAt } from './shapes-hit.js';
+import { thinned, type Thinned } from './shapes-thinned.js';
+import { Slices } from './slices.js';
 
-interface Drawn {
+/** What is to be drawn. */
+interface Seen {
+  readonly rows: Uint32Array;
+  readonly symbol: (row: number) => number;
+  readonly palette: Palette;
+  readonly isFilled: boolean;
+}
+
+interface Picture {
   readonly canvas: HTMLCanvasElement;
   readonly frame: Frame;
   readonly extent: Extent;
-  readonly milliseconds: number;
+  readonly seen: Seen;
+  /** The rows on it, in the order in which they were drawn. */
+  rows: Uint32Array;
 }
 
+/** After so many positions what was drawn is really put down, so that it is not all left to the frame that shows it. */
+const stretch = 800;
+
 /**
- * Lines and areas. They are drawn once for more than the view and then moved as a picture while the view moves: a thousand
- * municipalities take longer than a frame.
+ * Lines and areas. They are drawn for more than the view, in slices, and then moved as a picture while the view moves: a
+ * thousand municipalities take longer than a frame. The picture before stays until the next is there.
  */
 export class Outlines {
   readonly #shapes: Shapes;
   readonly #places: Places;
+  readonly #changed: () => void;
+  readonly #slices = new Slices();
+  #seen: Seen | undefined;
   #thinned: Thinned | undefined;
-  #drawn: Drawn | undefined;
+  #picture: Picture | undefined;
+  #next: Picture | undefined;
+  /** Whether the last picture was drawn within a frame. */
+  #cheap = true;
 
-  constructor(places: Places, shapes: Shapes) {
+  /** `changed` is told when there is something else to draw. */
+  constructor(places: Places, shapes: Shapes, changed: () => void) {
     this.#places = places;
     this.#shapes = shapes;
+    this.#changed = changed;
   }
 
-  /** Something other than the view changed. */
-  forget(): void {
-    this.#drawn = undefined;
+  /** Whether what is drawn is not yet what was asked for. */
+  get busy(): boolean {
+    return this.#slices.busy;
   }
 
-  draw(context: CanvasRenderingContext2D, frame: Frame, rows: Uint32Array, symbol: (row: number) => number, palette: Palette): void {
-    const fresh = this.#drawn && this.#drawn.frame.resolution === frame.resolution && this.#drawn.frame.ratio === frame.ratio && contains(this.#drawn.extent, frameExtent(frame));
-    if (!this.#drawn || (!fresh && (!frame.moving || this.#drawn.milliseconds < 8))) this.#drawn = this.#drawAround(frame, rows, symbol, palette);
-    const { canvas, extent } = this.#drawn;
+  /** The rows on the picture. */
+  get rows(): Uint32Array | undefined {
+    return this.#picture?.rows;
+  }
+
+  stop(): void {
+    this.#slices.stop();
+  }
+
+  draw(context: CanvasRenderingContext2D, frame: Frame, seen: Seen): void {
+    if (seen.rows !== this.#seen?.rows || seen.symbol !== this.#seen.symbol || seen.palette !== this.#seen.palette || seen.isFilled !== this.#seen.isFilled) this.#seen = seen;
+    const shown = frameExtent(frame);
+    if (!this.#serves(this.#picture, frame, frameExtent(frame, 0.1)) && !(this.#slices.busy && this.#serves(this.#next, frame, shown))) this.#begin(frame);
+    // The first picture is seen as it grows.
+    const picture = this.#picture ?? this.#next;
+    if (!picture) return;
+    const { canvas, extent } = picture;
     const scale = 1 / frame.resolution;
     context.drawImage(canvas, frameX(frame, extent[0]), frameY(frame, extent[3]), (extent[2] - extent[0]) * scale, (extent[3] - extent[1]) * scale);
   }
 
-  #drawAround(frame: Frame, rows: Uint32Array, symbol: (row: number) => number, palette: Palette): Drawn {
-    const start = performance.now();
-    const wide: Frame = { ...frame, width: frame.width * 1.5, height: frame.height * 1.5 };
-    const extent = frameExtent(wide);
+  /** The line or area at a spot in metres, of those that are drawn. */
+  at(x: number, y: number, reach: number): number | undefined {
+    return this.#picture && shapeAt(this.#shapes, this.#picture.rows, x, y, reach);
+  }
+
+  #serves(picture: Picture | undefined, { resolution, ratio }: Frame, extent: Extent): boolean {
+    return picture?.seen === this.#seen && picture?.frame.resolution === resolution && picture.frame.ratio === ratio && contains(picture.extent, extent);
+  }
+
+  #begin(frame: Frame): void {
+    // While somebody zooms, what takes long is stretched: the next scale would be gone before it was drawn.
+    if (frame.moving && !this.#cheap && this.#picture && this.#picture.frame.resolution !== frame.resolution && this.#next?.frame.resolution !== frame.resolution) {
+      this.#next = { ...this.#picture, frame };
+      this.#slices.stop();
+      return;
+    }
+    const wide: Frame = { ...frame, width: Math.round(frame.width * 1.6), height: Math.round(frame.height * 1.6) };
     const canvas = document.createElement('canvas');
     canvas.width = Math.round(wide.width * frame.ratio);
     canvas.height = Math.round(wide.height * frame.ratio);
-    const context = canvas.getContext('2d');
-    if (context) {
-      context.scale(canvas.width / wide.width, canvas.height / wide.height);
-      context.lineJoin = 'round';
-      for (const row of apart(this.#shapes, rows)) {
-        if (isSmall(this.#shapes, row, frame.resolution) || !this.#trace(context, wide, extent, row)) continue;
-        paint(context, this.#shapes.kinds[row]!, palette.symbols[symbol(row)]!, palette.halo);
+    this.#next = { canvas, frame: wide, extent: frameExtent(wide), seen: this.#seen!, rows: new Uint32Array() };
+    this.#slices.begin(this.#drawing(this.#next));
+    this.#cheap = !this.#slices.busy;
+  }
+
+  *#drawing(next: Picture): Generator<void, void> {
+    const { canvas, frame, extent, seen: { rows, symbol, palette, isFilled } } = next;
+    // Kept where it can be looked at, since only that makes it draw at once.
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    if (!context) return;
+    context.scale(canvas.width / frame.width, canvas.height / frame.height);
+    context.lineJoin = 'round';
+    const thin = yield* this.#thin(frame.resolution);
+    const level = cellLevel(frame.resolution, 42);
+    const { kinds, rows: starts, ends, parts } = this.#shapes;
+    const seen = ends && new Uint8Array(parts.length);
+    const drawn: number[] = [];
+    let [worked, known] = [0, 20];
+    for (let i = 0; i < rows.length; i += 1) {
+      if ((i & 16_383) === 16_383) yield;
+      const row = rows[i]!;
+      // Of rows that share a shape only the first: drawn over one another, each would hide the one before.
+      if (kinds[row] === 0 || isSmall(this.#shapes, row, level, isFilled) || (seen && seen[starts[row]!]!++ > 0)) continue;
+      const positions = this.#trace(context, frame, extent, row, thin);
+      if (positions === 0) continue;
+      drawn.push(row);
+      paint(context, kinds[row]!, symbol(row), palette, isFilled, this.#side(row) / frame.resolution);
+      worked += positions + 50;
+      if (worked < stretch) continue;
+      worked = 0;
+      context.getImageData(0, 0, 1, 1);
+      if (!this.#picture && drawn.length > 2 * known) {
+        known = drawn.length;
+        this.#changed();
       }
+      yield;
     }
-    return { canvas, frame, extent, milliseconds: performance.now() - start };
+    next.rows = Uint32Array.from(drawn);
+    this.#picture = next;
+    this.#changed();
+  }
+
+  #side(row: number): number {
+    const { boxes } = this.#shapes;
+    return Math.max(boxes[row * 4 + 2]! - boxes[row * 4]!, boxes[row * 4 + 3]! - boxes[row * 4 + 1]!);
   }
 
   /** Makes a row the context's current path; false where it is not in view. */
   trace(context: CanvasRenderingContext2D, frame: Frame, row: number): boolean {
-    return this.#trace(context, frame, frameExtent(frame), row);
+    return this.#thinned !== undefined && this.#trace(context, frame, frameExtent(frame), row, this.#thinned) > 0;
   }
 
-  #trace(context: CanvasRenderingContext2D, frame: Frame, extent: Extent, row: number): boolean {
+  #trace(context: CanvasRenderingContext2D, frame: Frame, extent: Extent, row: number, { coordinates, parts }: Thinned): number {
     const { boxes, rows, kinds } = this.#shapes;
     const shift = nearestCopy(this.#places.x[row]!, frame.centre[0]);
-    const [west, south, east, north] = [boxes[row * 4]! + shift, boxes[row * 4 + 1]!, boxes[row * 4 + 2]! + shift, boxes[row * 4 + 3]!];
-    if (!(west <= extent[2] && east >= extent[0] && south <= extent[3] && north >= extent[1])) return false;
-    const { coordinates, parts } = this.#thin(frame.resolution);
-    const pixelX = (i: number): number => frameX(frame, coordinates[2 * i]! + shift);
-    const pixelY = (i: number): number => frameY(frame, coordinates[2 * i + 1]!);
+    if (!(boxes[row * 4]! + shift <= extent[2] && boxes[row * 4 + 2]! + shift >= extent[0] && boxes[row * 4 + 1]! <= extent[3] && boxes[row * 4 + 3]! >= extent[1])) return 0;
+    const scale = 1 / frame.resolution;
+    const [left, top] = [frameX(frame, shift), frameY(frame, 0)];
+    const [first, end] = [rows[row]!, endOf(this.#shapes, row)];
     context.beginPath();
-    for (let part = rows[row]!; part < endOf(this.#shapes, row); part += 1) {
-      const first = parts[part]!;
+    for (let part = first; part < end; part += 1) {
+      const start = parts[part]!;
+      const [x, y] = [left + coordinates[2 * start]! * scale, top - coordinates[2 * start + 1]! * scale];
       if (kinds[row] === 1) {
-        context.moveTo(pixelX(first) + 3, pixelY(first));
-        context.arc(pixelX(first), pixelY(first), 3, 0, 2 * Math.PI);
+        context.moveTo(x + 3, y);
+        context.arc(x, y, 3, 0, 2 * Math.PI);
         continue;
       }
-      context.moveTo(pixelX(first), pixelY(first));
-      for (let i = first + 1; i < parts[part + 1]!; i += 1) context.lineTo(pixelX(i), pixelY(i));
+      context.moveTo(x, y);
+      for (let i = start + 1; i < parts[part + 1]!; i += 1) context.lineTo(left + coordinates[2 * i]! * scale, top - coordinates[2 * i + 1]! * scale);
       if (kinds[row] === 3) context.closePath();
     }
-    return true;
+    return parts[end]! - parts[first]!;
   }
 
   /** All shapes without the positions that nobody sees apart at this resolution, kept for a power of two of it. */
-  #thin(resolution: number): Thinned {
+  *#thin(resolution: number): Generator<void, Thinned> {
     const tolerance = 0.5 * 2 ** Math.floor(Math.log2(resolution));
-    if (this.#thinned?.tolerance !== tolerance) this.#thinned = thinned(this.#shapes, tolerance);
+    if (this.#thinned?.tolerance !== tolerance) this.#thinned = yield* thinned(this.#shapes, tolerance);
     return this.#thinned;
   }
-}
-
-function paint(context: CanvasRenderingContext2D, kind: number, colour: string, halo: string): void {
-  context.lineWidth = kind === 2 ? 5 : 3;
-  context.strokeStyle = halo;
-  context.globalAlpha = 0.7;
-  context.stroke();
-  context.fillStyle = colour;
-  context.globalAlpha = kind === 1 ? 1 : 0.3;
-  if (kind !== 2) context.fill('evenodd');
-  context.globalAlpha = 1;
-  context.lineWidth = kind === 2 ? 3 : 1.5;
-  context.strokeStyle = colour;
-  context.stroke();
 }

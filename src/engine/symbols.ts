@@ -10,3 +10,11 @@ export const outlines: readonly string[] = [
   'M0-9L2.6-3.2L9-2.8L4.2 1.5L5.6 8L0 4.5L-5.6 8L-4.2 1.5L-9-2.8L-2.6-3.2Z',
   'M-5 0A5 5 0 1 1 5 0A5 5 0 1 1-5 0Z',
 ];
+
+const disc = (radius: number): string => `M-${radius} 0A${radius} ${radius} 0 1 1 ${radius} 0A${radius} ${radius} 0 1 1-${radius} 0Z`;
+
+/** How many classes of values there are at most. Their symbols follow those of the categories. */
+export const mostClasses = 9;
+
+/** The outline of a symbol. Those of classes are discs, the larger the more: so they differ in more than their colour. */
+export const outlineOf = (symbol: number): string => outlines[symbol] ?? disc(Math.round(40 + 5.5 * (symbol - outlines.length)) / 10);

@@ -17,13 +17,13 @@ const template = 'tile:{z}/{x}/{y}';
 const placeOf = (name: string): [number, number, number] => name.slice(5).split('/').map(Number) as [number, number, number];
 
 /** The tiles of one large file, of which each is asked for by its range of bytes. */
-export function archiveLayer({ url, format, minZoom = 0, maxZoom = 20 }: Tiles, palette: Palette, failed: () => void): BaseLayer {
+export function archiveLayer({ url, format, minZoom = 0, maxZoom = 20 }: Tiles, palette: Palette, failed: () => void, className: string): BaseLayer {
   const archive = new PMTiles(url);
   const bytes = async (name: string): Promise<ArrayBuffer | undefined> => (await archive.getZxy(...placeOf(name)))?.data;
   if (format.startsWith('image/')) {
     const source = new XYZ({ url: template, minZoom, maxZoom, tileLoadFunction: (tile, name) => void picture(tile as ImageTile, bytes(name), format) });
     watch(source, failed);
-    return new TileLayer({ source });
+    return new TileLayer({ source, className });
   }
   const reader = new MVT();
   const source = new VectorTileSource({
@@ -44,7 +44,7 @@ export function archiveLayer({ url, format, minZoom = 0, maxZoom = 20 }: Tiles, 
   watch(source, failed);
   // Nobody says how it is to look: areas as a tint, lines and points in the page's own colour.
   const style = { 'stroke-color': palette.accent, 'stroke-width': 1.25, 'fill-color': tint(palette.accent), 'circle-radius': 4, 'circle-fill-color': palette.accent, 'circle-stroke-color': palette.halo, 'circle-stroke-width': 1 };
-  return new VectorTileLayer({ source, style });
+  return new VectorTileLayer({ source, style, className });
 }
 
 /** Each tile is a file of its own, made of bytes that are here already. */

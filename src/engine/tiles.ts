@@ -9,16 +9,27 @@ import type { Palette } from './palette.js';
 /** Milliseconds in which one of several pictures comes, if any does. */
 const pause = 2000;
 
-/** Pictures or drawings of a service as a layer, in the grid that web maps share. `failed` is told when none comes. */
-export async function tileLayer(tiles: Tiles, palette: Palette, failed: () => void): Promise<BaseLayer> {
-  if (tiles.kind === 'pmtiles') return (await import('./tiles-archive.js')).archiveLayer(tiles, palette, failed);
-  const { url, layers, format, version = '1.3.0', minZoom, maxZoom } = tiles;
-  const source = tiles.kind === 'wms'
+/** Metres a pixel of the level that shows the whole world in one tile. */
+const coarsest = 156_543.034;
+
+/**
+ * Pictures or drawings of a service as a layer, in the grid that web maps share; `className` is what style sheets find it by.
+ * `failed` is told when none comes.
+ */
+export async function tileLayer(tiles: Tiles, palette: Palette, failed: () => void, className: string): Promise<BaseLayer> {
+  const layer = tiles.kind === 'pmtiles' ? (await import('./tiles-archive.js')).archiveLayer(tiles, palette, failed, className) : pictureLayer(tiles, failed, className);
+  // Further away than that, hundreds of their smallest pictures would fill the map.
+  if (tiles.minZoom) layer.setMaxResolution(coarsest / 2 ** (tiles.minZoom - 2));
+  return layer;
+}
+
+function pictureLayer({ kind, url, layers, format, version = '1.3.0', minZoom, maxZoom, pixelRatio = 1 }: Tiles, failed: () => void, className: string): BaseLayer {
+  const source = kind === 'wms'
     ? new TileWMS({ url, params: { LAYERS: layers ?? '', FORMAT: format, VERSION: version, TRANSPARENT: 'TRUE', STYLES: '' }, projection: 'EPSG:3857' })
     // Without a limit servers are asked for pictures nearer than they have.
-    : new XYZ({ url, minZoom: minZoom ?? 0, maxZoom: maxZoom ?? 20 });
+    : new XYZ({ url, minZoom: minZoom ?? 0, maxZoom: maxZoom ?? 20, tilePixelRatio: pixelRatio });
   watch(source, failed);
-  return new TileLayer({ source });
+  return new TileLayer({ source, className });
 }
 
 /** Servers have no picture of some squares; what people should know is that none comes at all. */

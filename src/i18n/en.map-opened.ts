@@ -14,6 +14,14 @@ export const mapOpened = {
     fewer: 'Show fewer',
   },
   close: 'Close',
+  hours: {
+    open: 'Open now',
+    closed: 'Closed now',
+    openUntil: (time: string): string => `Open now, until ${time}`,
+    closedUntil: (time: string): string => `Closed now, opens ${time}`,
+  },
+  events: { over: 'Past', others: 'More events here' },
+  route: 'Show the way',
   picture: (title: string): string => `Picture: ${title}`,
   group: (n: number): string => count(n, { one: '# place at this spot', other: '# places at this spot' }),
   /** What the publisher's file is made of. */

@@ -12,6 +12,8 @@ export const map = {
     search: 'Search',
     /** Behind the name of a column: how many of its values are chosen. */
     chosen: (n: number): string => count(n, { one: '# chosen', other: '# chosen' }),
+    /** Opens everything that can be filtered by. */
+    explore: 'Filter',
     clear: 'Clear filters',
   },
   shown: (shown: string, all: number): string => count(all, { one: `${shown} of # place`, other: `${shown} of # places` }),
@@ -22,11 +24,9 @@ export const map = {
   empty: 'This data holds no places yet.',
   skip: 'Skip the map',
   map: (title: string): string => `Map: ${title}`,
-  keys: 'The arrow keys move the map, plus and minus zoom. The list after the map has the same places.',
   loading: 'The map is on its way…',
   failed: 'The map could not be drawn. The list has everything that is on it.',
   list: (title: string): string => `List: ${title}`,
-  earlier: (n: number): string => count(n, { one: 'Show # before', other: 'Show # before' }),
   more: (n: number): string => count(n, { one: 'Show # more', other: 'Show # more' }),
   legend: 'Legend',
   others: 'Others',

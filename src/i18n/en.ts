@@ -1,9 +1,13 @@
 import { common } from './en.common.js';
 import { failing } from './en.failing.js';
 import { ideas } from './en.ideas.js';
+import { mapBrowsing } from './en.map-browsing.js';
 import { mapDrawn } from './en.map-drawn.js';
+import { mapExplorer } from './en.map-explorer.js';
 import { mapJoined } from './en.map-joined.js';
+import { mapLayers } from './en.map-layers.js';
 import { mapLive } from './en.map-live.js';
+import { mapLook } from './en.map-look.js';
 import { mapOpened } from './en.map-opened.js';
 import { mapPartly } from './en.map-partly.js';
 import { mapSaving } from './en.map-saving.js';
@@ -16,6 +20,6 @@ import { sending } from './en.sending.js';
  * English; its shape is the type of every other language. It comes in parts, because it is the one language that an element
  * carries with it: each takes its own part alone. The others are loaded whole, on demand.
  */
-export const en = { ...common, failing, map, mapDrawn, mapLive, mapJoined, mapPartly, mapOpened, mapSaving, rating, ideas, roadmap, sending };
+export const en = { ...common, failing, map, mapBrowsing, mapDrawn, mapLayers, mapLive, mapLook, mapJoined, mapPartly, mapOpened, mapExplorer, mapSaving, rating, ideas, roadmap, sending };
 
 export type Messages = typeof en;

@@ -227,6 +227,8 @@ export interface Tiles {
   readonly bounds?: Bounds | undefined;
   readonly minZoom?: number | undefined;
   readonly maxZoom?: number | undefined;
+  /** How many pixels of its pictures stand for one of the page: 2 where they are made for fine screens. */
+  readonly pixelRatio?: 1 | 2 | undefined;
   /** Pictures of the service's symbols. */
   readonly legend?: string | undefined;
 }

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumFlags, findChromium } from '../browsers/find.mjs';
 import { startStatic, type StaticServer } from '../support/static-server.js';
+import { memory, pageProcesses } from './process-memory.js';
 
 /** What a page found when it did its work once. */
 export interface Figures {
@@ -73,24 +74,3 @@ const page = (program: string): string => `<!doctype html><title>Bench</title><s
   await new Promise((done) => setTimeout(done, 100));
   await fetch('/end', { method: 'POST', body: JSON.stringify({ milliseconds, longest, rows }) });
 </script>`;
-
-/** `VmHWM` and its like of a process, in megabytes, as Linux tells them. */
-function memory(id: number, field: 'VmHWM' | 'VmRSS'): number {
-  const path = `/proc/${id}/status`;
-  return existsSync(path) ? Number(new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(path, 'utf8'))?.[1]) / 1024 : Number.NaN;
-}
-
-/** The processes of pages that a browser has: that of ours, and one that it keeps in reserve. */
-function pageProcesses(browser: number): readonly number[] {
-  if (!existsSync('/proc')) return [];
-  const read = (id: number, file: string): string => {
-    try {
-      return readFileSync(`/proc/${id}/${file}`, 'utf8');
-    } catch {
-      return '';
-    }
-  };
-  const parent = (id: number): number => Number(/^PPid:\s+(\d+)/m.exec(read(id, 'status'))?.[1] ?? 0);
-  const belongs = (id: number): boolean => id === browser || (id > 1 && belongs(parent(id)));
-  return readdirSync('/proc').map(Number).filter((id) => id > 1 && read(id, 'cmdline').includes('--type=renderer') && belongs(id));
-}

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { summaryReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { tileServer } from '../support/tile-server.mjs';
 import { chromiumFlags, findChromium } from './find.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -54,7 +55,7 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
   testFramework: { config: { timeout: 20_000 } },
-  middleware: [sharedData, unbuiltWorker],
+  middleware: [sharedData, tileServer, unbuiltWorker],
   plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: resolve(root, 'tsconfig.json') })],
   reporters: [summaryReporter(), counting],
   browsers: [chromeLauncher({ launchOptions: { executablePath: findChromium(), args: chromiumFlags } })],

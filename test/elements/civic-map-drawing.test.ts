@@ -238,7 +238,7 @@ describe('the map of <civic-map>', () => {
 
   for (const scheme of ['light', 'dark']) {
     it(`gives each symbol at least 3:1 on land and on water in ${scheme}`, async () => {
-      const element = await shown(lisbon, { style: `color-scheme: ${scheme}` });
+      const element = await drawn(lisbon, { style: `color-scheme: ${scheme}` });
       const colour = (name: string): number[] => {
         const [r = 0, g = 0, b = 0] = getComputedStyle(one(element, `.probes .${name}`)).color.match(/[\d.]+/g)!.map(Number);
         return [r, g, b];
@@ -281,5 +281,51 @@ describe('the map of <civic-map>', () => {
     await drawn(lisbon);
     const foreign = performance.getEntriesByType('resource').filter(({ name }) => new URL(name).origin !== location.origin);
     expect(foreign).to.deep.equal([]);
+  });
+});
+
+describe('the map of <civic-map> without a mouse', () => {
+  it('is moved by buttons, which one button brings where there is little room', async () => {
+    const element = await drawn(points([0, 0], [10, 0]));
+    const picture = (): string => one<HTMLCanvasElement>(element, 'canvas').toDataURL();
+    const move = one(element, '[part=move]');
+    expect(move.getAttribute('aria-expanded')).to.equal('false');
+    expect(one(element, '.ways-to-move').offsetParent).to.equal(null);
+    move.click();
+    expect(all(element, '.ways-to-move button').map((each) => each.getAttribute('aria-label'))).to.deep.equal(['Up', 'Left', 'Right', 'Down']);
+    for (const button of all(element, '.ways-to-move button')) {
+      expect(button.getBoundingClientRect().height).to.be.at.least(44);
+      await rest(element);
+      const before = picture();
+      button.click();
+      await rest(element);
+      expect(picture(), button.getAttribute('aria-label')!).not.to.equal(before);
+    }
+  });
+
+  it('says what is in view, from the middle outwards, and opens it', async () => {
+    const element = await drawn(points([0, 0], [10, 0], [5, 0]));
+    await waitUntil(() => has(element, '.in-view'));
+    const list = one(element, '.in-view');
+    expect([list.getAttribute('role'), list.getAttribute('aria-label')]).to.deep.equal(['listbox', 'In view on the map']);
+    const names = (): string[] => all(element, '.in-view [role=option]').map((option) => option.textContent!.trim());
+    expect(names()[0]).to.equal('Place 3');
+    expect(names()).to.have.lengthOf(3);
+    list.focus();
+    await sendKeys({ press: 'ArrowDown' });
+    await element.updateComplete;
+    const second = names()[1];
+    expect(text(element, `#${list.getAttribute('aria-activedescendant')}`)).to.equal(second);
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => focused(element)?.id === 'detail-heading');
+    expect(text(element, '#detail-heading')).to.equal(second);
+    await sendKeys({ press: 'Escape' });
+    expect(focused(element), 'the focus goes back').to.equal(one(element, '.in-view'));
+    for (let i = 0; i < 2; i += 1) {
+      one(element, '[part=zoom-in]').click();
+      await rest(element);
+    }
+    await waitUntil(() => names().length < 3, 'it is in step with the map');
+    await expect(element).to.be.accessible();
   });
 });

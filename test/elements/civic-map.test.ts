@@ -359,7 +359,7 @@ describe('<civic-map>', () => {
         expect(right, part.outerHTML.slice(0, 80)).to.be.at.most(own.right + 0.5);
         expect(left, part.outerHTML.slice(0, 80)).to.be.at.least(own.left - 0.5);
       }
-      for (const target of all(element, 'button:not(.skip), input[type=search], label.value, summary')) expect(target.getBoundingClientRect().height, target.outerHTML.slice(0, 80)).to.be.at.least(44);
+      for (const target of all(element, 'button:not(.skip), input[type=search], label.value, summary').filter(({ offsetParent }) => offsetParent)) expect(target.getBoundingClientRect().height, target.outerHTML.slice(0, 80)).to.be.at.least(44);
       const [map, detail, list] = ['.map', '[part=detail]', '.list'].map((part) => one(element, part).getBoundingClientRect());
       expect(detail!.top, 'the details follow the map').to.be.at.least(map!.bottom);
       expect(list!.top, 'the list follows the details').to.be.at.least(detail!.bottom);

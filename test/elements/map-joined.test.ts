@@ -62,6 +62,9 @@ describe('<civic-map> of a table and its shapes', () => {
 
   it('draws a shape once, and gives all its values to whoever points at it', async () => {
     const element = await shown();
+    element.colorBy = 'none';
+    await element.updateComplete;
+    await frames(6);
     const map = one(element, '.map');
     map.scrollIntoView({ block: 'center' });
     const { left, top, width, height } = map.getBoundingClientRect();

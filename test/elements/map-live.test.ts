@@ -65,6 +65,20 @@ describe('<civic-map> with values that change', () => {
     expect(facts(element)[0]).to.contain('12 von 40 frei');
   });
 
+  it('keeps what is filtered by, and what is open of it', async () => {
+    const element = await shown([{ name: 'Market', free: 12 }, { name: 'Hall', free: 5 }, { name: 'Station', free: 0 }, { name: 'Opera', free: 30 }]);
+    one(element, '[part=explore]').click();
+    await waitUntil(() => has(element, '[part=explorer]'));
+    const column = element.data!.columns[element.data!.roles.free!]!.name;
+    element.filters = { where: [{ column, ranges: [[5, 20]] }] };
+    await waitUntil(() => text(element, '[part=count]').startsWith('2 of 4'));
+    const facets = all<HTMLDetailsElement>(element, '.explorer-facet');
+    facets[0]!.open = false;
+    parks = [{ name: 'Market', free: 21 }, { name: 'Hall', free: 6 }, { name: 'Station', free: 0 }, { name: 'Opera', free: 31 }];
+    await waitUntil(() => text(element, '[part=count]').startsWith('1 of 4'));
+    expect([titles(element), element.filters.where, facets[0]!.open, has(element, '.chip')]).to.deep.equal([['Hall'], [{ column, ranges: [[5, 20]] }], false, true]);
+  });
+
   it('keeps the search, the selection and the list when new values come, and announces nothing', async () => {
     const element = await shown([{ name: 'Market', free: 12 }, { name: 'Market hall', free: 5 }, { name: 'Station', free: 0 }]);
     await search(element, 'market');

@@ -8,7 +8,7 @@ type Leaf = string | ((...holes: readonly Hole[]) => string);
 /** What is written as in English, by language; whatever else equals the English was forgotten. */
 const sameWords: Readonly<Record<string, readonly string[]>> = {
   ar: ['Ankerplatz: Birkenweg'],
-  de: ['Ankerplatz: Birkenweg', 'Budget', 'Format', 'Open Government Partnership', 'Portal', 'Status'],
+  de: ['Ankerplatz: Birkenweg', 'Budget', 'Format', 'Name', 'Open Government Partnership', 'Portal', 'Status'],
   es: ['3 ideas', 'Ankerplatz: Birkenweg', 'Error:', 'Idea Ankerplatz', 'Ideas', 'Portal'],
   fr: ['Budget', 'Format', 'Licence', 'Source'],
 };
@@ -20,10 +20,12 @@ const latinInArabic = /\b(CSV|GeoJSON|Excel|KML|shapefile|CKAN|civic-hub|relay|C
 const short: readonly RegExp[] = [
   /^reading\.(retry|stop|forWebmaster)$/,
   /^failing\.open$/,
-  /^mapOpened\.(close|values\.(none|more|fewer))$/,
+  /^mapOpened\.(close|route|values\.(none|more|fewer))$/,
+  /^mapExplorer\.(add|draw|every|more|fewer|table|drawing\.(finish|undo|cancel))$/,
   /^mapDrawn\.all$/,
+  /^mapBrowsing\.near$/,
   /^mapJoined\.all$/,
-  /^map\.(skip|more|earlier|filters\.(search|chosen|clear))$/,
+  /^map\.(skip|more|earlier|filters\.(search|chosen|explore|clear))$/,
   /^rating\.(send|again|words\..)$/,
   /^ideas\.(propose|resume|reset|more|read|less|support|all|allIdeas|status\..+|sorts\..+)$/,
   /^ideas\.picker\.(open|choose)$/,

@@ -1,5 +1,5 @@
 import type { Scene } from '../../engine/layer.js';
-import { shapeAt } from '../../engine/shapes.js';
+import { shapeAt } from '../../engine/shapes-hit.js';
 import type { About, Dataset, Places } from '../../model/dataset.js';
 import { openDataset } from '../../sources/open.js';
 

@@ -1,12 +1,11 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import { Ticking } from '../../controllers/ticking.js';
+import { mapLive } from '../../i18n/en.map-live.js';
 import type { Dataset } from '../../model/dataset.js';
+import { ago } from './map.ago.js';
 import type { RenewingOptions } from './map.renewing.js';
 
-export { mapLive } from '../../i18n/en.map-live.js';
-
-const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 /** How often the age is told anew. */
 const step = 30_000;
 
@@ -16,10 +15,12 @@ export class Age implements ReactiveController {
   readonly #ticking: Ticking<Dataset>;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, { read, renewed }: RenewingOptions) {
+  constructor(host: ReactiveControllerHost & HTMLElement, { language, read, renewed }: RenewingOptions) {
     this.#host = host;
     this.#ticking = new Ticking<Dataset>(host, { read, renewed });
     host.addController(this);
+    language.teach({ mapLive });
+    host.requestUpdate();
   }
 
   hostConnected(): void {
@@ -43,11 +44,4 @@ export class Age implements ReactiveController {
     const [before, after = ''] = say.mapLive.age('\u0000', ago(Date.now() - at, tag)).split('\u0000');
     return html`${before}<time part="age" datetime=${new Date(at).toISOString()}>${time}</time>${after} ${this.#ticking.failing ? say.mapLive.stale : nothing}`;
   }
-}
-
-function ago(age: number, tag: string): string {
-  const words = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
-  if (age < minute) return words.format(0, 'second');
-  if (age < hour) return words.format(-Math.floor(age / minute), 'minute');
-  return age < 2 * day ? words.format(-Math.floor(age / hour), 'hour') : words.format(-Math.floor(age / day), 'day');
 }

@@ -1,10 +1,16 @@
 import { html, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import type { Drawing } from './map.drawing.js';
+import { drawing as picture } from './map.icon.js';
 import { icon } from './map.icons.js';
 
-/** Pixels that one press of an arrow key moves the map. */
+/** Pixels that one press of an arrow key, or of a button, moves the map. */
 const step = 80;
+
+const arrows = 'M10 2.5v15M2.5 10h15M7.5 5L10 2.5L12.5 5M7.5 15l2.5 2.5l2.5-2.5M5 7.5L2.5 10L5 12.5M15 7.5l2.5 2.5l-2.5 2.5';
+
+/** Which way each of the buttons moves, in pixels to the right and upwards. */
+const ways = { up: [0, step], left: [-step, 0], right: [step, 0], down: [0, -step] } as const;
 
 /** The buttons of a map. They come with it: before, they would do nothing. */
 export function controls(drawing: Drawing, { say }: Language): TemplateResult {
@@ -14,7 +20,20 @@ export function controls(drawing: Drawing, { say }: Language): TemplateResult {
       <button part="zoom-out" type="button" class="button icon" aria-label=${say.mapDrawn.zoomOut} title=${say.mapDrawn.zoomOut} @click=${() => drawing.zoom(-1)}>${icon('minus')}</button>
       <button part="show-all" type="button" class="button icon" aria-label=${say.mapDrawn.all} title=${say.mapDrawn.all} @click=${() => drawing.fitAll()}>${icon('all')}</button>
     </div>
+    <div class="pan">
+      <button part="move" type="button" class="button icon" aria-label=${say.mapDrawn.move.label} title=${say.mapDrawn.move.label} aria-expanded="false" @click=${unfold}>${picture(arrows)}</button>
+      <div class="ways-to-move" role="group" aria-label=${say.mapDrawn.move.label}>
+        ${(Object.keys(ways) as (keyof typeof ways)[]).map((way) => html`
+          <button type="button" class=${`button icon ${way}`} aria-label=${say.mapDrawn.move[way]} title=${say.mapDrawn.move[way]} @click=${() => drawing.pan(ways[way][0], ways[way][1])}>${picture('M5 12.5L10 7.5l5 5')}</button>`)}
+      </div>
+    </div>
   `;
+}
+
+/** Where there is little room one button brings those that move the map, and takes them away. */
+function unfold({ currentTarget }: Event): void {
+  const button = currentTarget as HTMLElement;
+  button.setAttribute('aria-expanded', button.getAttribute('aria-expanded') === 'true' ? 'false' : 'true');
 }
 
 /** Keys act only while the map itself has the focus, so that they are in nobody's way. */

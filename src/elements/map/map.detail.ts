@@ -1,12 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import type { Dataset } from '../../model/dataset.js';
-import { heading, type Fields } from './map.fields.js';
+import { facts, pictures } from './map.facts.js';
+import type { Fields } from './map.fields.js';
 import { icon } from './map.icons.js';
 import { entry } from './map.list.js';
+import { moment, related } from './map.moments.js';
 import { rowSymbol, type Symbols } from './map.symbols.js';
-import { pictureOf, valueView } from './map.links.js';
-import { freeOf } from './map.values.js';
+import { filledOnce, templateOf } from './map.template.js';
+import { valueText } from './map.values.js';
+import { way } from './map.ways.js';
 
 export interface Panel {
   readonly data: Dataset;
@@ -16,23 +19,39 @@ export interface Panel {
   readonly close: () => void;
 }
 
+interface Detail extends Panel {
+  readonly choose: (row: number) => void;
+  /** The element, which may hold the page's own template, and its choice of who shows the way. */
+  readonly host: HTMLElement & { readonly route: string };
+}
+
 /** Everything that is known of one place. */
-export function detail(row: number, options: Panel): TemplateResult {
-  const { data, fields, symbols, language } = options;
-  const { say, number } = language;
-  const title = fields.title(row) ?? say.map.place(number(row + 1));
-  const picture = pictureOf(data.columns[data.roles.image ?? -1]?.value(row));
-  const free = freeOf(data, row, language);
-  const facts = fields.others.flatMap((column) => {
-    const role = fields.role(column);
-    const isTold = (role === 'image' && picture) || (role === 'capacity' && free);
-    const value = isTold ? undefined : role === 'free' && free ? html`<bdi>${free}</bdi>` : valueView(column, role, row, language);
-    return value === undefined ? [] : [html`<div><dt><bdi>${heading(column)}</bdi></dt><dd>${value}</dd></div>`];
-  });
+export function detail(row: number, options: Detail): TemplateResult {
+  const { data, fields, symbols, language, host } = options;
+  const title = fields.title(row) ?? language.say.map.place(language.number(row + 1));
+  const template = templateOf(host);
+  const content = template
+    ? filledOnce(template, row, data, language.tag, (column) => valueText(column, fields.role(column), row, language))
+    : html`<slot name="detail">${pictures(row, title, options)}<dl>${facts(row, options)}</dl>${others(row, options)}</slot>`;
   return panel(html`${rowSymbol(symbols, row)} <bdi>${title}</bdi>`, options, html`
-    ${picture ? html`<img class="picture" src=${picture} alt=${say.mapOpened.picture(title)} loading="lazy" decoding="async" referrerpolicy="no-referrer" />` : nothing}
-    <dl>${facts}</dl>
+    ${data.places ? way(row, data.places, host.route, language) : nothing}
+    ${content}
   `);
+}
+
+function others(row: number, { data, fields, language, choose }: Detail): TemplateResult | typeof nothing {
+  const rows = related(row, data);
+  if (rows.length === 0) return nothing;
+  const { columns, roles } = data;
+  return html`
+    <h4>${language.say.mapOpened.events.others}</h4>
+    <ul class="related" role="list">
+      ${rows.map((other) => {
+        const end = columns[roles.end ?? -1]?.value(other);
+        return html`<li><button type="button" class="entry" @click=${() => choose(other)}><span class="entry-text"><span><bdi>${fields.title(other) ?? nothing}</bdi></span><span class="facts">${moment(Number(columns[roles.start!]!.value(other)), typeof end === 'number' ? end : undefined, language)}</span></span></button></li>`;
+      })}
+    </ul>
+  `;
 }
 
 /** Places that lie so close together that no zoom tells them apart. */

@@ -2,10 +2,28 @@ import { css } from 'lit';
 
 /** The map itself and what lies on it: it comes with what draws. */
 export const styles = css`
+  .skip:focus {
+    position: absolute;
+    z-index: 3;
+    inset-block-start: 0.6rem;
+    inset-inline-start: 4.2rem;
+  }
+
   :host {
     --_water: var(--civic-map-water, light-dark(#d8e6ee, #141c23));
     --_border: light-dark(#b5ad9c, #4d5c69);
     --_halo: light-dark(#ffffff, #0b1116);
+  }
+
+  .map {
+    isolation: isolate;
+    /* One finger scrolls the page; two fingers are the map's. */
+    touch-action: pan-x pan-y;
+    user-select: none;
+  }
+
+  :host(:state(drawn)) .waiting {
+    display: none;
   }
 
   .canvas-holder {
@@ -80,6 +98,52 @@ export const styles = css`
     border-block-start-width: 0;
   }
 
+  .pan {
+    position: absolute;
+    inset-block-start: 0.6rem;
+    inset-inline-start: calc(0.6rem + var(--_target) + 0.5rem);
+    /* What is between the buttons is the map's. */
+    pointer-events: none;
+  }
+
+  .pan .button {
+    border-color: var(--_hairline);
+    box-shadow: 0 1px 5px rgb(0 0 0 / 25%);
+    pointer-events: auto;
+  }
+
+  .pan .button:hover {
+    background: var(--_tint-strong);
+  }
+
+  .ways-to-move {
+    display: grid;
+    direction: ltr;
+    grid-template-areas: '. up .' 'left . right' '. down .';
+  }
+
+  .up { grid-area: up; }
+  .left { grid-area: left; }
+  .right { grid-area: right; }
+  .down { grid-area: down; }
+  .left svg { rotate: -90deg; }
+  .right svg { rotate: 90deg; }
+  .down svg { rotate: 180deg; }
+
+  [aria-expanded='false'] + .ways-to-move {
+    display: none;
+  }
+
+  @container (inline-size >= 64rem) {
+    [part='move'] {
+      display: none;
+    }
+
+    [part='move'] + .ways-to-move {
+      display: grid;
+    }
+  }
+
   .probes {
     position: absolute;
     inline-size: 0;
@@ -88,9 +152,13 @@ export const styles = css`
     visibility: hidden;
   }
 
-  /* A change of the page's colours ends such a transition: so the canvas hears of it. */
   .probes > * {
     forced-color-adjust: none;
+  }
+
+  /* A change of the page's colours ends such a transition: so the canvas hears of it. Not before the first drawing: this sheet's own
+     colours would be read before they are there, and all be drawn twice. */
+  :host(:state(drawn)) .probes > * {
     transition: color 1ms;
   }
 

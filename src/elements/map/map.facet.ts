@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CategoryColumn } from '../../model/dataset.js';
+import { chosenOf, withCode } from './map.asking.js';
 import { heading } from './map.fields.js';
 import type { Filters } from './map.filters.js';
 
@@ -20,12 +21,14 @@ export function facetValues(column: CategoryColumn, { data, filtering, language,
   const { say, number } = language;
   const all = opening.facet === 'all';
   const index = data.columns.indexOf(column);
+  const facet = { column: index, kind: 'values' } as const;
+  const chosen = chosenOf(filtering.filter, facet);
   const counts = filtering.counts(index);
   if (!counts) return nothing;
   const own = ranked(column, counts, say.mapOpened.values.none);
   const values = partly?.counted(own, column, data) ?? own;
   // Each keeps its turn when others are hidden, so that no checkbox becomes another's.
-  const isShown = (code: number, place: number): boolean => all || place < first || filtering.isChosen(index, code);
+  const isShown = (code: number, place: number): boolean => all || place < first || chosen.has(code);
   const rest = values.length - first;
   return html`
     <fieldset class="facet-values">
@@ -34,7 +37,7 @@ export function facetValues(column: CategoryColumn, { data, filtering, language,
       <div class="values">
         ${values.map(({ code, label, count, whole }, place) => isShown(code, place) ? html`
           <label class="value">
-            <input type="checkbox" ?disabled=${code < 0} .checked=${filtering.isChosen(index, code)} @change=${({ target }: Event) => filtering.choose(index, code, (target as HTMLInputElement).checked)} />
+            <input type="checkbox" ?disabled=${code < 0} .checked=${chosen.has(code)} @change=${({ target }: Event) => filtering.ask(withCode(filtering.filter, facet, code, (target as HTMLInputElement).checked))} />
             <span class="value-name"><bdi>${label}</bdi></span> <span class="quiet count">${values === own ? number(count) : partly?.figures(whole, count, language)}</span>
           </label>
         ` : nothing)}

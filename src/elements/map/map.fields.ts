@@ -5,6 +5,8 @@ import { plainText } from './map.text.js';
 export interface Fields {
   /** What a row is called; `undefined` where it has no name. */
   readonly title: (row: number) => string | undefined;
+  /** The column that says it. */
+  readonly named: Column | undefined;
   /** Two or three columns that tell one place from another. */
   readonly telling: readonly Column[];
   /** All columns in the publisher's order but the title. */
@@ -13,7 +15,7 @@ export interface Fields {
 }
 
 const tellingRoles: readonly Role[] = ['address', 'start', 'hours', 'capacity', 'free', 'description'];
-const silentRoles: ReadonlySet<Role | undefined> = new Set<Role>(['id', 'title', 'category', 'image', 'link', 'email', 'phone', 'longitude', 'latitude', 'end']);
+const silentRoles: ReadonlySet<Role | undefined> = new Set<Role>(['id', 'title', 'category', 'image', 'link', 'email', 'phone', 'longitude', 'latitude', 'geometry', 'end']);
 
 export function fieldsOf(dataset: Dataset): Fields {
   const { columns, roles } = dataset;
@@ -27,6 +29,7 @@ export function fieldsOf(dataset: Dataset): Fields {
       const value = title?.value(row);
       return value === undefined ? undefined : plainText(String(value)) || undefined;
     },
+    named: title,
     telling: [...known.filter((column) => column !== title), ...rest].slice(0, 3),
     others: columns.filter((column) => column !== title),
     role,

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import type { Stage } from './map.stage.js';
-import { outlines } from '../../engine/symbols.js';
+import { mostClasses, outlines } from '../../engine/symbols.js';
 
 interface Figure {
   readonly title: string;
@@ -12,11 +12,12 @@ interface Figure {
 }
 
 /** The classes of elements that carry the map's colours, in the order in which `palette` reads them off for the canvas. */
-const probes: readonly string[] = ['land', 'water', 'border', 'halo', 'accent', 'on-accent', 'selected', 'ink', ...outlines.map((_, symbol) => `symbol-${symbol}`)];
+const probes: readonly string[] = ['land', 'water', 'border', 'halo', 'accent', 'on-accent', 'selected', 'ink', ...Array.from({ length: outlines.length + mostClasses }, (_, symbol) => `symbol-${symbol}`)];
 
 /** The map: one stop of the Tab key, the room that is kept for it before it is drawn, and its buttons from then on. */
 export function figure({ title, stage, language, skip }: Figure): TemplateResult {
   const { say } = language;
+  const hint = stage.drawing?.hint;
   return html`
     <button type="button" class="button skip" @click=${skip}>${say.map.skip}</button>
     <div
@@ -26,15 +27,12 @@ export function figure({ title, stage, language, skip }: Figure): TemplateResult
       tabindex="0"
       aria-label=${say.map.map(title)}
       aria-describedby="keys"
-      @keydown=${(event: KeyboardEvent) => stage.drawing?.press(event)}
-      @wheel=${{ handleEvent: (event: WheelEvent) => event.ctrlKey || event.metaKey || stage.tell('wheel'), passive: true }}
-      @touchmove=${{ handleEvent: (event: TouchEvent) => event.touches.length === 1 && stage.tell('touch'), passive: true }}
     >
       <div class="canvas-holder"></div>
       <p class="waiting" aria-hidden="true">${say.map.loading}</p>
-      <p class="map-hint" aria-hidden="true" ?hidden=${!stage.hint}>${stage.hint ? say.mapDrawn.hint[stage.hint] : nothing}</p>
+      <p class="map-hint" aria-hidden="true" ?hidden=${!hint}>${hint ? say.mapDrawn.hint[hint] : nothing}</p>
     </div>
-    <p id="keys" hidden>${say.map.keys}</p>
+    <p id="keys" hidden>${stage.controls ? say.mapDrawn.keys : nothing}</p>
     ${stage.controls?.(language) ?? nothing}
     <div class="probes" aria-hidden="true" @transitionend=${stage.recolour}>${probes.map((name) => html`<i class=${name}></i>`)}</div>
   `;

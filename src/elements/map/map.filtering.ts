@@ -1,8 +1,11 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import type { Dataset } from '../../model/dataset.js';
+import type { Facet } from '../../model/facet.js';
+import type { Condition, FilterState } from '../../model/filter-state.js';
+import type { Sieve as Sifting } from '../../model/filter-sieve.js';
 import type { Haystack } from '../../model/filter-text.js';
-import type { FilterState } from '../../model/filter-state.js';
 import type { Filter, Passing } from '../../model/filter.js';
+import type { Explorer } from './map.explorer.js';
 import type { Same } from './map.renewing.js';
 
 type Sieve = typeof import('./map.sieve.js');
@@ -14,21 +17,35 @@ const pause = 150;
 
 /** What the reader asked for, and the rows that pass. */
 export class Filtering implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: LitElement;
   readonly #changed: () => void;
   #dataset: Dataset | undefined;
   #all: Uint32Array = new Uint32Array();
   #sieve: Sieve | undefined;
   #loading: Promise<void> | undefined;
   #haystack: Haystack | undefined;
+  #sifting: Sifting | undefined;
   #passing: Passing | undefined;
-  #filter: Filter = everything;
   #timer = 0;
+  /** What the page asks, until it is known what that means. */
+  #said: FilterState | undefined;
+
+  /** What is asked. */
+  filter: Filter = everything;
+
+  /** How many things that are, besides the words. */
+  conditions = 0;
+
+  /** What the page asked that is not in the data. */
+  ignored: readonly Condition[] = [];
+
+  /** What shows all that can be asked, once somebody turned to it. */
+  explorer: Explorer | undefined;
 
   /** What is written in the search box, a moment before it takes effect. */
   text = '';
 
-  constructor(host: ReactiveControllerHost, changed: () => void) {
+  constructor(host: LitElement, changed: () => void) {
     this.#host = host;
     this.#changed = changed;
     host.addController(this);
@@ -43,20 +60,17 @@ export class Filtering implements ReactiveController {
     const before = this.#dataset;
     if (dataset === before) return;
     this.#dataset = dataset;
-    this.#all = dataset.statistics?.rows ?? new Uint32Array(dataset.length).map((_, row) => row);
-    this.#haystack = undefined;
-    this.#passing = undefined;
+    this.#all = dataset.statistics?.rows ?? everyRow(dataset.length);
+    this.#haystack = this.#sifting = this.#passing = undefined;
     if (same && before) {
-      this.#filter = { text: this.#filter.text, chosen: same.sameChoice(this.#filter.chosen, before, dataset) };
+      this.filter = same.sameFilter(this.filter, before, dataset);
       this.#sift();
       return;
     }
-    this.apply(everything);
-  }
-
-  /** What is asked for, by names and values. */
-  get state(): FilterState {
-    return (this.#dataset && this.#sieve?.stateOf(this.#filter, this.#dataset)) ?? {};
+    this.text = '';
+    this.ignored = [];
+    this.#apply(everything);
+    if (this.#said) this.filters = this.#said;
   }
 
   /** Looks at some rows alone: those of one year. */
@@ -70,6 +84,11 @@ export class Filtering implements ReactiveController {
     return this.#all.length;
   }
 
+  /** The rows that are searched in. */
+  get among(): Uint32Array {
+    return this.#all;
+  }
+
   get rows(): Uint32Array {
     return this.#passing?.rows ?? this.#all;
   }
@@ -78,21 +97,27 @@ export class Filtering implements ReactiveController {
   asked: readonly [shown: number, all: number] = [0, 0];
 
   get active(): boolean {
-    return this.text !== '' || this.chosenCount > 0;
+    return this.text !== '' || this.conditions > 0;
   }
 
-  get chosenCount(): number {
-    return [...this.#filter.chosen.values()].reduce((sum, codes) => sum + codes.size, 0);
+  /** The same by names and values. */
+  get filters(): FilterState {
+    return this.#said ?? (this.#dataset && this.#sieve?.toState({ ...this.filter, text: this.text }, this.#dataset)) ?? {};
   }
 
-  isChosen(column: number, code: number): boolean {
-    return this.#filter.chosen.get(column)?.has(code) ?? false;
+  set filters(state: FilterState) {
+    this.#said = state;
+    void this.load().then(() => {
+      if (this.#said !== state || !this.#dataset || !this.#sieve) return;
+      this.#said = undefined;
+      void this.#apply(this.#sieve.adopt(this, state, this.#dataset));
+    });
   }
 
   /** How many rows each choice would leave; `undefined` until what counts is there. */
-  counts(column: number): Uint32Array | undefined {
+  counts(facet: Facet | number): Uint32Array | undefined {
     if (!this.#passing) void this.load().then(() => this.#host.requestUpdate());
-    return this.#passing?.counts(column);
+    return this.#passing?.counts(facet);
   }
 
   /** The first search of a large dataset folds all its text: begun when the reader turns to the box, it is done by then. */
@@ -105,26 +130,34 @@ export class Filtering implements ReactiveController {
     this.text = text;
     this.#host.requestUpdate();
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.apply({ ...this.#filter, text }), pause);
-  }
-
-  choose(column: number, code: number, on: boolean): void {
-    const codes = new Set(this.#filter.chosen.get(column));
-    if (on) codes.add(code);
-    else codes.delete(code);
-    this.apply({ text: this.text, chosen: new Map([...this.#filter.chosen, [column, codes]]) });
+    this.#timer = window.setTimeout(() => this.ask({ ...this.filter, text }), pause);
   }
 
   clear = (): void => {
-    this.apply(everything);
+    this.text = '';
+    this.ignored = [];
+    this.ask(everything);
   };
 
-  apply(filter: Filter): void {
+  /** The reader asks for something else. */
+  ask(filter: Filter): void {
+    this.#said = undefined;
+    void this.#apply({ ...filter, text: this.text }).then(() => this.#sieve?.tell(this.#host, this));
+  }
+
+  /** Opens what shows all that can be asked, or closes it; only brings it in where something is asked already. */
+  explore = async (turns = true): Promise<void> => {
+    await this.load();
+    this.explorer ??= await this.#sieve?.explorer(this.#host, this).catch(() => undefined);
+    if (turns) this.explorer?.turn();
+    this.#host.requestUpdate();
+  };
+
+  async #apply(filter: Filter): Promise<void> {
     clearTimeout(this.#timer);
-    this.#filter = filter;
-    this.text = filter.text;
-    if (filter === everything || this.#sieve) this.#show();
-    else void this.load().then(() => filter === this.#filter && this.#show());
+    this.filter = filter;
+    if (filter !== everything && !this.#sieve) await this.load();
+    if (filter === this.filter) this.#show();
   }
 
   #show(): void {
@@ -137,7 +170,9 @@ export class Filtering implements ReactiveController {
   #sift(): void {
     if (!this.#dataset || !this.#sieve) return;
     this.#haystack ??= new this.#sieve.Haystack(this.#dataset);
-    this.#passing = this.#sieve.passing(this.#dataset, this.#filter, this.#haystack, this.#all);
+    this.#sifting ??= new this.#sieve.Sieve(this.#dataset, this.#haystack);
+    this.#passing = this.#sifting.sift(this.filter, this.#all);
+    this.conditions = this.#sieve.conditions(this.filter);
   }
 
   /** What searches and counts comes when a reader turns to it: until then all rows pass. */
@@ -149,4 +184,11 @@ export class Filtering implements ReactiveController {
       },
       () => void (this.#loading = undefined),
     ));
+}
+
+/** A loop: a function for each of a million rows takes several times as long. */
+function everyRow(length: number): Uint32Array {
+  const rows = new Uint32Array(length);
+  for (let row = 0; row < length; row += 1) rows[row] = row;
+  return rows;
 }

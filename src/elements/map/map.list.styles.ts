@@ -2,8 +2,19 @@ import { css } from 'lit';
 
 /** The list of places. */
 export const listStyles = css`
-  .list {
+  .side {
+    display: flex;
+    flex-direction: column;
     min-inline-size: 0;
+  }
+
+  /* What stands in it comes later. */
+  .bar {
+    min-block-size: calc(var(--_target) + 0.5rem);
+  }
+
+  .list {
+    min-block-size: 0;
     max-block-size: var(--_map-height);
     overflow: auto;
     overscroll-behavior-block: auto;
@@ -94,7 +105,7 @@ export const listStyles = css`
   }
 
   @container (inline-size >= 52rem) {
-    .body:has(.map) .list {
+    .body:has(.map) .side {
       block-size: var(--_map-height);
     }
   }

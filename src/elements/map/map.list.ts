@@ -1,13 +1,14 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import type { Dataset } from '../../model/dataset.js';
+import type { Browsing } from './map.browsing.js';
 import { heading, type Fields } from './map.fields.js';
 import { rowSymbol, type Symbols } from './map.symbols.js';
 import { freeOf, valueText } from './map.values.js';
 
 const page = 50;
 
-interface List {
+export interface List {
   readonly data: Dataset;
   readonly fields: Fields;
   readonly symbols: Symbols;
@@ -16,13 +17,21 @@ interface List {
   readonly title: string;
   readonly language: Language;
   readonly choose: (row: number) => void;
+  /** The one entry that the Tab key comes to, where there are arrow keys for the others. */
+  readonly active?: number | undefined;
+  /** How far a row is away, where that is known. */
+  readonly away?: ((row: number) => string | undefined) | undefined;
 }
 
 /** The map's equal: the same rows as a list, a page at a time. */
 export class PlaceList implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  #from = 0;
-  #to = page;
+
+  /** How many rows are shown. */
+  to = page;
+
+  /** What scrolls on, sorts and looks like a table, once it is there. */
+  browsing: Browsing | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -35,27 +44,14 @@ export class PlaceList implements ReactiveController {
 
   /** Shows the beginning again, because other rows are listed. */
   restart = (): void => {
-    this.#from = 0;
-    this.#to = page;
+    this.to = page;
+    this.browsing?.restart();
     this.#list?.scrollTo({ top: 0 });
   };
 
   /** Puts a row into the shown part of the list. */
   include(rows: Uint32Array, row: number): void {
-    const place = rows.indexOf(row);
-    if (place < 0 || (place >= this.#from && place < this.#to)) return;
-    this.#from = Math.floor(place / page) * page;
-    this.#to = this.#from + page;
-    this.#host.requestUpdate();
-  }
-
-  /** Scrolls the list, never the page, to a row. */
-  scrollTo(row: number): void {
-    const [list, entry] = [this.#list, this.entry(row)];
-    if (!list || !entry) return;
-    const [outer, inner] = [list.getBoundingClientRect(), entry.getBoundingClientRect()];
-    if (inner.top < outer.top) list.scrollTop -= outer.top - inner.top + 8;
-    else if (inner.bottom > outer.bottom) list.scrollTop += inner.bottom - outer.bottom + 8;
+    this.browsing?.include(rows, row);
   }
 
   entry(row: number): HTMLElement | null {
@@ -63,22 +59,21 @@ export class PlaceList implements ReactiveController {
   }
 
   focus(): void {
-    this.#list?.querySelector<HTMLElement>('button')?.focus();
+    this.#list?.querySelector<HTMLElement>('.entry:not([tabindex="-1"])')?.focus();
   }
 
   render(options: List): TemplateResult {
+    if (this.browsing) return this.browsing.render(options);
     const { rows, title, language: { say } } = options;
-    // Rows of newer data may be fewer.
-    if (this.#from >= rows.length) [this.#from, this.#to] = [0, page];
-    const [from, to] = [this.#from, Math.min(this.#to, rows.length)];
+    const to = Math.min(this.to, rows.length);
     return html`
+      <div class="side"><div class="bar"></div>
       <div class="list">
-        ${from > 0 ? html`<button type="button" class="button quiet turn" @click=${() => this.#earlier(rows)}>${say.map.earlier(Math.min(page, from))}</button>` : nothing}
         <ol part="list" role="list" aria-label=${say.map.list(title)}>
-          ${[...rows.subarray(from, to)].map((row) => html`<li>${entry(row, options)}</li>`)}
+          ${[...rows.subarray(0, to)].map((row) => html`<li>${entry(row, options)}</li>`)}
         </ol>
-        ${to < rows.length ? html`<button part="more" type="button" class="button quiet turn" @click=${() => this.#more(rows)}>${say.map.more(Math.min(page, rows.length - to))}</button>` : nothing}
-      </div>
+        ${to < rows.length ? html`<button part="more" type="button" class="button quiet turn" @click=${() => this.#more(rows[to]!)}>${say.map.more(Math.min(page, rows.length - to))}</button>` : nothing}
+      </div></div>
     `;
   }
 
@@ -86,31 +81,21 @@ export class PlaceList implements ReactiveController {
     return this.#host.shadowRoot?.querySelector<HTMLElement>('.list') ?? null;
   }
 
-  #earlier(rows: Uint32Array): void {
-    const last = this.#from - 1;
-    this.#from = Math.max(0, this.#from - page);
-    void this.#focusOn(rows[last]);
-  }
-
-  #more(rows: Uint32Array): void {
-    const next = this.#to;
-    this.#to += page;
-    void this.#focusOn(rows[next]);
-  }
-
   /** The button that was pressed moves away or goes: the reader goes on at the first entry that is new. */
-  async #focusOn(row: number | undefined): Promise<void> {
+  async #more(next: number): Promise<void> {
+    this.to += page;
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    if (row !== undefined) this.entry(row)?.focus();
+    this.entry(next)?.focus();
   }
 }
 
 /** One row as a button: what it is called, what kind of place it is, and two or three things about it. */
-export function entry(row: number, { data, fields, symbols, selected, language, choose }: Omit<List, 'rows' | 'title'>): TemplateResult {
+export function entry(row: number, { data, fields, symbols, selected, language, choose, active, away }: Omit<List, 'rows' | 'title'>): TemplateResult {
   const { say, number } = language;
   const kind = data.columns[data.roles.category ?? -1]?.value(row);
   const free = freeOf(data, row, language);
+  const distance = away?.(row);
   const facts = fields.telling.flatMap((column) => {
     const role = fields.role(column);
     if (free && (role === 'free' || role === 'capacity')) return role === 'free' ? [html` <span class="fact"><bdi>${free}</bdi></span>`] : [];
@@ -118,12 +103,12 @@ export function entry(row: number, { data, fields, symbols, selected, language, 
     return text === undefined ? [] : [html` <span class="fact">${role === 'address' ? nothing : html`<bdi class="fact-name">${heading(column)}</bdi> `}<bdi>${text}</bdi></span>`];
   });
   return html`
-    <button part="entry" type="button" class="entry" data-row=${row} aria-current=${row === selected ? 'true' : nothing} @click=${() => choose(row)}>
+    <button part="entry" type="button" class="entry" data-row=${row} tabindex=${active === undefined || row === active ? nothing : -1} aria-current=${row === selected ? 'true' : nothing} @click=${() => choose(row)}>
       ${rowSymbol(symbols, row)}
       <span class="entry-text">
         <span class="entry-title"><bdi>${fields.title(row) ?? say.map.place(number(row + 1))}</bdi></span>
         ${kind === undefined ? nothing : html`<span class="kind"><bdi>${kind}</bdi></span>`}
-        ${facts.length > 0 ? html`<span class="facts">${facts}</span>` : nothing}
+        ${distance || facts.length > 0 ? html`<span class="facts">${distance ? html`<span class="away">${distance}</span> ` : nothing}${facts}</span>` : nothing}
       </span>
     </button>
   `;

@@ -2,6 +2,12 @@ import { css } from 'lit';
 
 /** The choices of a facet, the details of a place, and how the data was read. */
 export const styles = css`
+  .no-map {
+    margin: 0;
+    border-inline-start-color: var(--_warn);
+    background: color-mix(in oklab, var(--_warn) 6%, var(--_surface));
+  }
+
   .pictures {
     padding: 0.25rem 0.75rem 0.75rem;
     overflow-wrap: anywhere;
@@ -142,6 +148,48 @@ export const styles = css`
     border-radius: var(--_radius);
     background: var(--_tint);
     object-fit: cover;
+  }
+
+  .picture[hidden] {
+    display: none;
+  }
+
+  .state {
+    display: block;
+    inline-size: fit-content;
+    margin-block-end: 0.15rem;
+    padding: 0 0.5em;
+    border: 1px solid var(--_edge);
+    border-radius: 1em;
+    font-size: 0.9em;
+    font-weight: 600;
+  }
+
+  .state.good {
+    border-color: var(--_good);
+    color: var(--_good);
+  }
+
+  .detail meter {
+    display: block;
+    inline-size: 100%;
+    max-inline-size: 16rem;
+    block-size: 0.8rem;
+  }
+
+  .detail h4 {
+    margin-block: 1rem 0.25rem;
+    font-size: 1em;
+  }
+
+  .related {
+    margin: 0 -1rem;
+    padding: 0;
+    list-style: none;
+  }
+
+  .ways {
+    margin-block: 0 0.75rem;
   }
 
   .detail dl {

@@ -1,5 +1,6 @@
 /** What nobody sees before it is opened: it comes after the map. */
 export { mapOpened } from '../../i18n/en.map-opened.js';
+export { Browsing } from './map.browsing.js';
 export { detail, group, type Panel } from './map.detail.js';
 export { facetValues } from './map.facet.js';
 export { pictures } from './map.pictures.js';

@@ -1,18 +1,11 @@
 import type { Dataset } from '../../model/dataset.js';
+import { toFilter, toState } from '../../model/filter-names.js';
 import type { Filter } from '../../model/filter.js';
 import type { Selection } from './map.selection.js';
 
-/** The same values of the same columns, wherever they are in newer data; what is no longer there cannot be chosen. */
-export function sameChoice(chosen: Filter['chosen'], before: Dataset, after: Dataset): Filter['chosen'] {
-  const same = new Map<number, ReadonlySet<number>>();
-  for (const [index, codes] of chosen) {
-    const [old, place] = [before.columns[index], after.columns.findIndex(({ name }) => name === before.columns[index]?.name)];
-    const column = after.columns[place];
-    if (old?.type !== 'category' || column?.type !== 'category') continue;
-    const kept = [...codes].map((code) => (code === 0 ? 0 : column.labels.indexOf(old.labels[code - 1]!) + 1 || -1)).filter((code) => code >= 0);
-    if (kept.length > 0) same.set(place, new Set(kept));
-  }
-  return same;
+/** The same by names and values, wherever they are in newer data; what is no longer there cannot be asked. */
+export function sameFilter(filter: Filter, before: Dataset, after: Dataset): Filter {
+  return toFilter(toState(filter, before), after).filter;
 }
 
 /** Which row of newer data is the same place as a row was: by its id, else by its name. */

@@ -51,9 +51,9 @@ export class Selection implements ReactiveController {
   }
 
   /** The reader chose from the list of places, or from those at one spot. */
-  choose = (row: number): void => {
+  choose = (row: number, opener: () => HTMLElement | null | undefined = () => this.#options.list.entry(row) ?? this.#options.list.browsing?.window.scroller): void => {
     const fromSpot = this.spot !== undefined;
-    if (!fromSpot) this.#opener = () => this.#options.list.entry(row);
+    if (!fromSpot) this.#opener = opener;
     this.#choose(row);
   };
 
@@ -97,7 +97,7 @@ export class Selection implements ReactiveController {
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     if (this.row === undefined) return;
-    this.#options.list.scrollTo(this.row);
+    this.#options.list.browsing?.scrollTo(this.row);
     this.#options.stage.drawing?.reveal(this.row);
   }
 

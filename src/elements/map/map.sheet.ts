@@ -1,89 +1,112 @@
-import { html, nothing, render, type ReactiveController } from 'lit';
-import { pictureOf } from '../../engine/picture.js';
-import type { Bounds, Dataset } from '../../model/dataset.js';
-import { latitude, longitude } from '../../model/mercator.js';
-import type { Drawing } from './map.drawing.js';
-import { fieldsOf, heading } from './map.fields.js';
-import type { CivicMap } from './map.js';
-import type { Special } from './map.special.js';
-import { valueText } from './map.values.js';
+import type { Beside, Picture } from '../../engine/beneath.js';
+import type { Dataset } from '../../model/dataset.js';
+import { safeWebUrl } from '../../model/safe-url.js';
+import { openDataset } from '../../sources/open.js';
+import { SourceError } from '../../sources/source.js';
 
-/** More nobody reads on paper. */
-const most = 500;
+/** What names a layer: the map itself, or a `<civic-layer>`, of which only attributes are there until it is defined. */
+export type Origin = HTMLElement & { readonly src?: string; readonly label?: string; readonly layer?: string; readonly fields?: string; readonly crs?: string; readonly relay?: string };
 
-/** What a map is on paper: the map as it is, its legend, the places that it shows, and where all of it is from. */
-export class Sheet implements ReactiveController {
-  readonly #special: Special;
-  readonly #sources: () => readonly string[];
+/** The order in which layers take their symbols: the first as a single one has it, the others from the end, which few categories reach. */
+const order = [0, 7, 6, 5, 4, 3, 2, 1] as const;
 
-  constructor(special: Special, sources: () => readonly string[]) {
-    this.#special = special;
-    this.#sources = sources;
+/** One layer of a map: what it reads, and what of that is drawn. */
+export class Sheet {
+  readonly origin: Origin;
+  readonly #changed: () => void;
+  #isHidden = false;
+  #settings = '';
+  #reading: AbortController | undefined;
+  #data: Dataset | undefined;
+  /** Which symbol its places have where they are not told apart by category. */
+  symbol = 0;
+  /** Why it could not be read. */
+  error: unknown;
+  picturesFailed = false;
+  picture: Picture | undefined;
+  beside: Beside | undefined;
+
+  constructor(origin: Origin, changed: () => void) {
+    this.origin = origin;
+    this.#changed = changed;
   }
 
-  hostConnected(): void {
-    addEventListener('beforeprint', this.#fill);
-    addEventListener('afterprint', this.#empty);
+  get data(): Dataset | undefined {
+    return this.#data;
   }
 
-  hostDisconnected(): void {
-    removeEventListener('beforeprint', this.#fill);
-    removeEventListener('afterprint', this.#empty);
+  get loading(): boolean {
+    return this.#reading !== undefined;
   }
 
-  /** At once: the browser does not wait for the page. */
-  #fill = (): void => {
-    const [host, language, filtering, , stage] = this.#special.with;
-    const sheet = host.shadowRoot?.querySelector<HTMLElement>('.sheet');
-    const { data } = host;
-    if (!sheet || !data) return;
-    const { say } = language;
-    const rows = seen(data, filtering.rows, host.view?.bounds);
-    const fields = fieldsOf(data);
-    render(html`
-      ${stage.drawing ? onPaper(host, stage.drawing) : nothing}
-      ${host.shadowRoot!.querySelector('[part=legend]')?.cloneNode(true) ?? nothing}
-      <table>
-        <thead><tr><th></th>${fields.telling.map((column) => html`<th><bdi>${heading(column)}</bdi></th>`)}</tr></thead>
-        <tbody>
-          ${rows.slice(0, most).map((row) => html`<tr><th><bdi>${fields.title(row) ?? say.map.place(language.number(row + 1))}</bdi></th>${fields.telling.map((column) => html`<td><bdi>${valueText(column, fields.role(column), row, language) ?? nothing}</bdi></td>`)}</tr>`)}
-        </tbody>
-      </table>
-      ${rows.length > most ? html`<p>${say.mapSaving.further(rows.length - most)}</p>` : nothing}
-      <p>${this.#sources().map((source) => html`<bdi>${source}</bdi> · `)}<bdi>${language.date(Date.now())}</bdi></p>
-      <p><bdi>${location.href}</bdi></p>
-    `, sheet);
-  };
+  /** A further layer is hidden by its attribute; the map's own source cannot be, since that hides the map. */
+  get hidden(): boolean {
+    return this.isOfMap ? this.#isHidden : Boolean(this.origin.hidden);
+  }
 
-  #empty = (): void => {
-    const sheet = this.#special.with[0].shadowRoot?.querySelector<HTMLElement>('.sheet');
-    if (sheet) render(nothing, sheet);
-  };
-}
+  set hidden(hidden: boolean) {
+    if (this.isOfMap) this.#isHidden = hidden;
+    else this.origin.hidden = hidden;
+    this.#changed();
+  }
 
-/** The map in the colours of a light page: paper is white, and so are those of the legend. */
-function onPaper({ style, shadowRoot }: CivicMap, drawing: Drawing): HTMLCanvasElement {
-  const before = style.getPropertyValue('color-scheme');
-  const probes = [...shadowRoot!.querySelectorAll('.probes > *')];
-  const turn = (scheme: string): void => {
-    style.setProperty('color-scheme', scheme);
-    // Reading a colour begins the transition by which the map hears of others.
-    for (const probe of probes) if (getComputedStyle(probe).color) for (const transition of probe.getAnimations()) transition.finish();
-    drawing.recolour();
-    drawing.engine.map.renderSync();
-  };
-  turn('light');
-  const picture = pictureOf(drawing.engine.map.getViewport());
-  turn(before);
-  return picture;
-}
+  get isOfMap(): boolean {
+    return this.origin.localName === 'civic-map';
+  }
 
-/** The rows whose place is within what the map shows; all of them where there is no map. */
-function seen({ places }: Dataset, rows: Uint32Array, bounds: Bounds | undefined): number[] {
-  if (!places || !bounds) return [...rows];
-  const [west, south, east, north] = bounds;
-  return [...rows].filter((row) => {
-    const [x, y] = [longitude(places.x[row]!), latitude(places.y[row]!)];
-    return y >= south && y <= north && (west <= east ? x >= west && x <= east : x >= west || x <= east);
-  });
+  /** Takes its place among the others; true where it now names something else than before. */
+  follow(place: number): boolean {
+    this.symbol = order[place % order.length]!;
+    const { src, layer, fields, crs, relay } = this.origin;
+    const settings = JSON.stringify([src, layer, fields, crs, relay]);
+    const isOther = settings !== this.#settings && this.#settings !== '';
+    this.#settings = settings;
+    if (isOther) this.forget();
+    return isOther;
+  }
+
+  /** Takes what was read elsewhere, and draws of it what there is; `picked` is told which rows were pointed at. */
+  take(data: Dataset, picked: (rows: Uint32Array) => void): void {
+    if (data === this.#data && (this.beside?.symbol ?? this.symbol) === this.symbol) return;
+    this.#data = data;
+    const { places, tiles, statistics, length } = data;
+    this.picture = tiles && { tiles, failed: () => this.#fail() };
+    this.beside = places && { places, rows: statistics?.rows ?? Uint32Array.from({ length }, (_, row) => row), symbol: this.symbol, picked };
+  }
+
+  /** Reads it, if that was not tried yet. */
+  async read(picked: (rows: Uint32Array) => void): Promise<void> {
+    const { src, layer, fields, crs, relay, baseURI } = this.origin;
+    if (!src || this.#data || this.error || this.#reading) return;
+    const { signal } = (this.#reading = new AbortController());
+    try {
+      const address = safeWebUrl(src, baseURI);
+      if (!address) throw new SourceError('unknown', `“${src}” is not an http(s) address.`);
+      const data = await openDataset(address, { signal, layer: layer || undefined, fields: fields ? fields.split(',') : undefined, crs: crs || undefined, relay: safeWebUrl(relay, baseURI) });
+      this.take(data, picked);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.error = error;
+    }
+    this.#reading = undefined;
+    this.#changed();
+  }
+
+  /** Nobody waits for it any more. */
+  stop(): void {
+    this.#reading?.abort();
+    this.#reading = undefined;
+  }
+
+  /** It is to be read anew, or not at all. */
+  forget(): void {
+    this.stop();
+    this.#data = this.picture = this.beside = this.error = undefined;
+    this.picturesFailed = false;
+  }
+
+  #fail(): void {
+    this.picturesFailed = true;
+    this.#changed();
+  }
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../controllers/language.js';
 import type { Dataset } from '../../model/dataset.js';
 import type { Filtering } from './map.filtering.js';
+import type { LayeredMap, Layers, LayersOptions } from './map.layers.js';
 import type { CivicMap } from './map.js';
 import type { Selection } from './map.selection.js';
 import type { Stage } from './map.stage.js';
@@ -10,17 +11,23 @@ import type { Wish } from './map.wishes.js';
 export type Joined = typeof import('./map.joined.js');
 export type Partly = typeof import('./map.partly.js');
 
+/** What works together in a map. */
+export type Parts = readonly [CivicMap, Language, Filtering, Selection, Stage];
+
 /** Brings in what only some data needs: what was joined to shapes, and what was read in part. It is there before the data is shown. */
 export class Special {
-  readonly with: readonly [CivicMap, Language, Filtering, Selection, Stage];
+  readonly with: Parts;
   joined: Joined | undefined;
   partly: Partly | undefined;
   /** Knows the address of what is looked at. */
   remembering: Remembering | undefined;
   /** The choices of statistics. */
   cut: InstanceType<Joined['Cut']> | undefined;
+  /** Further layers, and another ground. */
+  layers: Layers | undefined;
+  #loading: Promise<unknown> | undefined;
 
-  constructor(...options: Special['with']) {
+  constructor(...options: Parts) {
     this.with = options;
   }
 
@@ -29,9 +36,16 @@ export class Special {
     import('./map.wishes.js').then(({ grant }) => grant(this, wish), () => {});
   }
 
+  /** The map is about to be drawn: follows its layers, of which most maps have none. */
+  look(host: LayeredMap, ...more: LayersOptions): void {
+    if (this.layers) this.layers.follow();
+    else if (host.basemap || host.querySelector('civic-layer')) this.#loading ??= import('./map.layers.js').then(({ Layers }) => (this.layers = new Layers(host, this, this.with, more)), () => 0);
+  }
+
   async ready(data: Dataset): Promise<Dataset> {
     const { statistics, report: { join, total = 0, kept } } = data;
     const [host, language, filtering, selection] = this.with;
+    await this.#loading;
     try {
       this.joined = join || statistics ? await import('./map.joined.js') : undefined;
       this.partly = total > kept ? await import('./map.partly.js') : undefined;

@@ -7,11 +7,9 @@ import type { Drawing, DrawingOptions, Scene } from './map.drawing.js';
 interface StageOptions extends Pick<DrawingOptions, 'picked' | 'rested'> {
   readonly language: Language;
   readonly states: PhaseStates;
-  /** The engine is there, or will not come. */
+  /** The engine is there, or will not come, or there is nothing for it to do. */
   readonly settled: () => void;
 }
-
-const hintTime = 1800;
 
 /** Brings the engine in when there is something to draw and it is near, and keeps the drawing in step with the host. */
 export class Stage implements ReactiveController {
@@ -20,7 +18,7 @@ export class Stage implements ReactiveController {
   readonly #nearness: Nearness;
   #canvas: HTMLElement | undefined;
   #scene: Scene | undefined;
-  #timer = 0;
+  #isDrawn = false;
 
   /** The map, once it is there. */
   drawing: Drawing | undefined;
@@ -34,9 +32,6 @@ export class Stage implements ReactiveController {
   /** True when pictures of the source's own do not come. */
   tilesFailed = false;
 
-  /** Which way to move the map the reader should know now. */
-  hint: 'wheel' | 'touch' | undefined;
-
   constructor(host: ReactiveControllerHost & HTMLElement, options: StageOptions) {
     this.#host = host;
     this.#options = options;
@@ -45,7 +40,6 @@ export class Stage implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.#timer);
     this.#leave();
   }
 
@@ -54,6 +48,7 @@ export class Stage implements ReactiveController {
     if (scene?.tiles !== this.#scene?.tiles) this.tilesFailed = false;
     this.#scene = scene;
     if (scene) this.drawing?.show(scene);
+    else this.#options.settled();
   }
 
   hostUpdated(): void {
@@ -65,21 +60,8 @@ export class Stage implements ReactiveController {
     void this.#draw(canvas);
   }
 
-  /** Tells for a moment how the map is moved, since the plain wheel and one finger belong to the page. */
-  tell(hint: 'wheel' | 'touch'): void {
-    if (!this.drawing) return;
-    clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.#say(undefined), hintTime);
-    if (this.hint !== hint) this.#say(hint);
-  }
-
   /** The page's colours changed. */
   recolour = (): void => this.drawing?.recolour();
-
-  #say(hint: 'wheel' | 'touch' | undefined): void {
-    this.hint = hint;
-    this.#host.requestUpdate();
-  }
 
   async #draw(canvas: HTMLElement): Promise<void> {
     const root = this.#host.shadowRoot;
@@ -92,9 +74,14 @@ export class Stage implements ReactiveController {
       const drawing = new Drawing(canvas, this.#scene, {
         ...this.#options,
         number: language.number,
-        probes: () => root.querySelectorAll('.probes > *'),
-        cover: () => root.querySelector('.detail'),
-        drawn: () => this.#options.states.toggle('drawn', true),
+        told: () => this.#host.requestUpdate(),
+        drawn: () => {
+          if (this.#isDrawn) return;
+          this.#isDrawn = true;
+          this.#options.states.toggle('drawn', true);
+          // What is only opened need not be waited for.
+          this.#options.settled();
+        },
         tileFailed: () => {
           if (this.tilesFailed) return;
           this.tilesFailed = true;
@@ -107,9 +94,9 @@ export class Stage implements ReactiveController {
     } catch {
       // Whatever the reason, such as a chunk that a proxy holds back: the list has everything that the map has.
       this.failed = true;
+      this.#options.settled();
     }
     this.#host.requestUpdate();
-    this.#options.settled();
   }
 
   #leave(): void {
@@ -117,6 +104,7 @@ export class Stage implements ReactiveController {
     this.drawing = undefined;
     this.controls = undefined;
     this.#canvas = undefined;
+    this.#isDrawn = false;
     this.#options.states.toggle('drawn', false);
   }
 }

@@ -110,7 +110,7 @@ export class Remembering implements ReactiveController {
     this.#first = { filters: readFilterState(this.#host.getAttribute('filter') ?? '') };
     if (part !== undefined) return this.#restore(readSituation(part));
     this.#isRestoring = true;
-    await this.#wishes.filter();
+    await this.#filtered();
     this.#isRestoring = false;
     this.#first = { filters: this.#host.filters };
     this.#last = this.#written();
@@ -120,12 +120,17 @@ export class Remembering implements ReactiveController {
   async #restore({ filters, selected, chosen = [] }: Situation): Promise<void> {
     this.#isRestoring = true;
     this.#wishes.special.cut?.restore(new Map(chosen));
-    this.#wishes.grant({ filters });
-    await this.#wishes.filter();
+    this.#host.filters = filters;
+    await this.#filtered();
     if (JSON.stringify(selected) !== JSON.stringify(this.#now.selected)) this.#host.select(selected);
     await this.#host.updateComplete;
     this.#isRestoring = false;
     this.#last = this.#written();
+  }
+
+  /** Resolves when what was asked is seen: what asks waits for the same, and before. */
+  #filtered(): Promise<void> {
+    return this.#wishes.special.with[2].load();
   }
 
   #moved = ({ view }: ViewChangeEvent): void => {
@@ -145,7 +150,9 @@ export class Remembering implements ReactiveController {
   }
 
   #write(): void {
-    if (this.#isRestoring || !this.#data || !this.#host.state) return;
+    const [, , { text, filter }] = this.#wishes.special.with;
+    // What is being written in the search box counts once it takes effect.
+    if (this.#isRestoring || !this.#data || !this.#host.state || text !== filter.text) return;
     const [before, now] = [this.#last, this.#written()];
     if (now[0] === before[0]) return;
     this.#last = now;

@@ -101,12 +101,6 @@ export const styles = css`
     min-inline-size: 0;
   }
 
-  .no-map {
-    margin: 0;
-    border-inline-start-color: var(--_warn);
-    background: color-mix(in oklab, var(--_warn) 6%, var(--_surface));
-  }
-
   .map {
     position: relative;
     overflow: hidden;
@@ -114,10 +108,6 @@ export const styles = css`
     border: 1px solid var(--_hairline);
     border-radius: calc(var(--_radius) * 1.5);
     background: var(--_land);
-    isolation: isolate;
-    /* One finger scrolls the page; two fingers are the map's. */
-    touch-action: pan-x pan-y;
-    user-select: none;
   }
 
   .waiting {
@@ -127,10 +117,6 @@ export const styles = css`
     place-content: center;
     margin: 0;
     color: var(--_quiet);
-  }
-
-  :host(:state(drawn)) .waiting {
-    display: none;
   }
 
   .skip:not(:focus) {
@@ -143,13 +129,6 @@ export const styles = css`
     border: 0;
     overflow: hidden;
     clip-path: inset(50%);
-  }
-
-  .skip:focus {
-    position: absolute;
-    z-index: 3;
-    inset-block-start: 0.6rem;
-    inset-inline-start: 4.2rem;
   }
 
   .symbol-0 { color: var(--_symbol-0); }
@@ -229,18 +208,9 @@ export const styles = css`
       --_accent: LinkText;
       --_on-accent: Canvas;
       --_text: CanvasText;
-      --_symbol-0: CanvasText;
-      --_symbol-1: CanvasText;
-      --_symbol-2: CanvasText;
-      --_symbol-3: CanvasText;
-      --_symbol-4: CanvasText;
-      --_symbol-5: CanvasText;
-      --_symbol-6: CanvasText;
-      --_symbol-7: CanvasText;
-      --_symbol-8: CanvasText;
     }
 
-    .symbol {
+    [class*='symbol'] {
       color: CanvasText;
     }
   }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { outlines } from '../../engine/symbols.js';
+import { outlineOf, outlines } from '../../engine/symbols.js';
 import type { CategoryColumn, Dataset } from '../../model/dataset.js';
 
 const others = outlines.length - 1;
@@ -15,11 +15,12 @@ export interface SymbolEntry {
 export interface Symbols {
   readonly entries: readonly SymbolEntry[];
   of(row: number): number;
+  /** A symbol as a picture, where it is none of those of categories. */
+  readonly picture?: (symbol: number) => TemplateResult;
 }
 
 /** `before` are those of older values of the same: what had a symbol keeps it. */
-export function symbolsOf(dataset: Dataset, before?: Symbols): Symbols {
-  const column = dataset.columns[dataset.roles.category ?? -1];
+export function symbolsOf({ columns, roles }: Dataset, before?: Symbols, column = columns[roles.category ?? -1]): Symbols {
   if (column?.type !== 'category') return { entries: [], of: () => 0 };
   const ranked = byFrequency(column);
   const taken = new Map(before?.entries.map(({ label, symbol }) => [label, symbol]));
@@ -49,11 +50,11 @@ function byFrequency({ codes, labels }: CategoryColumn): number[] {
 }
 
 /** The symbol of a row beside its name; nothing where all places have the same. */
-export function rowSymbol({ entries, of }: Symbols, row: number): TemplateResult | typeof nothing {
-  return entries.length > 1 ? symbolPicture(of(row)) : nothing;
+export function rowSymbol({ entries, of, picture = symbolPicture }: Symbols, row: number): TemplateResult | typeof nothing {
+  return entries.length > 1 ? picture(of(row)) : nothing;
 }
 
 /** The symbol as a picture beside a word that says the same. */
 export function symbolPicture(symbol: number): TemplateResult {
-  return html`<svg class=${`symbol symbol-${symbol}`} viewBox="-10 -10 20 20" aria-hidden="true"><path d=${outlines[symbol] ?? ''} /></svg>`;
+  return html`<svg class=${`symbol symbol-${symbol}`} viewBox="-10 -10 20 20" aria-hidden="true"><path d=${outlineOf(symbol)} /></svg>`;
 }

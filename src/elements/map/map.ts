@@ -4,7 +4,7 @@ import { Language } from '../../controllers/language.js';
 import { PhaseStates } from '../../controllers/phase.js';
 import { Reading } from '../../controllers/reading.js';
 import { map } from '../../i18n/en.map.js';
-import type { Dataset, Places } from '../../model/dataset.js';
+import type { Dataset } from '../../model/dataset.js';
 import type { FilterState } from '../../model/filter-state.js';
 import { safeWebUrl } from '../../model/safe-url.js';
 import type { View, ViewWish } from '../../model/view.js';
@@ -30,7 +30,9 @@ import { Renewing } from './map.renewing.js';
 import { Opening } from './map.opening.js';
 import { Selection } from './map.selection.js';
 import { Special } from './map.special.js';
+import type { Origin } from './map.sheet.js';
 import { Stage } from './map.stage.js';
+import { Styling, type Showing, type Styled } from './map.styling.js';
 import { styles } from './map.styles.js';
 import { symbolsOf, type Symbols } from './map.symbols.js';
 
@@ -41,35 +43,48 @@ interface Known {
   readonly symbols: Symbols;
 }
 
-/** Where rows are that there are none of: a source of pictures has no others. */
-const tilesOnly: Places = { located: 0, bounds: [0, 0, 0, 0], x: new Float64Array(), y: new Float64Array(), kind: () => undefined, shapes: undefined };
-
 /**
  * Open data as a list and a map of the same places: search, categories, details, and where the data comes from.
  *
  * @summary Shows what a file or a portal's dataset says, and where.
  * @tag civic-map
  *
- * @slot - What is shown until the data is there: a link to it.
+ * @slot - What is shown until the data is there: a link to it. Each `<civic-layer>` in it is a further layer.
  * @slot heading - A heading of the page's own instead of the data's title.
+ * @slot detail - What the page itself shows of the selected place; a `<template>` here is filled with what stands in `{{column}}`.
  * @csspart heading - The title of the data.
  * @csspart filters - The search box and the choices beside it.
  * @csspart facet - The choice of categories.
+ * @csspart explore - The button that opens everything that can be filtered by.
+ * @csspart explorer - What it opens.
+ * @csspart chips - What is filtered by, each with a button that takes it back.
  * @csspart clear - The button that undoes search and choices.
  * @csspart dimensions - The choices of statistics, such as the year.
  * @csspart count - The line that says how many places are shown.
  * @csspart age - The time of values that change by themselves.
+ * @csspart layers - The switch of layers, where there are several.
+ * @csspart listed - The choice of the layer whose places are listed.
  * @csspart map - The map itself.
+ * @csspart attribution - Whose work the map shows, on the map.
+ * @csspart origins - Licence and page of the basemap and of the layers that are not listed.
  * @csspart zoom-in - Its button that goes nearer.
  * @csspart zoom-out - Its button that goes further away.
  * @csspart show-all - Its button that shows all places.
  * @csspart legend - Which symbol stands for which category.
+ * @csspart move - Its button that brings those that move it, where there is little room.
+ * @csspart in-view - The names of what it shows, seen while it has the focus.
+ * @csspart sort - The choice of what the list is sorted by.
+ * @csspart near - The button that shows what is near the reader.
  * @csspart list - The list of places.
+ * @csspart table - The same places as a table.
  * @csspart entry - One place in the list.
  * @csspart more - The button that shows further places.
  * @csspart pictures - What stands in the list's place where the source gives pictures.
  * @csspart detail - What is known of the selected place.
  * @csspart close - The button that closes it.
+ * @csspart open-now - Whether it is open, by its opening hours.
+ * @csspart free - How much of what there is is free.
+ * @csspart route - The link that shows the way.
  * @csspart about - Publisher, licence, date, and how the data was read.
  * @csspart download - The link to the file.
  * @csspart report - What became of each record.
@@ -85,6 +100,7 @@ const tilesOnly: Places = { located: 0, bounds: [0, 0, 0, 0], x: new Float64Arra
  * @cssstate drawn - The map is drawn, too.
  * @cssstate empty - The data has no rows.
  * @cssstate failed - The data could not be read.
+ * @fires {FilterChangeEvent} civic-filter-change - When the reader searches, chooses or draws something, or takes it back.
  * @fires {PlaceSelectEvent} civic-place-select - When the reader selects a place, or closes its details.
  * @fires {ViewChangeEvent} civic-view-change - When the map came to rest and looks elsewhere.
  */
@@ -115,8 +131,35 @@ export class CivicMap extends LitElement {
   /** The address of a civic-hub that may hand on data which its own server does not let this page read. */
   @property() relay = '';
 
+  /** Who shows the way to a place: an address with `{lat}` and `{lon}` in it; OpenStreetMap, if it is not said. */
+  @property() route = '';
+
+  /**
+   * What lies below the data: `none`, the name of a country's own map such as `at-basemap`, `ch-swisstopo` or `osm`, or the
+   * address of tiles, of a WMTS, a WMS or a PMTiles file. Without it no other server is asked.
+   */
+  @property() basemap = '';
+
   /** How high the map is, as a CSS length such as `24rem`. */
   @property() height = '';
+
+  /** The name of the column by which places are coloured: categories by symbols, numbers and dates by classes. */
+  @property({ attribute: 'color-by' }) colorBy = '';
+
+  /** How numbers are put into classes: `quantile`, `equal`, `jenks`, or the bounds between them, such as `3,10,50`. */
+  @property() classes = '';
+
+  /** How many classes there are, from 2 to 9. */
+  @property({ type: Number, attribute: 'class-count' }) classCount = 5;
+
+  /** The name of the column by which points are large or small: their area is proportional to its number. */
+  @property({ attribute: 'size-by' }) sizeBy = '';
+
+  /** The name of the column that is written on the map, where there is room. */
+  @property({ attribute: 'label-by' }) labelBy = '';
+
+  /** How points are drawn: `points` each for itself, `clusters` counted where they are close together, `heat` by how close they are; `auto` decides. */
+  @property() show: Showing = 'auto';
 
   /** Leaves the legend out. */
   @property({ type: Boolean, attribute: 'no-legend' }) noLegend = false;
@@ -134,8 +177,14 @@ export class CivicMap extends LitElement {
   readonly #reading = new Reading<Dataset>(this, {
     states: this.#states,
     language: this.#language,
-    what: () => [this.src, this.layer, this.crs, this.relay, this.fields, this.shapes, this.on],
-    read: async (address, options) => this.#special.ready(await openDataset(address, { ...options, layer: this.layer || undefined, fields: this.fields ? this.fields.split(',') : undefined, crs: this.crs || undefined, shapes: this.shapes || undefined, on: this.on, relay: safeWebUrl(this.relay, this.baseURI), view: this.#renewing.view })),
+    what: () => {
+      const { src = '', layer, crs, relay, fields } = this.#source();
+      return [src, layer, crs, relay, fields, this.shapes, this.on];
+    },
+    read: async (address, options) => {
+      const { layer, crs, relay, fields } = this.#source();
+      return this.#styling.ready(await this.#special.ready(await openDataset(address, { ...options, layer: layer || undefined, fields: fields ? fields.split(',') : undefined, crs: crs || undefined, shapes: this.shapes || undefined, on: this.on, relay: safeWebUrl(relay, this.baseURI), view: this.#renewing.view })));
+    },
     empty: ({ length, tiles }) => length === 0 && !tiles,
   });
 
@@ -147,10 +196,13 @@ export class CivicMap extends LitElement {
 
   readonly #stage = new Stage(this, {
     states: this.#states,
-    settled: this.#opening.load,
+    settled: () => void this.#opening.load().then(() => this.#opening.render(({ Browsing }) => (this.#list.browsing ??= new Browsing(this, this.#list, this.#language, this.#stage, this.#selection)))),
     language: this.#language,
     picked: (rows) => this.#selection.pick(rows),
-    rested: ({ bounds }) => void this.#renewing.rested(bounds),
+    rested: (view) => {
+      this.#filtering.explorer?.rested();
+      void this.#renewing.rested(view);
+    },
   });
 
   readonly #selection = new Selection(this, {
@@ -170,7 +222,13 @@ export class CivicMap extends LitElement {
 
   readonly #special: Special = new Special(this, this.#language, this.#filtering, this.#selection, this.#stage);
 
+  readonly #styling = new Styling(this, this.#language);
+
   #known: Known | undefined;
+
+  #first: Origin | null = null;
+
+  #styled: Styled | undefined;
 
   /** The data that is shown; set it to show some of your own, or to `undefined` to read `src` again. */
   get data(): Dataset | undefined {
@@ -178,6 +236,7 @@ export class CivicMap extends LitElement {
   }
 
   set data(data: Dataset | undefined) {
+    this.#first = data ? this : null;
     this.#reading.give(data);
     if (data) void this.#special.ready(data);
   }
@@ -185,21 +244,25 @@ export class CivicMap extends LitElement {
   /** Where the map looks, once it is drawn. What is set before is kept until then, and `undefined` shows all places; as an attribute it is `longitude,latitude,zoom` or `west,south,east,north`. */
   @property()
   get view(): View | undefined {
-    return this.#stage.drawing?.view;
+    return this.#stage.drawing?.looks;
   }
 
   set view(wish: ViewWish | string | null | undefined) {
     this.#special.wish({ view: wish });
   }
 
-  /** What is searched and chosen, by the names of columns and by values. As an attribute it is JSON, or as a link writes it: `q=oak;.kind=Park,Garden`. */
+  /**
+   * What is filtered by, by the names of columns; set it to filter, to `{}` to show everything. Each dataset begins with what was last set before it came.
+   * As an attribute it is JSON, or as a link writes it: `q=oak;.kind=Park,Garden`.
+   */
   @property({ attribute: 'filter' })
   get filters(): FilterState {
-    return this.#filtering.state;
+    return this.#filtering.filters;
   }
 
   set filters(wish: FilterState | string | null | undefined) {
-    this.#special.wish({ filters: wish });
+    if (typeof wish === 'string') this.#special.wish({ filters: wish });
+    else this.#filtering.filters = wish ?? {};
   }
 
   /** The map of OpenLayers, once it is drawn, for a page that needs what we do not offer. Another version may draw with something else. */
@@ -213,10 +276,17 @@ export class CivicMap extends LitElement {
     else this.#selection.set(which !== undefined && which >= 0 && which < (this.data?.length ?? 0) ? which : undefined);
   }
 
+  /** What is read: the map's own source or, where it has none, the first of its layers that is not hidden by then. */
+  #source = (): Origin => {
+    if (!this.contains(this.#first)) this.#first = this.querySelector<Origin>('civic-layer:not([hidden])');
+    return (!this.src && this.#first) || this;
+  };
+
   protected override willUpdate(changed: PropertyValues): void {
     if (this.state && changed.has('state')) this.#special.wish({ state: this.state });
     if (changed.has('height')) applyHeight(this, this.height);
     if (changed.has('src') || changed.has('layer')) this.#renewing.forget();
+    this.#special.look(this, this.#reading, this.#source);
     const { data } = this;
     if (!data) return;
     if (data !== this.#known?.data) {
@@ -227,10 +297,11 @@ export class CivicMap extends LitElement {
       if (before) same.follow(this.#selection, this.shadowRoot, before.data, data);
       else this.#selection.set(undefined);
     }
-    const { places = tilesOnly, tiles } = data;
-    // With a map it comes when that is drawn.
-    if (!places.located && !tiles) void this.#opening.load();
-    this.#stage.show(places.located || tiles ? { places, tiles, rows: this.#filtering.rows, symbol: this.#known.symbols.of, selected: this.#selection.row, newer: this.#renewing.same(data) !== undefined } : undefined);
+    this.#styled = this.#styling.of(data, this.#filtering.among, this.#known);
+    const { look, symbols: { of: symbol } } = this.#styled;
+    const { places, tiles } = data;
+    const scene = { places, tiles, rows: this.#filtering.rows, area: this.#filtering.filter.area, draft: this.#filtering.explorer?.draft, still: Boolean(this.#filtering.filter.extent), symbol, look, selected: this.#selection.row, newer: this.#renewing.same(data) !== undefined };
+    this.#stage.show(places?.located || tiles ? (this.#special.layers?.dress(scene, data) ?? scene) : undefined);
   }
 
   /** An update is complete when also that is there which it opens. */
@@ -242,36 +313,39 @@ export class CivicMap extends LitElement {
   }
 
   protected override render(): unknown {
-    return this.#reading.render(() => this.#explorer(this.#known!), ({ about }) => html`
+    return this.#reading.render(() => this.#explorer(this.#known!.data, this.#styled!), ({ about }) => html`
       ${this.#heading(this.label || about.title)}
       <p part="status" class="status" role="status">${this.#language.say.map.empty}</p>
       <slot></slot>
     `);
   }
 
-  #explorer({ data, fields, symbols }: Known): TemplateResult {
+  #explorer(data: Dataset, { fields, symbols, legend: ownLegend }: Styled): TemplateResult {
     const { say } = this.#language;
     const title = this.label || data.about.title || say.map.untitled;
     const { rows } = this.#filtering;
     const hasMap = Boolean(data.places?.located || data.tiles);
-    const { joined, partly, cut } = this.#special;
+    const { joined, partly, cut, layers } = this.#special;
     const panel = { data, fields: (data.statistics && cut?.fields(data, fields)) ?? fields, symbols, language: this.#language, close: this.#selection.close };
     return html`
       ${this.#heading(this.label || data.about.title)}
       ${this.noSearch || data.length === 0 ? nothing : filters({ data, title, filtering: this.#filtering, language: this.#language, clear: this.#clear, opening: this.#opening, partly })}
       ${data.statistics ? cut?.render(data, this.#language) : nothing}
       ${count({ data, filtering: this.#filtering, special: this.#special, language: this.#language })}
-      ${this.#renewing.render(data)}
+      ${this.#renewing.render(data)} ${layers?.render()}
+      ${this.#filtering.explorer?.chips(data, this.#language)}
       <div class="body">
+        ${this.#filtering.explorer?.render(data, this.#language, this.#stage)}
         <div class="stage">
           ${hasMap && !this.#stage.failed
             ? figure({ title, stage: this.#stage, language: this.#language, skip: () => this.#list.focus() })
             : html`<p class="notice no-map">${hasMap ? say.map.failed : say.map.placeless}</p>`}
-          ${this.#panel(panel)}
+          ${this.#list.browsing?.renderView(panel)}
+          ${layers?.credits()} ${this.#panel(panel)}
         </div>
         ${data.length === 0 ? this.#opening.render(({ pictures }) => pictures(data, this.#language, this.#stage.tilesFailed)) : this.#list.render({ ...panel, rows, title, selected: this.#selection.row, choose: this.#selection.choose })}
       </div>
-      ${this.noLegend ? nothing : legend(symbols, this.#language)} ${about(data, this.#language, hasMap && !this.#stage.failed, this.#opening, joined)}
+      ${this.noLegend ? nothing : (ownLegend?.(this.#language) ?? legend(symbols, this.#language))} ${about(data, this.#language, hasMap && !this.#stage.failed && !layers?.hasGround, this.#opening, joined)} ${layers?.origins()}
       ${this.#opening.render(({ saving }) => saving(this.#special))}
     `;
   }
@@ -283,7 +357,7 @@ export class CivicMap extends LitElement {
   #panel(panel: Panel): unknown {
     const { open, row, spot, spotShown, choose, moreAtSpot } = this.#selection;
     if (!open) return nothing;
-    return this.#opening.render(({ detail, group }) => (spot ? group(spot, { ...panel, choose, shown: spotShown, more: moreAtSpot }) : detail(row!, panel)));
+    return this.#opening.render(({ detail, group }) => (spot ? group(spot, { ...panel, choose, shown: spotShown, more: moreAtSpot }) : detail(row!, { ...panel, choose, host: this })));
   }
 
   #clear = (): void => {

@@ -21,7 +21,12 @@ export function freeOf({ columns, roles }: Dataset, row: number, { say, number }
   return typeof free === 'number' && typeof all === 'number' && free >= 0 && free <= all ? say.map.free(number(free), number(all)) : undefined;
 }
 
+/** A day without an hour; midnight of a day, in UTC, stands for it. */
+export function isWholeDay(value: number): boolean {
+  return value % day === 0;
+}
+
 /** A day where the value is a whole day, else the day and the time of day. */
 function date(value: number, language: Language): string {
-  return value % day === 0 ? language.date(value, { dateStyle: 'medium', timeZone: 'UTC' }) : language.date(value, { dateStyle: 'medium', timeStyle: 'short' });
+  return isWholeDay(value) ? language.date(value, { dateStyle: 'medium', timeZone: 'UTC' }) : language.date(value, { dateStyle: 'medium', timeStyle: 'short' });
 }

@@ -1,17 +1,17 @@
 import type { ReactiveController } from 'lit';
 import type { Dataset } from '../../model/dataset.js';
-import type { FilterState } from '../../model/filter-state.js';
+import { readFilterState } from '../../model/filter-state-read.js';
 import { halfWorld, mercatorX, mercatorY } from '../../model/mercator.js';
 import { readView, resolutionOf, type ViewWish } from '../../model/view.js';
 import type { Drawing } from './map.drawing.js';
-import { filterOf } from './map.filters-state.js';
 import type { Special } from './map.special.js';
 import { Remembering } from './map.state.js';
 
 /** What a page, an attribute or a link wishes to see. It may be hostile: what cannot be understood wishes nothing. */
 export interface Wish {
   readonly view?: ViewWish | string | null | undefined;
-  readonly filters?: FilterState | string | null | undefined;
+  /** As an attribute says it. */
+  readonly filters?: string | undefined;
   readonly selected?: { readonly id: string | number } | undefined;
   /** The name under which all of it stands in the address of the page. */
   readonly state?: string | undefined;
@@ -30,7 +30,6 @@ export class Wishes implements ReactiveController {
   readonly special: Special;
   #wish: Wish = {};
   #data: Dataset | undefined;
-  #src = '';
   #drawing: Drawing | undefined;
   #remembering: Remembering | undefined;
 
@@ -45,30 +44,19 @@ export class Wishes implements ReactiveController {
     if (wish.state) this.#remembering ??= new Remembering(host, this);
     this.special.remembering = host.state ? this.#remembering : undefined;
     if ('view' in wish) this.#look();
-    if ('filters' in wish) void this.filter();
+    if (wish.filters !== undefined) this.special.with[2].filters = readFilterState(wish.filters);
     if (wish.selected) this.#select();
   }
 
   hostUpdated(): void {
-    const [{ data, src }, , , , { drawing }] = this.special.with;
+    const [{ data }, , , , { drawing }] = this.special.with;
     if (drawing !== this.#drawing) {
       this.#drawing = drawing;
       if (this.#wish.view) this.#look();
     }
     if (!data || data === this.#data) return;
-    // Newer values of the same stay filtered as they are.
-    const isOther = !this.#data || !src || src !== this.#src;
-    [this.#data, this.#src] = [data, src];
-    if (isOther && this.#wish.filters) void this.filter();
+    this.#data = data;
     this.#select();
-  }
-
-  /** Resolves when the filter that is wished is there. */
-  async filter(): Promise<void> {
-    const [host, , filtering] = this.special.with;
-    const { filters } = this.#wish;
-    await filtering.load();
-    if (host.data && filters === this.#wish.filters) filtering.apply(filterOf(filters, host.data));
   }
 
   /** Once: what the reader selects afterwards is his. */

@@ -1,0 +1,2 @@
+/** Style sheets of libraries are the bundler's matter. */
+declare module '*.css';
