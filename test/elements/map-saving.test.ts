@@ -143,7 +143,7 @@ describe('what a reader takes along from <civic-map>', () => {
   });
 
   it('is written without holding up the page', async () => {
-    const length = 200_000;
+    const length = 500_000;
     const values = Float64Array.from({ length }, (_, row) => row);
     const data = { ...lisbon, length, columns: [{ name: 'n', type: 'number' as const, values, value: (row: number) => values[row] }], places: undefined, roles: {} };
     let turns = 0;
