@@ -113,7 +113,11 @@ export class Remembering implements ReactiveController {
     await this.#filtered();
     this.#isRestoring = false;
     this.#first = { filters: this.#host.filters };
-    this.#last = this.#written();
+    const { selected, ...rest } = this.#now;
+    const before = writeSituation(rest);
+    this.#last = selected === undefined ? this.#written() : ['', before, before];
+    // Who selected something before this was there did so all the same.
+    this.#write();
     return undefined;
   }
 
