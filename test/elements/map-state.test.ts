@@ -133,27 +133,6 @@ describe('<civic-map state="…">', () => {
     expect(fragment()).to.equal('#lx=.kind=Park;row=5;at=-9.15,38.72,14&other=q=x');
   });
 
-  it('follows back and forward', async () => {
-    const element = await kept();
-    const home = element.view!;
-    one(element, '[data-row="2"]').click();
-    await waitUntil(() => fragment().startsWith('#lx=row=2'), fragment());
-    element.filters = { where: [{ column: 'kind', values: ['Park'] }] };
-    await waitUntil(() => fragment().startsWith('#lx=.kind=Park;row=2'), fragment());
-    element.view = { longitude: -9.2, latitude: 38.8, zoom: 13 };
-    await waitUntil(() => fragment().includes('at=-9.2,38.8,13'), fragment());
-    history.back();
-    await waitUntil(() => titles(element).length === 8, 'all kinds');
-    expect(text(element, '#detail-heading')).to.equal('Oceanário');
-    history.back();
-    await waitUntil(() => !element.shadowRoot!.querySelector('[part=detail]'), 'nothing is selected');
-    await waitUntil(() => Math.abs(element.view!.longitude - home.longitude) < 1e-3, 'where it began');
-    expect(fragment()).to.equal('');
-    history.forward();
-    await waitUntil(() => element.shadowRoot!.querySelector('#detail-heading'), 'selected again');
-    expect(text(element, '#detail-heading')).to.equal('Oceanário');
-  });
-
   it('begins with the filter of the page, and says so when that is lifted', async () => {
     history.replaceState(null, '', location.href.split('#')[0]);
     const element = await fixture<CivicMap>(html`<civic-map lang="en" state="lx" filter=".kind=Park"></civic-map>`);
@@ -163,10 +142,6 @@ describe('<civic-map state="…">', () => {
     expect(fragment()).to.equal('');
     one(element, '[part=clear]').click();
     await waitUntil(() => fragment() === '#lx=all', fragment());
-    history.back();
-    await waitUntil(() => titles(element).length === 2, 'the parks again');
-    history.forward();
-    await waitUntil(() => titles(element).length === 8, 'all of them');
   });
 
   it('is not led astray by a base, nor by a hostile link or name', async () => {
