@@ -105,10 +105,19 @@ const slimStyles: Plugin = {
         sheet
           .replace(/\/\*[^]*?\*\//g, '')
           .replace(/\s+/g, ' ')
-          .replace(/ ?([{};]) ?/g, '$1')
+          .replace(/ ?([{};,]) ?/g, '$1')
+          .replace(/([a-z-]): /g, '$1:')
           .replace(/;}/g, '}')
           .replace(/` /g, '`'),
       ),
+  },
+};
+
+/** What the minifier leaves for other bundlers, of which there is none after it. */
+const slimNotes: Plugin = {
+  name: 'slim-notes',
+  generateBundle(_, bundle) {
+    for (const each of Object.values(bundle)) if (each.type === 'chunk') each.code = each.code.replaceAll('/* @__PURE__ */', '');
   },
 };
 
@@ -156,6 +165,6 @@ const workerAsEntry = (address: string): Plugin => ({
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: mode === 'production' ? [workerAsEntry('./worker.js')] : [slimStyles, slimTemplates, workerAsEntry('../worker.js'), ...(mode === 'worker' ? [withoutEntry] : [])],
+  plugins: mode === 'production' ? [workerAsEntry('./worker.js')] : [slimStyles, slimTemplates, slimNotes, workerAsEntry('../worker.js'), ...(mode === 'worker' ? [withoutEntry] : [])],
   build: { target: 'es2022', ...({ cdn, worker }[mode] ?? npm) },
 }));

@@ -14,7 +14,7 @@ import { safeWebUrl } from './model/safe-url.js';
  * ```
  */
 const elements: Readonly<Record<string, { load: () => Promise<unknown>; address: string; beside?: string; plain: readonly string[] }>> = {
-  map: { load: () => import('./elements/map/civic-map.js'), address: 'src', beside: 'shapes', plain: ['label', 'layer', 'on', 'crs', 'fields', 'height', 'basemap'] },
+  map: { load: () => import('./elements/map/civic-map.js'), address: 'src', beside: 'shapes', plain: ['label', 'layer', 'on', 'crs', 'fields', 'height', 'basemap', 'view', 'filter', 'state'] },
   layer: { load: () => import('./elements/layer/civic-layer.js'), address: 'src', plain: ['label', 'layer', 'crs', 'fields', 'hidden'] },
   rating: { load: () => import('./elements/rating/civic-rating.js'), address: 'endpoint', plain: ['subject', 'label'] },
   ideas: { load: () => import('./elements/ideas/civic-ideas.js'), address: 'endpoint', plain: ['label', 'backdrop'] },

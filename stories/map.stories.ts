@@ -95,6 +95,18 @@ export const FilteredByLink: Story = {
   },
 };
 
+/** A view and a filter that the page chose: what a webmaster gets from “Embed this view”. */
+export const OneView: Story = {
+  args: { ...Places.args, state: 'paris' },
+  render: ({ src, label, state }) => html`<civic-map src=${src} label=${label} state=${state} view="2.335,48.86,13.5" filter=".kind=Museum,Park"></civic-map>`,
+};
+
+/** What a reader takes along: files, a picture, paper, a link, a piece of another page. */
+export const SaveAndShare: Story = {
+  args: { ...Places.args, state: 'paris' },
+  play: async ({ canvasElement }) => void ((await find<HTMLDetailsElement>(canvasElement, '[part=save]')).open = true),
+};
+
 /** Places that are close together are counted, always exactly. Towns of the Baltic states, from GeoNames (CC BY 4.0). */
 export const ManyPlaces: Story = { args: { src: '/data/baltic-towns.csv', label: 'Towns of the Baltic states' } };
 

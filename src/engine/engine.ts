@@ -97,6 +97,21 @@ export class Engine {
     });
   }
 
+  /** OpenLayers itself, for a page that needs what we do not offer. */
+  get map(): OlMap {
+    return this.#map;
+  }
+
+  /** How near the map looks, as web maps count. */
+  get nearness(): number {
+    return this.#view.getZoom() ?? 0;
+  }
+
+  /** West, south, east and north of what is seen, in Web Mercator metres; it may lie beyond the world. */
+  get extent(): Extent {
+    return this.#view.calculateExtent() as [number, number, number, number];
+  }
+
   draw(scene: Scene): void {
     this.#layer.scene = scene;
     this.#isDrafting = Boolean(scene.draft);

@@ -1,5 +1,10 @@
+import { plural } from './plural.js';
+
+const count = plural('en');
+
 /** What <civic-map> says in English of its list as one explores it: order, table, what is near. */
 export const mapBrowsing = {
+  earlier: (n: number): string => count(n, { one: 'Show # before', other: 'Show # before' }),
   sort: 'Sort by',
   asIs: 'Order of the data',
   distance: 'Distance',

@@ -27,7 +27,6 @@ export const map = {
   loading: 'The map is on its way…',
   failed: 'The map could not be drawn. The list has everything that is on it.',
   list: (title: string): string => `List: ${title}`,
-  earlier: (n: number): string => count(n, { one: 'Show # before', other: 'Show # before' }),
   more: (n: number): string => count(n, { one: 'Show # more', other: 'Show # more' }),
   legend: 'Legend',
   others: 'Others',

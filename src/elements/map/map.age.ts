@@ -1,11 +1,10 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import { Ticking } from '../../controllers/ticking.js';
+import { mapLive } from '../../i18n/en.map-live.js';
 import type { Dataset } from '../../model/dataset.js';
 import { ago } from './map.ago.js';
 import type { RenewingOptions } from './map.renewing.js';
-
-export { mapLive } from '../../i18n/en.map-live.js';
 
 /** How often the age is told anew. */
 const step = 30_000;
@@ -16,10 +15,12 @@ export class Age implements ReactiveController {
   readonly #ticking: Ticking<Dataset>;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, { read, renewed }: RenewingOptions) {
+  constructor(host: ReactiveControllerHost & HTMLElement, { language, read, renewed }: RenewingOptions) {
     this.#host = host;
     this.#ticking = new Ticking<Dataset>(host, { read, renewed });
     host.addController(this);
+    language.teach({ mapLive });
+    host.requestUpdate();
   }
 
   hostConnected(): void {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Browsing } from './map.browsing.js';
 import { heading } from './map.fields.js';
-import { drawing } from './map.icons.js';
+import { drawing } from './map.icon.js';
 import type { List } from './map.list.js';
 import type { By } from './map.sorting.js';
 import { tableColumns } from './map.table.js';

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import type { Drawing } from './map.drawing.js';
-import { drawing as picture, icon } from './map.icons.js';
+import { drawing as picture } from './map.icon.js';
+import { icon } from './map.icons.js';
 
 /** Pixels that one press of an arrow key, or of a button, moves the map. */
 const step = 80;

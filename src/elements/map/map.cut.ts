@@ -39,6 +39,27 @@ export class Cut {
     return open.length === 0 ? fields : { ...fields, telling: [...open, ...fields.telling.filter((column) => !open.includes(column))].slice(0, open.length + 1) };
   }
 
+  /** What of each dimension is looked at, by the name of its column; what is looked at first need not be said. */
+  get chosen(): readonly (readonly [column: string, value: string | undefined])[] {
+    const { columns, statistics } = this.#data ?? {};
+    return (statistics?.dimensions ?? []).flatMap(({ column, first }, i) => (this.#chosen[i] === first ? [] : [[columns![column]!.name, named(this.#chosen[i], columns![column]!)] as const]));
+  }
+
+  /** Looks at what was looked at before. */
+  restore(chosen: ReadonlyMap<string, string | undefined>): void {
+    if (!this.#data?.statistics) return;
+    const { columns, statistics: { dimensions } } = this.#data;
+    const wanted = dimensions.map(({ column, values, first }) => {
+      const { name } = columns[column]!;
+      if (!chosen.has(name)) return first;
+      const value = chosen.get(name);
+      return value === undefined ? undefined : (values.find((each) => named(each, columns[column]!) === value) ?? first);
+    });
+    if (wanted.every((value, i) => value === this.#chosen[i])) return;
+    this.#chosen = wanted;
+    this.#show();
+  }
+
   /** How many values are shown, where a place has several of them. */
   count(shown: number, all: number, { say, number }: Language): string {
     return this.#chosen.includes(undefined) ? say.mapJoined.values(number(shown), all) : say.map.shown(number(shown), all);
@@ -66,6 +87,10 @@ export class Cut {
 
   #choose(i: number, value: Chosen): void {
     this.#chosen[i] = value;
+    this.#show();
+  }
+
+  #show(): void {
     const { columns, statistics, length } = this.#data!;
     const wanted = statistics!.dimensions.flatMap(({ column }, each) => (this.#chosen[each] === undefined ? [] : [[columns[column]!, this.#chosen[each]] as const]));
     const rows = Uint32Array.from({ length }, (_, row) => row).filter((row) => wanted.every(([column, only]) => column.value(row) === only));
@@ -80,6 +105,11 @@ export class Cut {
 function isSamePlace({ columns, roles, places }: Dataset, one: number, other: number): boolean {
   const name = columns[roles.title ?? -1];
   return name?.value(one) === name?.value(other) && Object.is(places?.x[one], places?.x[other]) && Object.is(places?.y[one], places?.y[other]);
+}
+
+/** A value as a link writes it. */
+function named(value: Chosen, { type }: Column): string | undefined {
+  return type === 'date' && typeof value === 'number' ? new Date(value).toISOString().replace('T00:00:00.000Z', '') : value?.toString();
 }
 
 function written(value: number | string, column: Column, { number, date }: Language): string {

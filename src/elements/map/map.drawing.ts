@@ -4,8 +4,10 @@ import { palette } from '../../engine/palette.js';
 import type { NumberFormat } from '../../engine/scale.js';
 import type { Bounds, Places } from '../../model/dataset.js';
 import type { Extent } from '../../model/grid.js';
-import { mercatorX, mercatorY } from '../../model/mercator.js';
+import { latitude, longitude, mercatorX, mercatorY } from '../../model/mercator.js';
+import type { View } from '../../model/view.js';
 import { onKey } from './map.controls.js';
+import { ViewChangeEvent } from './map.view-event.js';
 import type { Position } from './map.whereabouts.js';
 
 export { mapDrawn } from '../../i18n/en.map-drawn.js';
@@ -25,10 +27,6 @@ const hintTime = 1800;
 
 export interface DrawingOptions {
   readonly number: NumberFormat;
-  /** The elements that carry the colours. */
-  readonly probes: () => Iterable<Element>;
-  /** What lies over the map, if anything. */
-  readonly cover: () => Element | null | undefined;
   /** The reader pointed at a place, or at several that cannot be told apart however near one goes. */
   readonly picked: (rows: Uint32Array) => void;
   readonly drawn: () => void;
@@ -46,8 +44,10 @@ const located = (scene: Scene): Drawn & Scene & { places: Places } => ({ ...scen
 /** The map of one dataset after another: what is shown of it, and where it looks. It comes with the engine, after the list. */
 export class Drawing {
   readonly #target: HTMLElement;
+  readonly #root: ParentNode;
+  readonly #leaving = new AbortController();
   readonly #options: DrawingOptions;
-  readonly #engine: Engine;
+  readonly engine: Engine;
   #scene: ReturnType<typeof located>;
   #timer = 0;
 
@@ -59,20 +59,23 @@ export class Drawing {
 
   constructor(target: HTMLElement, first: Scene, options: DrawingOptions) {
     this.#target = target;
+    this.#root = target.getRootNode() as ShadowRoot;
     this.#options = options;
     const scene = (this.#scene = located(first));
-    this.#engine = new Engine(target, {
-      palette: palette(options.probes()),
+    this.engine = new Engine(target, {
+      palette: this.#palette,
       number: options.number,
       still: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
       picked: (mark) => this.#pick(mark),
       rested: (extent) => {
         options.rested(boundsOf(extent));
         this.moved();
+        target.dispatchEvent(new ViewChangeEvent(this.looks));
       },
       drawn: options.drawn,
     });
-    this.#engine.draw(scene);
+    this.#listen(target.parentElement!);
+    this.engine.draw(scene);
     this.#lay(scene);
     this.fitAll('at once');
     if (scene.selected !== undefined) this.reveal(scene.selected);
@@ -83,11 +86,17 @@ export class Drawing {
     const scene = located(now);
     if (scene.places === before.places && scene.rows === before.rows && scene.selected === before.selected && scene.symbol === before.symbol && scene.look === before.look && scene.tiles === before.tiles && scene.area === before.area && scene.draft === before.draft && scene.beneath === before.beneath) return;
     this.#scene = scene;
-    this.#engine.draw(scene);
+    this.engine.draw(scene);
     this.#lay(scene);
     if (scene.tiles !== before.tiles || (scene.places !== before.places && !scene.newer)) this.fitAll('at once');
     // A search that finds something elsewhere takes the map there; one that finds something here leaves it.
-    else if (scene.places === before.places && scene.rows !== before.rows && !scene.still && scene.rows.length > 0 && !this.#engine.sees(scene)) this.fitAll();
+    else if (scene.places === before.places && scene.rows !== before.rows && !scene.still && scene.rows.length > 0 && !this.engine.sees(scene)) this.fitAll();
+  }
+
+  /** Where the map looks, for the page. */
+  get looks(): View {
+    const [x, y] = this.engine.centre();
+    return { longitude: longitude(x), latitude: latitude(y), zoom: this.engine.nearness, bounds: boundsOf(this.view()) };
   }
 
   /** Tells for a moment how the map is moved, since the plain wheel and one finger belong to the page. */
@@ -99,18 +108,13 @@ export class Drawing {
     this.#options.told();
   }
 
-  /** A key was pressed on the map. */
-  press(event: KeyboardEvent): void {
-    onKey(event, this);
-  }
-
   zoom(steps: number): void {
-    this.#engine.zoom(steps);
+    this.engine.zoom(steps);
   }
 
   /** Moves the view by pixels. */
   pan(right: number, up: number): void {
-    this.#engine.pan(right, up);
+    this.engine.pan(right, up);
   }
 
   /** Shows all places that pass the filter. */
@@ -118,13 +122,13 @@ export class Drawing {
     const { places, rows, tiles, beneath } = this.#scene;
     const own = tiles ? wholeExtent(tiles.bounds ?? everywhere) : rows.length === places.x.length ? wholeExtent(places.bounds) : extentOf(places, rows);
     const extent = around([own, ...(beneath?.besides.map((beside) => extentOf(beside.places, beside.rows)) ?? [])]);
-    if (extent) this.#engine.fit(extent, this.#padding(44), how);
+    if (extent) this.engine.fit(extent, this.#padding(44), how);
   }
 
   /** Brings a row into the part of the map that nothing covers. */
   reveal(row: number): void {
     const extent = extentOf(this.#scene.places, Uint32Array.of(row));
-    if (extent) this.#engine.reveal(extent, this.#padding(32));
+    if (extent) this.engine.reveal(extent, this.#padding(32));
   }
 
   /** The rows that are on the map, in view or not. */
@@ -134,44 +138,58 @@ export class Drawing {
 
   /** The rows in view that are nearest to the middle, nearest first. */
   inView(most: number): number[] {
-    return this.#engine.inView(this.#scene, most);
+    return this.engine.inView(this.#scene, most);
   }
 
   /** Draws where the reader is, and how exactly that is known, and goes there, with what is near in view; `undefined` takes it away. */
   here(position: Position | undefined, near = new Uint32Array()): void {
-    const colours = palette(this.#options.probes());
+    const colours = this.#palette;
     if (!position) {
-      void this.#engine.here(undefined, colours);
+      void this.engine.here(undefined, colours);
       return;
     }
     const [x, y] = [mercatorX(position.longitude), mercatorY(position.latitude)];
-    void this.#engine.here({ x, y, radius: position.accuracy / Math.cos((position.latitude * Math.PI) / 180) }, colours);
+    void this.engine.here({ x, y, radius: position.accuracy / Math.cos((position.latitude * Math.PI) / 180) }, colours);
     const [west, south, east, north] = extentOf(this.#scene.places, near) ?? [x, y, x, y];
-    this.#engine.fit([Math.min(west, x), Math.min(south, y), Math.max(east, x), Math.max(north, y)], this.#padding(60), 'gently');
+    this.engine.fit([Math.min(west, x), Math.min(south, y), Math.max(east, x), Math.max(north, y)], this.#padding(60), 'gently');
   }
 
   /** What is seen, in Web Mercator metres. */
   view(): Extent {
-    return this.#engine.view();
+    return this.engine.view();
   }
 
   /** What is at a pixel of the map, in Web Mercator metres. */
   at(x: number, y: number): readonly [x: number, y: number] {
-    return this.#engine.at(x, y);
+    return this.engine.at(x, y);
   }
 
   /** Takes the page's colours as they are now. */
   recolour(): void {
-    this.#engine.colour(palette(this.#options.probes()));
+    this.engine.colour(this.#palette);
   }
 
   destroy(): void {
     clearTimeout(this.#timer);
-    this.#engine.destroy();
+    this.#leaving.abort();
+    this.engine.destroy();
+  }
+
+  /** The colours of the page, off the elements that carry them. */
+  get #palette(): ReturnType<typeof palette> {
+    return palette(this.#root.querySelectorAll('.probes > *'));
+  }
+
+  /** To the keys, and to those who try to move the map as the page is moved. */
+  #listen(map: HTMLElement): void {
+    const { signal } = this.#leaving;
+    map.addEventListener('keydown', (event) => onKey(event, this), { signal });
+    map.addEventListener('wheel', ({ ctrlKey, metaKey }) => void (ctrlKey || metaKey || this.tell('wheel')), { signal, passive: true });
+    map.addEventListener('touchmove', ({ touches }) => void (touches.length === 1 && this.tell('touch')), { signal, passive: true });
   }
 
   #lay(scene: Drawn): void {
-    this.#engine.lay(scene, this.#options.tileFailed).catch(this.#options.tileFailed);
+    this.engine.lay(scene, this.#options.tileFailed).catch(this.#options.tileFailed);
   }
 
   #pick(mark: Mark): void {
@@ -181,14 +199,14 @@ export class Drawing {
     const { places, picked } = mark.beside ?? { ...this.#scene, picked: this.#options.picked };
     const extent = extentOf(places, rows);
     // Rows that share one shape are one mark, which no way nearer takes apart.
-    if (mark.count > 1 && extent && this.#engine.splits(extent)) this.#engine.open(extent, this.#padding(60));
+    if (mark.count > 1 && extent && this.engine.splits(extent)) this.engine.open(extent, this.#padding(60));
     else picked(rows);
   }
 
   /** The room around what is shown, and what is covered. */
   #padding(room: number): Padding {
     const map = this.#target.getBoundingClientRect();
-    const cover = this.#options.cover()?.getBoundingClientRect();
+    const cover = this.#root.querySelector('.detail')?.getBoundingClientRect();
     const edge = Math.min(room, map.width / 6, map.height / 6);
     if (!cover || cover.top >= map.bottom) return [edge, edge, edge, edge];
     const atRight = cover.left > map.left + map.width / 2;

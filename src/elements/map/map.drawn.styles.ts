@@ -2,6 +2,13 @@ import { css } from 'lit';
 
 /** The map itself and what lies on it: it comes with what draws. */
 export const styles = css`
+  .skip:focus {
+    position: absolute;
+    z-index: 3;
+    inset-block-start: 0.6rem;
+    inset-inline-start: 4.2rem;
+  }
+
   :host {
     --_water: var(--civic-map-water, light-dark(#d8e6ee, #141c23));
     --_border: light-dark(#b5ad9c, #4d5c69);

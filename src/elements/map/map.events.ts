@@ -27,3 +27,9 @@ export class PlaceSelectEvent extends Event {
     this.place = place;
   }
 }
+
+declare global {
+  interface HTMLElementEventMap {
+    'civic-place-select': PlaceSelectEvent;
+  }
+}

@@ -11,7 +11,7 @@ export function explored(list: List, browsing: Browsing): TemplateResult {
   const { window: { from, to, scrolled }, look, sorting, head, sortOrTurn } = browsing;
   const isTable = look === 'table';
   const turn = (count: number, part: 'earlier' | 'more'): unknown =>
-    count > 0 ? html`<button part=${part === 'more' ? 'more' : nothing} type="button" tabindex="-1" class="button quiet turn" @click=${browsing[part]}>${say.map[part](Math.min(50, count))}</button>` : nothing;
+    count > 0 ? html`<button part=${part === 'more' ? 'more' : nothing} type="button" tabindex="-1" class="button quiet turn" @click=${browsing[part]}>${(part === 'more' ? say.map.more : say.mapBrowsing.earlier)(Math.min(50, count))}</button>` : nothing;
   return html`
     <div class="side">
       <div class="bar">${data.length > 1 ? bar(list, browsing) : nothing}</div>

@@ -27,9 +27,6 @@ export function figure({ title, stage, language, skip }: Figure): TemplateResult
       tabindex="0"
       aria-label=${say.map.map(title)}
       aria-describedby="keys"
-      @keydown=${(event: KeyboardEvent) => stage.drawing?.press(event)}
-      @wheel=${{ handleEvent: (event: WheelEvent) => event.ctrlKey || event.metaKey || stage.drawing?.tell('wheel'), passive: true }}
-      @touchmove=${{ handleEvent: (event: TouchEvent) => event.touches.length === 1 && stage.drawing?.tell('touch'), passive: true }}
     >
       <div class="canvas-holder"></div>
       <p class="waiting" aria-hidden="true">${say.map.loading}</p>

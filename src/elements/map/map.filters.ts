@@ -3,9 +3,11 @@ import type { Language } from '../../controllers/language.js';
 import type { CategoryColumn, Dataset } from '../../model/dataset.js';
 import { heading } from './map.fields.js';
 import type { Filtering } from './map.filtering.js';
-import { icon } from './map.icons.js';
+import { drawing } from './map.icon.js';
 import type { Opening } from './map.opening.js';
 import type { Partly } from './map.special.js';
+
+const glass = 'M8.5 3.5a5 5 0 1 0 0 10a5 5 0 0 0 0-10zM12.2 12.2L17 17';
 
 export interface Filters {
   readonly data: Dataset;
@@ -27,7 +29,7 @@ export function filters(options: Filters): TemplateResult {
     <form part="filters" class="filters" role="search" aria-label=${say.map.filters.label(title)} @submit=${(event: Event) => event.preventDefault()}>
       <div class="search">
         <label class="visually-hidden" for="search">${say.map.filters.search}</label>
-        ${icon('search')}
+        ${drawing(glass)}
         <input id="search" type="search" autocomplete="off" placeholder=${say.map.filters.search} .value=${filtering.text} @focus=${filtering.prepare} @input=${typed} />
       </div>
       ${column ? facetButton(column, options) : nothing}

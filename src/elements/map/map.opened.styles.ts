@@ -2,6 +2,12 @@ import { css } from 'lit';
 
 /** The choices of a facet, the details of a place, and how the data was read. */
 export const styles = css`
+  .no-map {
+    margin: 0;
+    border-inline-start-color: var(--_warn);
+    background: color-mix(in oklab, var(--_warn) 6%, var(--_surface));
+  }
+
   .pictures {
     padding: 0.25rem 0.75rem 0.75rem;
     overflow-wrap: anywhere;

@@ -77,13 +77,8 @@ export class Renewing implements ReactiveController {
     this.#isLoading = true;
     const found = await import('./map.age.js').catch(() => undefined);
     // Without it the values stay what they are; the next update tries again.
-    if (!found) {
-      this.#isLoading = false;
-      return;
-    }
-    this.#options.language.teach({ mapLive: found.mapLive });
-    this.#age = new found.Age(this.#host, { ...this.#options, renewed: this.#bring });
-    this.#host.requestUpdate();
+    this.#isLoading = Boolean(found);
+    this.#age = found && new found.Age(this.#host, { ...this.#options, renewed: this.#bring });
   }
 
   #bring = async (data: Dataset): Promise<void> => {

@@ -1,25 +1,30 @@
-import type { LitElement } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import type { Dataset } from '../../model/dataset.js';
 import type { Filtering } from './map.filtering.js';
 import type { LayeredMap, Layers, LayersOptions } from './map.layers.js';
 import type { Renewing, RenewingOptions } from './map.renewing.js';
+import type { CivicMap } from './map.js';
 import type { Selection } from './map.selection.js';
+import type { Stage } from './map.stage.js';
+import type { Remembering } from './map.state.js';
+import type { Wish } from './map.wishes.js';
 
 export type Joined = typeof import('./map.joined.js');
 export type Partly = typeof import('./map.partly.js');
 
 /** What works together in a map. */
-export type Parts = readonly [LitElement, Language, Filtering, Selection];
+export type Parts = readonly [CivicMap, Language, Filtering, Selection, Stage];
 
 /** Brings in what only some data needs: what was joined to shapes, what was read in part, and what changes by itself. It is there before the data is shown. */
 export class Special {
-  readonly #with: Parts;
   readonly #renews: RenewingOptions;
+  readonly with: Parts;
   /** Keeps values young, and reads on where a source has more than it gives. */
   renewing: Renewing | undefined;
   joined: Joined | undefined;
   partly: Partly | undefined;
+  /** Knows the address of what is looked at. */
+  remembering: Remembering | undefined;
   /** The choices of statistics. */
   cut: InstanceType<Joined['Cut']> | undefined;
   /** Further layers, and another ground. */
@@ -28,25 +33,30 @@ export class Special {
 
   constructor(renews: RenewingOptions, ...options: Parts) {
     this.#renews = renews;
-    this.#with = options;
+    this.with = options;
+  }
+
+  /** What a page, an attribute or a link wishes is granted as soon as there is what it concerns. */
+  wish(wish: Wish): void {
+    import('./map.wishes.js').then(({ grant }) => grant(this, wish), () => {});
   }
 
   /** The map is about to be drawn: follows its layers, of which most maps have none. */
   look(host: LayeredMap, ...more: LayersOptions): void {
     if (this.layers) this.layers.follow();
-    else if (host.basemap || host.querySelector('civic-layer')) this.#loading ??= import('./map.layers.js').then(({ Layers }) => (this.layers = new Layers(host, this, this.#with, more)), () => 0);
+    else if (host.basemap || host.querySelector('civic-layer')) this.#loading ??= import('./map.layers.js').then(({ Layers }) => (this.layers = new Layers(host, this, this.with, more)), () => 0);
   }
 
   async ready(data: Dataset): Promise<Dataset> {
     const { statistics, live, report: { join, total = 0, kept } } = data;
-    const [host, language, ...rest] = this.#with;
+    const [host, language, filtering, selection] = this.with;
     await this.#loading;
     try {
       if (live || total > kept) this.renewing ??= new (await import('./map.renewing.js')).Renewing(host, this.#renews);
       this.joined = join || statistics ? await import('./map.joined.js') : undefined;
       this.partly = total > kept ? await import('./map.partly.js') : undefined;
       language.teach({ ...this.joined?.words, ...this.partly?.words });
-      this.cut = statistics && (this.cut ?? new this.joined!.Cut(host, ...rest));
+      this.cut = statistics && (this.cut ?? new this.joined!.Cut(host, filtering, selection));
     } catch {
       // Without it the data is what it is.
     }

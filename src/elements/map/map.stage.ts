@@ -75,8 +75,6 @@ export class Stage implements ReactiveController {
         ...this.#options,
         number: language.number,
         told: () => this.#host.requestUpdate(),
-        probes: () => root.querySelectorAll('.probes > *'),
-        cover: () => root.querySelector('.detail'),
         drawn: () => {
           if (this.#isDrawn) return;
           this.#isDrawn = true;

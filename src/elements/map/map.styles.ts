@@ -101,12 +101,6 @@ export const styles = css`
     min-inline-size: 0;
   }
 
-  .no-map {
-    margin: 0;
-    border-inline-start-color: var(--_warn);
-    background: color-mix(in oklab, var(--_warn) 6%, var(--_surface));
-  }
-
   .map {
     position: relative;
     overflow: hidden;
@@ -135,13 +129,6 @@ export const styles = css`
     border: 0;
     overflow: hidden;
     clip-path: inset(50%);
-  }
-
-  .skip:focus {
-    position: absolute;
-    z-index: 3;
-    inset-block-start: 0.6rem;
-    inset-inline-start: 4.2rem;
   }
 
   .symbol-0 { color: var(--_symbol-0); }
@@ -207,6 +194,13 @@ export const styles = css`
     padding-block: 0.6rem;
     font-size: 0.9em;
     cursor: pointer;
+  }
+
+  /* Room for “Save and share”, which comes after the map; where the container is wide it has its place beside what stands here. */
+  @container (inline-size < 34rem) {
+    .about {
+      margin-block-end: var(--_target);
+    }
   }
 
   @container (inline-size >= 52rem) {

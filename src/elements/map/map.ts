@@ -7,6 +7,7 @@ import { map } from '../../i18n/en.map.js';
 import type { Dataset } from '../../model/dataset.js';
 import type { FilterState } from '../../model/filter-state.js';
 import { safeWebUrl } from '../../model/safe-url.js';
+import type { View, ViewWish } from '../../model/view.js';
 import { openDataset } from '../../sources/open.js';
 import { button } from '../../styles/button.styles.js';
 import { field } from '../../styles/field.styles.js';
@@ -14,6 +15,7 @@ import { status } from '../../styles/status.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { about } from './map.about.js';
 import { count } from './map.count.js';
+import type { Drawing } from './map.drawing.js';
 import { placeOf, PlaceSelectEvent } from './map.events.js';
 import { fieldsOf, type Fields } from './map.fields.js';
 import { figure } from './map.figure.js';
@@ -85,6 +87,7 @@ interface Known {
  * @csspart about - Publisher, licence, date, and how the data was read.
  * @csspart download - The link to the file.
  * @csspart report - What became of each record.
+ * @csspart save - What can be taken along: files, a picture, paper, links.
  * @csspart status - The line shown while loading, or when loading failed.
  * @csspart retry - The button that loads again.
  * @csspart stop - The button that stops loading what is large.
@@ -98,6 +101,7 @@ interface Known {
  * @cssstate failed - The data could not be read.
  * @fires {FilterChangeEvent} civic-filter-change - When the reader searches, chooses or draws something, or takes it back.
  * @fires {PlaceSelectEvent} civic-place-select - When the reader selects a place, or closes its details.
+ * @fires {ViewChangeEvent} civic-view-change - When the map came to rest and looks elsewhere.
  */
 export class CivicMap extends LitElement {
   static override styles = [tokens, button, field, status, styles, listStyles];
@@ -162,6 +166,9 @@ export class CivicMap extends LitElement {
   /** Leaves the search box and the choice of categories out. */
   @property({ type: Boolean, attribute: 'no-search' }) noSearch = false;
 
+  /** The name under which filter, view, selection and year stand in the fragment of the page's address; without it they do not. */
+  @property() state = '';
+
   readonly #states = new PhaseStates(this);
 
   readonly #language = new Language(this, this.#states, { map });
@@ -210,7 +217,7 @@ export class CivicMap extends LitElement {
     readable: () => this.#reading.readable,
     read: (signal) => this.#reading.reread(signal),
     renewed: (data) => this.#reading.renew(data),
-  }, this, this.#language, this.#filtering, this.#selection);
+  }, this, this.#language, this.#filtering, this.#selection, this.#stage);
 
   readonly #styling = new Styling(this, this.#language);
 
@@ -231,18 +238,39 @@ export class CivicMap extends LitElement {
     if (data) void this.#special.ready(data);
   }
 
-  /** What is filtered by, by the names of columns; set it to filter, to `{}` to show everything. Each dataset begins with what was last set before it came. */
+  /** Where the map looks, once it is drawn. What is set before is kept until then, and `undefined` shows all places; as an attribute it is `longitude,latitude,zoom` or `west,south,east,north`. */
+  @property()
+  get view(): View | undefined {
+    return this.#stage.drawing?.looks;
+  }
+
+  set view(wish: ViewWish | string | null | undefined) {
+    this.#special.wish({ view: wish });
+  }
+
+  /**
+   * What is filtered by, by the names of columns; set it to filter, to `{}` to show everything. Each dataset begins with what was last set before it came.
+   * As an attribute it is JSON, or as a link writes it: `q=oak;.kind=Park,Garden`.
+   */
+  @property({ attribute: 'filter' })
   get filters(): FilterState {
     return this.#filtering.filters;
   }
 
-  set filters(filters: FilterState) {
-    this.#filtering.filters = filters;
+  set filters(wish: FilterState | string | null | undefined) {
+    if (typeof wish === 'string') this.#special.wish({ filters: wish });
+    else this.#filtering.filters = wish ?? {};
   }
 
-  /** Selects a row of `data`, shows it in list and map and opens its details; `undefined` closes them. */
-  select(row: number | undefined): void {
-    this.#selection.set(row !== undefined && row >= 0 && row < (this.data?.length ?? 0) ? row : undefined);
+  /** The map of OpenLayers, once it is drawn, for a page that needs what we do not offer. Another version may draw with something else. */
+  get engine(): Drawing['engine']['map'] | undefined {
+    return this.#stage.drawing?.engine.map;
+  }
+
+  /** Selects a row of `data`, shows it in list and map and opens its details; `undefined` closes them. An id may be known before the data is there. */
+  select(which: number | { readonly id: string | number } | undefined): void {
+    if (typeof which === 'object') this.#special.wish({ selected: which });
+    else this.#selection.set(which !== undefined && which >= 0 && which < (this.data?.length ?? 0) ? which : undefined);
   }
 
   /** What is read: the map's own source or, where it has none, the first of its layers that is not hidden by then. */
@@ -252,6 +280,7 @@ export class CivicMap extends LitElement {
   };
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (this.state && changed.has('state')) this.#special.wish({ state: this.state });
     if (changed.has('height')) applyHeight(this, this.height);
     if (changed.has('src') || changed.has('layer')) this.#special.renewing?.forget();
     this.#special.look(this, this.#reading, this.#source);
@@ -314,6 +343,7 @@ export class CivicMap extends LitElement {
         ${data.length === 0 ? this.#opening.render(({ pictures }) => pictures(data, this.#language, this.#stage.tilesFailed)) : this.#list.render({ ...panel, rows, title, selected: this.#selection.row, choose: this.#selection.choose })}
       </div>
       ${this.noLegend ? nothing : (ownLegend?.(this.#language) ?? legend(symbols, this.#language))} ${about(data, this.#language, hasMap && !this.#stage.failed && !layers?.hasGround, this.#opening, joined)} ${layers?.origins()}
+      ${this.#opening.render(({ saving }) => saving(this.#special))}
     `;
   }
 

@@ -1,7 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import type { Places } from '../../model/dataset.js';
-import { distance, latitude, longitude } from '../../model/mercator.js';
+import { distance } from '../../model/distance.js';
+import { latitude, longitude } from '../../model/mercator.js';
 import { inSlices } from '../../sources/slices.js';
 
 /** Where the reader is, in degrees; the accuracy is in metres. */

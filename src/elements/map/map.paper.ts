@@ -1,0 +1,89 @@
+import { html, nothing, render, type ReactiveController } from 'lit';
+import { pictureOf } from '../../engine/picture.js';
+import type { Bounds, Dataset } from '../../model/dataset.js';
+import { latitude, longitude } from '../../model/mercator.js';
+import type { Drawing } from './map.drawing.js';
+import { fieldsOf, heading } from './map.fields.js';
+import type { CivicMap } from './map.js';
+import type { Special } from './map.special.js';
+import { valueText } from './map.values.js';
+
+/** More nobody reads on paper. */
+const most = 500;
+
+/** What a map is on paper: the map as it is, its legend, the places that it shows, and where all of it is from. */
+export class Paper implements ReactiveController {
+  readonly #special: Special;
+  readonly #sources: () => readonly string[];
+
+  constructor(special: Special, sources: () => readonly string[]) {
+    this.#special = special;
+    this.#sources = sources;
+  }
+
+  hostConnected(): void {
+    addEventListener('beforeprint', this.#fill);
+    addEventListener('afterprint', this.#empty);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('beforeprint', this.#fill);
+    removeEventListener('afterprint', this.#empty);
+  }
+
+  /** At once: the browser does not wait for the page. */
+  #fill = (): void => {
+    const [host, language, filtering, , stage] = this.#special.with;
+    const sheet = host.shadowRoot?.querySelector<HTMLElement>('.sheet');
+    const { data } = host;
+    if (!sheet || !data) return;
+    const { say } = language;
+    const rows = seen(data, filtering.rows, host.view?.bounds);
+    const fields = fieldsOf(data);
+    render(html`
+      ${stage.drawing ? onPaper(host, stage.drawing) : nothing}
+      ${host.shadowRoot!.querySelector('[part=legend]')?.cloneNode(true) ?? nothing}
+      <table>
+        <thead><tr><th></th>${fields.telling.map((column) => html`<th><bdi>${heading(column)}</bdi></th>`)}</tr></thead>
+        <tbody>
+          ${rows.slice(0, most).map((row) => html`<tr><th><bdi>${fields.title(row) ?? say.map.place(language.number(row + 1))}</bdi></th>${fields.telling.map((column) => html`<td><bdi>${valueText(column, fields.role(column), row, language) ?? nothing}</bdi></td>`)}</tr>`)}
+        </tbody>
+      </table>
+      ${rows.length > most ? html`<p>${say.mapSaving.further(rows.length - most)}</p>` : nothing}
+      <p>${this.#sources().map((source) => html`<bdi>${source}</bdi> · `)}<bdi>${language.date(Date.now())}</bdi></p>
+      <p><bdi>${location.href}</bdi></p>
+    `, sheet);
+  };
+
+  #empty = (): void => {
+    const sheet = this.#special.with[0].shadowRoot?.querySelector<HTMLElement>('.sheet');
+    if (sheet) render(nothing, sheet);
+  };
+}
+
+/** The map in the colours of a light page: paper is white, and so are those of the legend. */
+function onPaper({ style, shadowRoot }: CivicMap, drawing: Drawing): HTMLCanvasElement {
+  const before = style.getPropertyValue('color-scheme');
+  const probes = [...shadowRoot!.querySelectorAll('.probes > *')];
+  const turn = (scheme: string): void => {
+    style.setProperty('color-scheme', scheme);
+    // Reading a colour begins the transition by which the map hears of others.
+    for (const probe of probes) if (getComputedStyle(probe).color) for (const transition of probe.getAnimations()) transition.finish();
+    drawing.recolour();
+    drawing.engine.map.renderSync();
+  };
+  turn('light');
+  const picture = pictureOf(drawing.engine.map.getViewport());
+  turn(before);
+  return picture;
+}
+
+/** The rows whose place is within what the map shows; all of them where there is no map. */
+function seen({ places }: Dataset, rows: Uint32Array, bounds: Bounds | undefined): number[] {
+  if (!places || !bounds) return [...rows];
+  const [west, south, east, north] = bounds;
+  return [...rows].filter((row) => {
+    const [x, y] = [longitude(places.x[row]!), latitude(places.y[row]!)];
+    return y >= south && y <= north && (west <= east ? x >= west && x <= east : x >= west || x <= east);
+  });
+}
