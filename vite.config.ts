@@ -51,6 +51,13 @@ const chunks: readonly Group[] = [
   { name: 'dataset', test: ours('sources/open', 'sources/table', 'model/(problems|mercator|growing)') },
   // The element itself, with what it shares with what comes later.
   { name: 'map', test: ours('elements/map/map') },
+  // Lists of which entries move.
+  { name: 'repeat', test: /\/directives\/repeat\.js$/ },
+  // What draws. A place is picked on it, too.
+  { name: 'engine', test: ours('engine/engine') },
+  { name: 'drawing', test: ours('elements/map/map.drawing') },
+  // What nobody sees before it is opened.
+  { name: 'opened', test: ours('elements/map/map.opened') },
   // What the page and its worker say to each other.
   { name: 'worker-reading', test: ours('sources/worker-(reading|packing|policy)') },
   ...readers,
@@ -63,8 +70,8 @@ const cdn: BuildOptions = {
   modulePreload: false,
   lib: { entry: { civic: 'src/civic.ts', sources: 'src/sources.ts', ...tags }, formats: ['es'] },
   rolldownOptions: {
-    // Everything that runs by itself is named here; without it the bundler keeps empty imports of shared pieces alive.
-    treeshake: { moduleSideEffects: (id) => /\/(civic\.ts|civic-\w+\.ts|worker\.ts)$/.test(id) || id.includes('node_modules') },
+    // Everything that runs by itself is named here; without it the bundler keeps empty imports of shared pieces alive. OpenLayers says in its package.json that it has no such modules that we import.
+    treeshake: { moduleSideEffects: (id) => /\/(civic\.ts|civic-\w+\.ts|worker\.ts)$/.test(id) || /\/node_modules\/(?!ol\/)/.test(id) },
     // Said to the bundler itself: for a library's ES modules Vite's own option leaves every blank where it is.
     output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true, codeSplitting: { groups: ranked(chunks) } },
   },
@@ -144,6 +151,34 @@ const slimTemplates: Plugin = {
   },
 };
 
+/** Modules of OpenLayers, by who asks for them, that stand for what a map of ours never is, and what takes their place. */
+const spared: readonly (readonly [importer: RegExp, asked: string, instead: string])[] = [
+  // Buttons and gestures for who names none: ours are named.
+  [/ol\/Map\.js$/, './control/defaults.js', 'export const defaults = () => []'],
+  [/ol\/Map\.js$/, './interaction/defaults.js', 'export const defaults = () => []'],
+  // Features, whose labels it would put in order, and the fonts that they wait for: data is drawn from its columns.
+  [/ol\/renderer\/Composite\.js$/, '../layer/BaseVector.js', 'export default class {}'],
+  [/ol\/renderer\/Composite\.js$/, '../render/canvas.js', 'import BaseObject from "ol/Object.js"; export const checkedFonts = new BaseObject()'],
+  // Geometry of all kinds, to show one box: no view of ours is turned.
+  [/ol\/View\.js$/, './geom/Polygon.js', 'export const fromExtent = ([west, south, east, north]) => ({ getFlatCoordinates: () => [west, south, east, north], getStride: () => 2, rotate() {} })'],
+  // All that is drawn lies in Web Mercator.
+  [/ol\/proj\.js$/, './proj/utm.js', 'export const makeProjection = () => null; export const makeTransforms = () => null'],
+];
+
+/** Leaves out a third of the engine: half of OpenLayers is there for what somebody might ask of it, and its own modules ask for that. */
+const slimEngine: Plugin = {
+  name: 'slim-engine',
+  enforce: 'pre',
+  resolveId: {
+    filter: { id: /(defaults|BaseVector|canvas|Polygon|utm)\.js$/ },
+    handler: (asked, importer = '') => {
+      const nth = spared.findIndex(([by, what]) => what === asked && by.test(importer));
+      return nth < 0 ? null : `\0spared-${nth}`;
+    },
+  },
+  load: { filter: { id: /^\0spared-/ }, handler: (id) => spared[Number(id.slice('\0spared-'.length))]![2] },
+};
+
 const workerAddress = /new URL\((?:\/\* @vite-ignore \*\/ )?'\.\/worker\.js', import\.meta\.url\)/g;
 
 /**
@@ -165,6 +200,6 @@ const workerAsEntry = (address: string): Plugin => ({
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: mode === 'production' ? [workerAsEntry('./worker.js')] : [slimStyles, slimTemplates, slimNotes, workerAsEntry('../worker.js'), ...(mode === 'worker' ? [withoutEntry] : [])],
+  plugins: mode === 'production' ? [workerAsEntry('./worker.js')] : [slimStyles, slimTemplates, slimNotes, slimEngine, workerAsEntry('../worker.js'), ...(mode === 'worker' ? [withoutEntry] : [])],
   build: { target: 'es2022', ...({ cdn, worker }[mode] ?? npm) },
 }));
