@@ -8,6 +8,8 @@ import { Slices } from './slices.js';
 
 /** How wide a cell of the grid is, in pixels, give or take a half. */
 const cellPixels = 42;
+/** How many rows are worked on between two pauses. */
+const stretch = 65_536;
 
 interface Binned {
   readonly grid: Grid;
@@ -27,6 +29,8 @@ export class Points {
   #isFilled = false;
   #level = -1;
   #grid: Grid | undefined;
+  /** The one before. */
+  #worn: Grid | undefined;
   #binned: Binned | undefined;
 
   /** `changed` is told when there is something else to draw. */
@@ -93,14 +97,23 @@ export class Points {
     let passes: Uint8Array | undefined;
     if (rows.length < x.length || shapes) {
       passes = new Uint8Array(x.length);
-      for (let i = 0; i < rows.length; i += 1) {
-        if ((i & 65_535) === 65_535) yield;
-        const row = rows[i]!;
-        if (!shapes || shapes.kinds[row] === 1 || isSmall(shapes, row, level, this.#isFilled)) passes[row] = 1;
+      for (let from = 0; from < rows.length; from += stretch) {
+        mark(passes, rows.subarray(from, from + stretch), shapes && ((row) => shapes.kinds[row] === 1 || isSmall(shapes, row, level, this.#isFilled)));
+        yield;
       }
     }
-    this.#grid = yield* Grid.of(this.#order, passes);
+    // What is still drawn is left as it is.
+    const grid = yield* Grid.of(this.#order, passes, this.#binned?.grid === this.#worn ? undefined : this.#worn);
+    [this.#worn, this.#grid] = [this.#grid, grid];
     this.#changed();
+  }
+}
+
+/** Marks rows, of shapes only those that are drawn as points. */
+function mark(passes: Uint8Array, rows: Uint32Array, isPoint?: (row: number) => boolean): void {
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i]!;
+    if (!isPoint || isPoint(row)) passes[row] = 1;
   }
 }
 

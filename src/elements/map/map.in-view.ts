@@ -12,7 +12,7 @@ export class InView implements ReactiveController {
   readonly #stage: Stage;
   readonly #selection: Selection;
   #rows: readonly number[] = [];
-  /** The rows on the map of which they are some. */
+  /** The rows on the map of which they are, or soon will be, some. */
   #among: Uint32Array | undefined;
   #place = 0;
 
@@ -27,8 +27,10 @@ export class InView implements ReactiveController {
     const { drawing } = this.#stage;
     if (!drawing) return;
     drawing.moved = this.#look;
-    // All rows are looked through: only where they are others.
-    if (drawing.rows !== this.#among) this.#look();
+    if (drawing.rows === this.#among) return;
+    this.#among = drawing.rows;
+    // All rows are looked through: where they are others, and not in the task that shows them.
+    setTimeout(this.#look);
   }
 
   render({ fields, language: { say, number } }: Pick<Panel, 'fields' | 'language'>): TemplateResult | typeof nothing {
@@ -45,9 +47,7 @@ export class InView implements ReactiveController {
 
   /** The map came to rest, or other rows are on it. */
   #look = (): void => {
-    const { drawing } = this.#stage;
-    this.#among = drawing?.rows;
-    const rows = drawing?.inView(most) ?? [];
+    const rows = this.#stage.drawing?.inView(most) ?? [];
     if (rows.length === this.#rows.length && rows.every((row, i) => row === this.#rows[i])) return;
     this.#rows = rows;
     this.#place = 0;

@@ -2,7 +2,11 @@ import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 
 import type { Language } from '../../controllers/language.js';
 import { Nearness } from '../../controllers/nearness.js';
 import type { PhaseStates } from '../../controllers/phase.js';
+import type { ReadOptions } from '../../sources/source.js';
 import type { Drawing, DrawingOptions, Scene } from './map.drawing.js';
+
+/** Of what is smaller, in bytes, nobody knows that it has places before all of it is there. */
+const large = 500_000;
 
 interface StageOptions extends Pick<DrawingOptions, 'picked' | 'rested'> {
   readonly language: Language;
@@ -19,6 +23,7 @@ export class Stage implements ReactiveController {
   #canvas: HTMLElement | undefined;
   #scene: Scene | undefined;
   #isDrawn = false;
+  #coming: Promise<unknown> | undefined;
 
   /** The map, once it is there. */
   drawing: Drawing | undefined;
@@ -58,6 +63,17 @@ export class Stage implements ReactiveController {
     if (!canvas || canvas === this.#canvas || !this.#scene || !this.#nearness.near) return;
     this.#canvas = canvas;
     void this.#draw(canvas);
+  }
+
+  /** What draws may come while a large file does. */
+  prepared(options: ReadOptions): ReadOptions {
+    return {
+      ...options,
+      onProgress: (progress) => {
+        if (progress.loaded > large) this.#coming ??= import('./map.drawing.js').catch(() => {});
+        options.onProgress?.(progress);
+      },
+    };
   }
 
   /** The page's colours changed. */
