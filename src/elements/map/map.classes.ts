@@ -19,13 +19,13 @@ const none = outlines.length - 1;
 
 /** Puts rows into classes by the values of those that are looked at; `undefined` where none has one. */
 export function classed(column: Measure, among: Uint32Array, { places }: Dataset, asked: Asked): Classes | undefined {
-  const looked = Float64Array.from(among, (row) => column.values[row]!);
+  const looked = valuesOf(column, among);
   const count = Math.min(mostClasses, Math.max(2, Math.round(asked.classCount) || 5));
   const bounds = classBounds(looked, count, classing(asked.classes)).slice(0, mostClasses + 1);
   if (bounds.length < 2) return undefined;
   const counts = new Uint32Array(bounds.length);
-  for (const value of looked) {
-    const found = classOf(bounds, value);
+  for (let i = 0; i < looked.length; i += 1) {
+    const found = classOf(bounds, looked[i]);
     counts[found < 0 ? bounds.length - 1 : found]! += 1;
   }
   const entries = Array.from({ length: bounds.length - 1 }, (_, i) => ({ symbol: outlines.length + i, label: undefined }));
@@ -35,6 +35,13 @@ export function classed(column: Measure, among: Uint32Array, { places }: Dataset
     return found < 0 ? none : outlines.length + found;
   };
   return { column, bounds, counts, entries, of, picture: places?.shapes?.kinds.includes(3) ? square : (symbol) => symbolPicture(symbol) };
+}
+
+/** A loop: `Float64Array.from` takes many times as long for a million. */
+function valuesOf({ values }: Measure, rows: Uint32Array): Float64Array {
+  const found = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i += 1) found[i] = values[rows[i]!]!;
+  return found;
 }
 
 function classing(text: string): Classing {

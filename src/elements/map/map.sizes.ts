@@ -15,7 +15,8 @@ export interface Sizes {
 /** Symbols whose area is proportional to a value. The largest of the whole data is the measure, so that filters change no size. */
 export function radiusOf(column: NumberColumn): Sizes | undefined {
   let most = 0;
-  for (const value of column.values) if (Math.abs(value) > most) most = Math.abs(value);
+  const { values } = column;
+  for (let row = 0; row < values.length; row += 1) if (Math.abs(values[row]!) > most) most = Math.abs(values[row]!);
   if (most === 0) return undefined;
   const radius = (value: number): number => Math.max(smallest, largest * Math.sqrt(Math.abs(value) / most));
   const top = short(most);
