@@ -79,7 +79,7 @@ export class Engine {
     });
     this.#map = new OlMap({ target, view: this.#view, layers: [layer], controls: [], interactions: interactions(still, fingers) });
     this.#strataOf = async () => (this.#strata ??= new (await import('./strata.js')).Strata(this.#map, this.#layer, layer, number));
-    if (rested) this.#map.on('moveend', () => rested(this.#view.calculateExtent() as [number, number, number, number]));
+    if (rested) this.#map.on('moveend', () => rested(this.view()));
     // While an area is drawn two clicks are its last corner, and zoom nothing.
     this.#map.on('dblclick', (event) => this.#isDrafting && event.stopPropagation());
     // A spot waits whether the click is half of a double one, which zooms.
@@ -105,11 +105,6 @@ export class Engine {
   /** How near the map looks, as web maps count. */
   get nearness(): number {
     return this.#view.getZoom() ?? 0;
-  }
-
-  /** West, south, east and north of what is seen, in Web Mercator metres; it may lie beyond the world. */
-  get extent(): Extent {
-    return this.#view.calculateExtent() as [number, number, number, number];
   }
 
   draw(scene: Scene): void {
@@ -226,7 +221,7 @@ export class Engine {
 
   /** Whether any of a scene's places is in view. */
   sees({ places: { x, y }, rows }: Scene): boolean {
-    const [west = 0, south = 0, east = 0, north = 0] = this.#view.calculateExtent();
+    const [west, south, east, north] = this.view();
     const middle = (west + east) / 2;
     for (let i = 0; i < rows.length; i += 1) {
       const row = rows[i]!;
@@ -239,7 +234,7 @@ export class Engine {
 
   /** The rows of a scene that are in view and nearest to its middle, nearest first. */
   inView(scene: Scene, most: number): number[] {
-    return nearestTo(this.#view.calculateExtent() as [number, number, number, number], scene, most);
+    return nearestTo(this.view(), scene, most);
   }
 
   destroy(): void {
