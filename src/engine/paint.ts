@@ -14,10 +14,13 @@ export function paint(context: CanvasRenderingContext2D, kind: number, symbol: n
   }
   const colour = palette.symbols[symbol]!;
   const isClass = symbol >= outlines.length;
-  context.lineWidth = (kind === 2 ? 5 : 3) + Number(isClass);
-  context.strokeStyle = isClass ? palette.ink : palette.halo;
-  context.globalAlpha = 0.7;
-  context.stroke();
+  // What keeps shapes apart from the ground would hide the small ones among them.
+  if (kind !== 3 || pixels >= smallest) {
+    context.lineWidth = (kind === 2 ? 5 : 3) + Number(isClass);
+    context.strokeStyle = isClass ? palette.ink : palette.halo;
+    context.globalAlpha = 0.7;
+    context.stroke();
+  }
   context.fillStyle = colour;
   context.globalAlpha = kind === 1 ? 1 : 0.3;
   if (kind !== 2) context.fill('evenodd');

@@ -1,7 +1,10 @@
 import type { Shapes } from '../model/dataset.js';
 import { endOf } from './shapes.js';
 
-/** The line or area at a place, within `reach` metres for lines: the smallest, so that what lies inside another is within reach. */
+/**
+ * The line or area at a place: the smallest, so that what lies inside another is within reach. Lines, and areas that are hardly
+ * larger than a pointer, are met from `reach` metres away.
+ */
 export function shapeAt(shapes: Shapes, rows: Uint32Array, x: number, y: number, reach: number): number | undefined {
   const { boxes, kinds } = shapes;
   let found: number | undefined;
@@ -11,7 +14,8 @@ export function shapeAt(shapes: Shapes, rows: Uint32Array, x: number, y: number,
     const [west, south, east, north] = [boxes[row * 4]!, boxes[row * 4 + 1]!, boxes[row * 4 + 2]!, boxes[row * 4 + 3]!];
     if (!(x >= west - reach && x <= east + reach && y >= south - reach && y <= north + reach)) continue;
     const own = kinds[row] === 2 ? 0 : (east - west) * (north - south);
-    if (own < size && (kinds[row] === 2 ? isNear(shapes, row, x, y, reach) : isInside(shapes, row, x, y))) [found, size] = [row, own];
+    const isThin = kinds[row] === 2 || Math.max(east - west, north - south) < 2 * reach;
+    if (own < size && (isThin ? isNear(shapes, row, x, y, reach) : isInside(shapes, row, x, y))) [found, size] = [row, own];
   }
   return found;
 }

@@ -45,7 +45,7 @@ export async function findRoles(columns: readonly Column[], said: { readonly [ro
   if (roles.title === undefined && said.description === undefined) used.delete(roles.description ?? -1);
   takeBest('title', (column, i) => (isText(column) && valuesPass(column, name) && !valuesPass(column, link) ? variety(column) / (i === roles.description ? 4 : 1) : 0));
   if (roles.title === roles.description) delete roles.description;
-  takeBest('category', (column, i) => Number(i !== roles.description && column.type === 'category' && column.labels.length > 2 && column.labels.length <= 20));
+  takeBest('category', (column, i) => (i !== roles.description && column.type === 'category' && column.labels.length > 2 && column.labels.length <= 20 ? 1 + Math.round(2 * filled(column)) : 0));
   return roles;
 }
 
@@ -75,6 +75,12 @@ function suits(role: Role, column: Column): boolean {
 function valuesPass(column: Column, test: RegExp): boolean {
   const values = firstValues(column);
   return values.length > 0 && values.filter((value) => test.test(value)).length * 2 > values.length;
+}
+
+/** The part of the first rows that are in a category. */
+function filled({ codes }: CategoryColumn): number {
+  const looked = codes.subarray(0, 2000);
+  return looked.filter((code) => code > 0).length / looked.length;
 }
 
 /** How many different values a column has, as far as its type tells: a title that all rows share is none. */

@@ -46,7 +46,7 @@ const counting = {
 };
 
 export default {
-  files: process.env['TEST_FILES'] ?? ['test/{model,sources,sinks,controllers,elements,i18n}/**/*.test.ts', 'test/*.test.ts'],
+  files: process.env['TEST_FILES'] ?? ['test/{model,sources,sinks,controllers,engine,elements,i18n}/**/*.test.ts', 'test/*.test.ts'],
   rootDir: root,
   nodeResolve: true,
   // One page at a time: a tab behind another is not drawn, and what waits to be seen would wait for ever.

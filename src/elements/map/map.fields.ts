@@ -23,7 +23,7 @@ export function fieldsOf(dataset: Dataset): Fields {
   const role = (column: Column): Role | undefined => (Object.keys(roles) as Role[]).find((each) => byRole(each) === column);
   const title = byRole('title') ?? columns.find((column) => column.type === 'text' && !silentRoles.has(role(column)));
   const known = tellingRoles.map(byRole).filter((column) => column !== undefined);
-  const rest = columns.filter((column) => column !== title && !known.includes(column) && !silentRoles.has(role(column)) && isTelling(dataset, column));
+  const rest = columns.filter((column) => column !== title && !known.includes(column) && !silentRoles.has(role(column)) && isTelling(dataset, column)).sort((a, b) => Number(isFiled(a)) - Number(isFiled(b)));
   return {
     title: (row) => {
       const value = title?.value(row);
@@ -41,6 +41,9 @@ export function heading({ name }: Column): string {
   const words = name.replace(/[_\s]+/g, ' ').trim();
   return words === words.toLowerCase() ? words.charAt(0).toUpperCase() + words.slice(1) : words;
 }
+
+/** What a register or a program counts by tells people least. */
+const isFiled = ({ name }: Column): boolean => /(^|[\W_])([fgo]?id|code|key|n[or]|num|shape.?(area|len.*))([\W_\d]|$)|objectid|num$/i.test(name);
 
 /** Mostly there, short, and no code or address that only a machine reads. */
 function isTelling({ length: all, statistics }: Dataset, column: Column): boolean {

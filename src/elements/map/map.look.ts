@@ -38,7 +38,8 @@ export function styled(data: Dataset, among: Uint32Array, plain: Styled, asked: 
   const heat = asked.show === 'heat' && !data.places?.shapes ? new Heat() : undefined;
   const symbols = heat ? unmarked : classes ?? (colour?.type === 'category' ? symbolsOf(data, plain.symbols, colour) : plain.symbols);
   const look: Look = {
-    isApart: asked.show === 'points' || (asked.show === 'auto' && sizes !== undefined),
+    // A count would hide what the page wants to be seen of each.
+    isApart: asked.show === 'points' || (asked.show === 'auto' && (sizes ?? classes) !== undefined),
     isFilled: classes !== undefined,
     sized: sizes && new Sized(sizes.of),
     heat: heat?.draw,

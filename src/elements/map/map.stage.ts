@@ -23,7 +23,7 @@ export class Stage implements ReactiveController {
   #canvas: HTMLElement | undefined;
   #scene: Scene | undefined;
   #isDrawn = false;
-  #coming: Promise<unknown> | undefined;
+  #isComing = false;
 
   /** The map, once it is there. */
   drawing: Drawing | undefined;
@@ -70,7 +70,11 @@ export class Stage implements ReactiveController {
     return {
       ...options,
       onProgress: (progress) => {
-        if (progress.loaded > large) this.#coming ??= import('./map.drawing.js').catch(() => {});
+        if (progress.loaded > large && !this.#isComing) {
+          this.#isComing = true;
+          // Where it does not come, it is asked for again when it is needed.
+          import('./map.drawing.js').catch(() => {});
+        }
         options.onProgress?.(progress);
       },
     };
