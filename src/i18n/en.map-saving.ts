@@ -20,6 +20,7 @@ export const mapSaving = {
   foreign: 'The picture cannot be saved: the background map is from another site, which does not allow it.',
   failed: 'That did not work.',
   snippet: 'Paste this into your page:',
+  frame: 'Or, where a page allows no scripts, this frame:',
   close: 'Close',
   /** Under a printed list: how many more there are. */
   further: (n: number): string => count(n, { one: 'And # more.', other: 'And # more.' }),

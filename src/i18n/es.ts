@@ -19,6 +19,9 @@ export const es: Messages = {
     retry: 'Intentar de nuevo',
     forWebmaster: 'Para quien gestiona la web',
   },
+  embed: {
+    nothing: 'La dirección de esta página no dice qué mostrar. Tiene esta forma:',
+  },
   failing: {
     open: 'Abrir el archivo',
     stopped: 'La carga se ha detenido.',
@@ -129,6 +132,7 @@ export const es: Messages = {
     foreign: 'No se puede guardar la imagen: el mapa de fondo es de otro sitio, que no lo permite.',
     failed: 'No ha funcionado.',
     snippet: 'Pegue esto en su página:',
+    frame: 'O este marco, si la página no admite scripts:',
     close: 'Cerrar',
     further: (n) => count(n, { one: 'Y # más.', many: 'Y # más.', other: 'Y # más.' }),
   },

@@ -20,6 +20,9 @@ export const fr: Messages = {
     retry: 'Réessayer',
     forWebmaster: 'Pour l’équipe du site',
   },
+  embed: {
+    nothing: 'L’adresse de cette page ne dit pas quoi afficher. Elle se présente ainsi :',
+  },
   failing: {
     open: 'Ouvrir le fichier',
     stopped: 'Le chargement a été arrêté.',
@@ -131,6 +134,7 @@ export const fr: Messages = {
     foreign: 'L’image ne peut pas être enregistrée : le fond de carte vient d’un autre site, qui ne le permet pas.',
     failed: 'Cela n’a pas fonctionné.',
     snippet: 'Collez ceci dans votre page :',
+    frame: 'Ou ce cadre, là où une page n’accepte pas de scripts :',
     close: 'Fermer',
     further: (n) => count(n, { one: 'Et # autre.', many: 'Et # d’autres.', other: 'Et # autres.' }),
   },

@@ -7,13 +7,15 @@ import type { Special } from './map.special.js';
 
 type Saved = typeof import('./map.saved.js');
 
+type Snippets = ReturnType<Saved['snippets']>;
+
 /** What a reader can take along of what is seen: files, a picture, paper, a link, a piece of another page. */
 export class Ways {
   readonly #special: Special;
   #said = '';
   /** What the reader has to copy himself, since the browser does not let us. */
   #text = '';
-  #snippet = '';
+  #snippets: Snippets | undefined;
 
   constructor(special: Special) {
     this.#special = special;
@@ -43,23 +45,24 @@ export class Ways {
         </ul>
         <p class="said" role="status">${this.#said}</p>
         ${this.#text ? html`<label class="field"><span>${words.copyYourself}</span><input readonly dir="ltr" .value=${this.#text} @focus=${({ target }: Event) => (target as HTMLInputElement).select()} /></label>` : nothing}
-        ${this.#snippet ? this.#dialog() : nothing}
+        ${this.#snippets ? this.#dialog(this.#snippets) : nothing}
       </details>
       <div class="sheet"></div>
     `;
   }
 
-  #dialog(): TemplateResult {
+  #dialog({ tag, frame }: Snippets): TemplateResult {
     const { say } = this.#special.with[1];
     const words = say.mapSaving;
+    const piece = (name: string, text: string): TemplateResult => html`
+      <label class="field"><span>${name}</span><textarea readonly dir="ltr" rows="6" .value=${text} @focus=${({ target }: Event) => (target as HTMLTextAreaElement).select()}></textarea></label>
+      <p class="ways"><button type="button" class="button" aria-label="${words.copy}: ${name}" @click=${({ target }: Event) => this.#copy(text, target as HTMLElement)}>${words.copy}</button></p>
+    `;
     return html`
-      <dialog aria-labelledby="snippet" @close=${() => this.#say('')}>
-        <label id="snippet" class="field"><span>${words.snippet}</span><textarea readonly dir="ltr" rows="6" .value=${this.#snippet} @focus=${({ target }: Event) => (target as HTMLTextAreaElement).select()}></textarea></label>
+      <dialog aria-label=${words.embed} @close=${() => this.#say('')}>
+        ${piece(words.snippet, tag)} ${frame ? piece(words.frame, frame) : nothing}
         <p class="said" role="status">${this.#said}</p>
-        <form method="dialog" class="ways">
-          <button type="button" class="button primary" @click=${() => this.#copy(this.#snippet)}>${words.copy}</button>
-          <button class="button">${words.close}</button>
-        </form>
+        <form method="dialog" class="ways"><button class="button">${words.close}</button></form>
       </dialog>
     `;
   }
@@ -108,24 +111,26 @@ export class Ways {
     });
 
   #embed = (): Promise<void> =>
-    this.#do(async ({ snippet }) => {
-      const [host] = this.#special.with;
-      this.#snippet = snippet(host, this.#title);
+    this.#do(async ({ snippets }) => {
+      const [host, { tag }] = this.#special.with;
+      this.#snippets = snippets(host, this.#title, tag);
       this.#say('');
       await host.updateComplete;
       host.shadowRoot?.querySelector<HTMLDialogElement>('.save dialog')?.showModal();
     });
 
-  async #copy(text: string): Promise<void> {
+  /** `button` is the one beside a field that holds the text already. */
+  async #copy(text: string, button?: HTMLElement): Promise<void> {
     const { copied } = this.#special.with[1].say.mapSaving;
     try {
       await navigator.clipboard.writeText(text);
       this.#say(copied);
     } catch {
       // No permission, no https: the field is there to copy from.
-      this.#say('', text === this.#snippet ? '' : text);
+      this.#say('', button ? '' : text);
       await this.#special.with[0].updateComplete;
-      this.#special.with[0].shadowRoot?.querySelector<HTMLElement>(text === this.#snippet ? '.save textarea' : '.save .field input')?.focus();
+      const field = button?.parentElement?.previousElementSibling ?? this.#special.with[0].shadowRoot?.querySelector('.save > .field');
+      field?.querySelector<HTMLElement>('input, textarea')?.focus();
     }
   }
 }

@@ -4,7 +4,7 @@ import { geojsonOf } from '../../model/geojson-written.js';
 import { Breath } from '../../sources/slices.js';
 
 export { picture } from './map.png.js';
-export { snippet } from './map.embedding.js';
+export { snippets } from './map.embedding.js';
 
 /** How much text becomes one part of a file, in letters: small enough that it is encoded at once. */
 const part = 250_000;
