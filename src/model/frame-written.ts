@@ -1,6 +1,9 @@
 /** Names and values in the order in which they are to be written. */
 export type Pairs = readonly (readonly [name: string, value: string])[];
 
+/** In pixels: a map with all around it in a column as wide as texts are. */
+export const usualHeight = 1000;
+
 interface Frame {
   /** The address of `embed.html`. */
   readonly page: string;

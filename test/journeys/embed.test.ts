@@ -255,4 +255,18 @@ describe('a page of another town, on another origin', () => {
     pasted = { body: frameOf('civic=rating&endpoint=/hub/&subject=https://city.example/'), hasScript: false };
     await visit('/pasted', async (page) => void (await page.frameLocator('iframe').locator('civic-rating:state(ready)').waitFor()));
   });
+
+  it('is found by oEmbed from the page of a dataset', async () => {
+    const dataset = await (await fetch(`${demo.origin}/dataset/us-airports`)).text();
+    const [, address = ''] = /<link rel="alternate" type="application\/json\+oembed" href="([^"]+)"/.exec(dataset) ?? [];
+    const { type, html } = (await (await fetch(address)).json()) as { type: string; html: string };
+    assert.equal(type, 'rich');
+    pasted = { body: html, hasScript: false };
+    await visit('/pasted', async (page) => {
+      const inner = page.frames()[1]!;
+      await drawn(inner);
+      await page.frameLocator('iframe').getByText('Thigpen').first().waitFor();
+    });
+    assert.equal((await fetch(`${demo.origin}/hub/v1/oembed?url=https://evil.example/`)).status, 404);
+  });
 });

@@ -1,5 +1,5 @@
 import { writeFilterState } from '../../model/filter-state-write.js';
-import { attributes, escaped, frameTag, type Pairs } from '../../model/frame-written.js';
+import { attributes, escaped, frameTag, usualHeight, type Pairs } from '../../model/frame-written.js';
 import { safeWebUrl } from '../../model/safe-url.js';
 import { writeView } from '../../model/view.js';
 import type { CivicMap } from './map.js';
@@ -8,8 +8,6 @@ const addresses = new Set<PropertyKey>(['src', 'shapes', 'relay']);
 const ofLayers = ['src', 'label', 'layer', 'fields', 'crs', 'relay', 'hidden'];
 /** What is written as it is now, and what belongs to the page. */
 const ours = new Set<PropertyKey>(['view', 'filters', 'state']);
-/** In pixels: a map with all around it in a column as wide as texts are. */
-const frameHeight = 1000;
 
 /** What a webmaster pastes to show elsewhere what is seen now. */
 export interface Snippets {
@@ -34,7 +32,7 @@ export function snippets(host: CivicMap, title: string, language: string): Snipp
   const said: Pairs = [['civic', 'map'], ...told, ...layers.map((each): [string, string] => ['civic-layer', String(new URLSearchParams(each))]), ['lang', language], ...(host.matches(':dir(rtl)') ? [['dir', 'rtl'] as const] : [])];
   return {
     tag: `<script type="module" src="${escaped(script)}"></script>\n${tag}`,
-    frame: frameTag({ page: new URL('embed.html', script).href, said, title, width: '100%', height: frameHeight }),
+    frame: frameTag({ page: new URL('embed.html', script).href, said, title, width: '100%', height: usualHeight }),
   };
 }
 
