@@ -128,6 +128,7 @@ export const de: Messages = {
     snippet: 'Fügen Sie dies in Ihre Seite ein:',
     frame: 'Oder dieser Rahmen, wo eine Seite keine Skripte erlaubt:',
     close: 'Schließen',
+    listed: (n) => count(n, { one: 'Aufgeführt ist der # Ort auf dieser Karte.', other: 'Aufgeführt sind die # Orte auf dieser Karte.' }),
     further: (n) => count(n, { one: 'Und # weiterer.', other: 'Und # weitere.' }),
   },
   mapLayers: {

@@ -22,6 +22,8 @@ export const mapSaving = {
   snippet: 'Paste this into your page:',
   frame: 'Or, where a page allows no scripts, this frame:',
   close: 'Close',
+  /** Over a printed list that has no more than the map that is printed. */
+  listed: (n: number): string => count(n, { one: 'Listed is the # place on this map.', other: 'Listed are the # places on this map.' }),
   /** Under a printed list: how many more there are. */
   further: (n: number): string => count(n, { one: 'And # more.', other: 'And # more.' }),
 };

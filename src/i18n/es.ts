@@ -134,6 +134,7 @@ export const es: Messages = {
     snippet: 'Pegue esto en su página:',
     frame: 'O este marco, si la página no admite scripts:',
     close: 'Cerrar',
+    listed: (n) => count(n, { one: 'La lista contiene el único lugar de este mapa (#).', many: 'La lista contiene los # de lugares de este mapa.', other: 'La lista contiene los # lugares de este mapa.' }),
     further: (n) => count(n, { one: 'Y # más.', many: 'Y # más.', other: 'Y # más.' }),
   },
   mapLayers: {

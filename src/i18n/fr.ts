@@ -136,6 +136,7 @@ export const fr: Messages = {
     snippet: 'Collez ceci dans votre page :',
     frame: 'Ou ce cadre, là où une page n’accepte pas de scripts :',
     close: 'Fermer',
+    listed: (n) => count(n, { one: 'La liste contient le seul lieu de cette carte (#).', many: 'La liste contient les # de lieux de cette carte.', other: 'La liste contient les # lieux de cette carte.' }),
     further: (n) => count(n, { one: 'Et # autre.', many: 'Et # d’autres.', other: 'Et # autres.' }),
   },
   mapLayers: {

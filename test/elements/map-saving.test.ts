@@ -91,6 +91,7 @@ describe('what a reader takes along from <civic-map>', () => {
     expect(text(element, '.sheet tbody')).to.contain('Castelo de São Jorge').and.not.to.contain('Museu do Fado');
     expect(all(element, '.sheet .legend li').length).to.be.above(3);
     expect(text(element, '.sheet')).to.contain('Câmara Municipal').and.to.contain(location.pathname);
+    expect(text(element, '.sheet')).to.contain('Listed are the 7 places on this map.');
     dispatchEvent(new Event('afterprint'));
     expect(text(element, '.sheet')).to.equal('');
     expect(one(element, '.sheet').checkVisibility()).to.equal(false);

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { mapExplorer } from '../../i18n/en.map-explorer.js';
 import { mapSaving } from '../../i18n/en.map-saving.js';
 import { safeWebUrl } from '../../model/safe-url.js';
 import { styles } from './map.saving.styles.js';
@@ -20,7 +21,7 @@ export class Ways {
   constructor(special: Special) {
     this.#special = special;
     const [host, language] = special.with;
-    language.teach({ mapSaving });
+    language.teach({ mapSaving, mapExplorer });
     host.shadowRoot?.adoptedStyleSheets.push(styles.styleSheet!);
     host.addController(new Paper(special, () => this.#sources));
   }

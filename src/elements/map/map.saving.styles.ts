@@ -72,8 +72,12 @@ export const styles = css`
 
     .filters,
     .dimensions,
+    .chips,
+    .layers,
     .body,
     .body ~ .legend,
+    .body ~ .legend-title,
+    .notice > :is(button, details),
     .about,
     .save {
       display: none !important;
@@ -84,6 +88,10 @@ export const styles = css`
       color: #000;
       background: #fff;
       font-size: 10pt;
+    }
+
+    .sheet .heat-scale {
+      print-color-adjust: exact;
     }
 
     .sheet > canvas {
