@@ -130,6 +130,7 @@ export const ar: Messages = {
     embed: 'تضمين هذا العرض',
     writing: 'جارٍ كتابة الملف…',
     saved: 'الملف جاهز.',
+    stopped: 'أُوقِف.',
     copied: 'تم النسخ.',
     copyYourself: 'انسخ هذا النص:',
     copy: 'نسخ',

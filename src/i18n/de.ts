@@ -120,6 +120,7 @@ export const de: Messages = {
     embed: 'Diese Ansicht einbetten',
     writing: 'Die Datei wird geschrieben …',
     saved: 'Die Datei ist fertig.',
+    stopped: 'Angehalten.',
     copied: 'Kopiert.',
     copyYourself: 'Diesen Text kopieren:',
     copy: 'Kopieren',

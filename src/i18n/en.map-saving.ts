@@ -13,6 +13,7 @@ export const mapSaving = {
   embed: 'Embed this view',
   writing: 'The file is being written…',
   saved: 'The file is ready.',
+  stopped: 'Stopped.',
   copied: 'Copied.',
   /** Where the browser does not let us copy. */
   copyYourself: 'Copy this text:',

@@ -126,6 +126,7 @@ export const es: Messages = {
     embed: 'Insertar esta vista',
     writing: 'Se está escribiendo el archivo…',
     saved: 'El archivo está listo.',
+    stopped: 'Detenido.',
     copied: 'Copiado.',
     copyYourself: 'Copie este texto:',
     copy: 'Copiar',

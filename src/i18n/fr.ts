@@ -128,6 +128,7 @@ export const fr: Messages = {
     embed: 'Intégrer cette vue',
     writing: 'Le fichier est en cours d’écriture…',
     saved: 'Le fichier est prêt.',
+    stopped: 'Arrêté.',
     copied: 'Copié.',
     copyYourself: 'Copiez ce texte :',
     copy: 'Copier',

@@ -143,6 +143,30 @@ describe('what a reader takes along from <civic-map>', () => {
     }
   });
 
+  it('says how far it is where it takes long, and can be stopped', async () => {
+    const length = 1_000_000;
+    const element = await opened(await shown({ ...dataset({ columns: { name: ['A'] } }), length, columns: [{ name: 'name', type: 'text', value: (row: number) => `Row ${row}` }] }));
+    const button = way(element, '1,000,000 rows as CSV') as HTMLButtonElement;
+    button.focus();
+    button.click();
+    await waitUntil(() => has(element, '[part=save] progress') && one<HTMLProgressElement>(element, '[part=save] progress').position > 0, 'it says how far it is');
+    one(element, '[part=save] [part=stop]').focus();
+    one(element, '[part=save] [part=stop]').click();
+    await waitUntil(() => text(element, '[part=save] > [role=status]') === 'Stopped.');
+    await waitUntil(() => !has(element, '[part=save] progress'));
+    expect(element.shadowRoot!.activeElement).to.equal(button);
+    expect(blobs).to.have.length(0);
+    button.click();
+    await wait(() => blobs.length === 1, 'the file is written', { timeout: 15_000 });
+    expect((await blobs[0]!.text()).split('\r\n')).to.have.length(length + 2);
+    // Whoever takes the map out of the page does not wait for a file either.
+    button.click();
+    await waitUntil(() => has(element, '[part=save] progress'));
+    element.remove();
+    await waitUntil(() => text(element, '[part=save] > [role=status]') === 'Stopped.');
+    expect(blobs).to.have.length(1);
+  });
+
   it('is written without holding up the page', async () => {
     const length = 500_000;
     const values = Float64Array.from({ length }, (_, row) => row);

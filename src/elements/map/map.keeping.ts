@@ -5,6 +5,7 @@ import { safeWebUrl } from '../../model/safe-url.js';
 import { styles } from './map.saving.styles.js';
 import { Paper } from './map.paper.js';
 import type { Special } from './map.special.js';
+import { Writing } from './map.writing.js';
 
 type Saved = typeof import('./map.saved.js');
 
@@ -13,6 +14,7 @@ type Snippets = ReturnType<Saved['snippets']>;
 /** What a reader can take along of what is seen: files, a picture, paper, a link, a piece of another page. */
 export class Ways {
   readonly #special: Special;
+  readonly #writing: Writing;
   #said = '';
   /** What the reader has to copy himself, since the browser does not let us. */
   #text = '';
@@ -23,6 +25,7 @@ export class Ways {
     const [host, language] = special.with;
     language.teach({ mapSaving, mapExplorer });
     host.shadowRoot?.adoptedStyleSheets.push(styles.styleSheet!);
+    this.#writing = new Writing(host, language);
     host.addController(new Paper(special, () => this.#sources));
   }
 
@@ -45,6 +48,7 @@ export class Ways {
           ${src || host.querySelector('civic-layer') ? way(words.embed, this.#embed) : nothing}
         </ul>
         <p class="said" role="status">${this.#said}</p>
+        ${this.#writing.render()}
         ${this.#text ? html`<label class="field"><span>${words.copyYourself}</span><input readonly dir="ltr" .value=${this.#text} @focus=${({ target }: Event) => (target as HTMLInputElement).select()} /></label>` : nothing}
         ${this.#snippets ? this.#dialog(this.#snippets) : nothing}
       </details>
@@ -91,7 +95,9 @@ export class Ways {
     try {
       await act(await import('./map.saved.js'));
     } catch (error) {
-      this.#say(error instanceof DOMException && error.name === 'SecurityError' ? words.foreign : words.failed);
+      const { name } = error as Error;
+      // What was given up for another file is not what the reader waits for.
+      if (!this.#writing.isRunning) this.#say(name === 'AbortError' ? words.stopped : name === 'SecurityError' ? words.foreign : words.failed);
     }
   }
 
@@ -99,7 +105,7 @@ export class Ways {
     const [{ data }, { say }, { rows }] = this.#special.with;
     this.#say(say.mapSaving.writing);
     return this.#do(async ({ file, save }) => {
-      save(await file(kind, data!, rows), this.#title, kind);
+      save(await this.#writing.run((options) => file(kind, data!, rows, options)), this.#title, kind);
       this.#say(say.mapSaving.saved);
     });
   }

@@ -61,6 +61,11 @@ export const styles = css`
     font-size: 0.9em;
   }
 
+  .writing progress {
+    inline-size: min(20rem, 60%);
+    accent-color: var(--_accent);
+  }
+
   .sheet {
     display: none;
   }
