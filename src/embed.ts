@@ -14,6 +14,7 @@ import { safeWebUrl } from './model/safe-url.js';
  * Beside the element's own attributes it understands `lang`, `dir` (`ltr`, `rtl`) and `scheme` (`light`, `dark`; without it
  * the reader's own). It tells the page around it how high it is: see `FrameMessage`.
  */
+const main = document.querySelector('main')!;
 const said = new URLSearchParams(location.hash.slice(1));
 
 const sheet = new CSSStyleSheet();
@@ -24,7 +25,7 @@ sheet.replaceSync(`
 `);
 
 function dress({ lang, dir, scheme }: Readonly<Record<string, string>>, root = document.documentElement): void {
-  if (lang) root.lang = lang;
+  root.lang = lang || navigator.language;
   if (dir === 'rtl' || dir === 'ltr') root.dir = dir;
   if (scheme === 'light' || scheme === 'dark') root.style.setProperty('color-scheme', scheme);
   document.adoptedStyleSheets.push(sheet);
@@ -65,20 +66,20 @@ function tellHeight(): void {
 
 /** Whoever wrote the address has to know that nothing came of it. */
 async function complain(): Promise<void> {
-  const say = await messages(document.documentElement.lang || navigator.language, { embed });
+  const say = await messages(document.documentElement.lang, { embed });
   const sentence = document.createElement('p');
   sentence.textContent = `${say.embed.nothing} `;
   const pattern = document.createElement('bdi');
   pattern.textContent = 'embed.html#civic=map&src=https://data.city.example/trees.csv';
   sentence.append(pattern);
-  document.body.append(sentence);
+  main.append(sentence);
 }
 
 dress(Object.fromEntries(said));
 const link = placeholder();
-document.body.append(link);
+main.append(link);
 tellHeight();
 // By then the script tag has seen it.
 setTimeout(() => {
-  if (link.parentElement === document.body) void complain();
+  if (link.parentElement === main) void complain();
 });

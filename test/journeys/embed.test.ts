@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Frame, Page } from 'playwright-core';
-import { launch } from '../support/chromium.js';
+import { axeFindings, launch } from '../support/chromium.js';
 import { startDemo, type Demo } from '../support/demo.js';
 import { startStatic, type StaticServer } from '../support/static-server.js';
 import { settled, watched } from '../support/watched-page.js';
@@ -197,6 +197,16 @@ describe('a page of another town, on another origin', () => {
       });
     });
   }
+
+  it('is a page that nobody is kept from in a frame', async () => {
+    const { page, complaints } = await watched(browser, { origin: demo.origin });
+    await page.goto(`${demo.origin}/cdn/embed.html#${airports()}&label=Airports&lang=en`);
+    await drawn(page.mainFrame());
+    assert.deepEqual(await axeFindings(page, { rules: { 'page-has-heading-one': { enabled: false } } }), []);
+    assert.equal(await page.title(), 'Airports');
+    assert.deepEqual(complaints(), []);
+    await page.close();
+  });
 
   it('follows no height that is none, and of no window but the frame’s own', async () => {
     pasted = { body: frameOf(airports()), hasScript: true };

@@ -123,7 +123,10 @@ export class Ways {
       this.#snippets = snippets(host, this.#title, tag);
       this.#say('');
       await host.updateComplete;
-      host.shadowRoot?.querySelector<HTMLDialogElement>('.save dialog')?.showModal();
+      const dialog = host.shadowRoot?.querySelector<HTMLDialogElement>('.save dialog');
+      dialog?.showModal();
+      // In a frame as high as its content the middle may be out of sight.
+      dialog?.scrollIntoView({ block: 'nearest' });
     });
 
   /** `button` is the one beside a field that holds the text already. */
