@@ -198,6 +198,20 @@ describe('a page of another town, on another origin', () => {
     });
   }
 
+  it('opens what is to be pasted where the reader looks, in a frame that is higher than the screen', async () => {
+    pasted = { body: frameOf(airports()), hasScript: true };
+    await visit('/pasted', async (page) => {
+      await page.setViewportSize({ width: 360, height: 700 });
+      const inner = page.frames()[1]!;
+      await drawn(inner);
+      await fits(page);
+      await inner.locator('civic-map [part=save] > summary').click();
+      await inner.locator('civic-map').getByRole('button', { name: 'Embed this view' }).click();
+      const { y, height } = (await inner.locator('civic-map dialog[open]').boundingBox())!;
+      assert.equal(y > -50 && y + height <= 701, true, `${y} and ${height}`);
+    });
+  });
+
   it('is a page that nobody is kept from in a frame', async () => {
     const { page, complaints } = await watched(browser, { origin: demo.origin });
     await page.goto(`${demo.origin}/cdn/embed.html#${airports()}&label=Airports&lang=en`);

@@ -35,7 +35,7 @@ export class Ways {
     const { data, src } = host;
     const publisher = safeWebUrl(data?.about.download);
     const { length } = filtering.rows;
-    const way = (name: string, act: () => unknown): TemplateResult => html`<li><button type="button" class="button quiet" @click=${act}>${name}</button></li>`;
+    const way = (name: string, act: (event: Event) => unknown): TemplateResult => html`<li><button type="button" class="button quiet" @click=${act}>${name}</button></li>`;
     return html`
       <details part="save" class="report save">
         <summary>${words.title}</summary>
@@ -117,17 +117,19 @@ export class Ways {
       this.#say(this.#special.with[1].say.mapSaving[blob ? 'saved' : 'failed']);
     });
 
-  #embed = (): Promise<void> =>
-    this.#do(async ({ snippets }) => {
+  #embed = ({ currentTarget }: Event): Promise<void> => {
+    const pressed = currentTarget as HTMLElement;
+    return this.#do(async ({ snippets }) => {
       const [host, { tag }] = this.#special.with;
       this.#snippets = snippets(host, this.#title, tag);
       this.#say('');
       await host.updateComplete;
       const dialog = host.shadowRoot?.querySelector<HTMLDialogElement>('.save dialog');
       dialog?.showModal();
-      // In a frame as high as its content the middle may be out of sight.
-      dialog?.scrollIntoView({ block: 'nearest' });
+      // The middle of a frame that is as high as its content may be out of sight; what was pressed is not.
+      if (dialog && parent !== window) dialog.style.setProperty('margin-block-start', `${Math.max(0, pressed.getBoundingClientRect().bottom - dialog.offsetHeight)}px`);
     });
+  };
 
   /** `button` is the one beside a field that holds the text already. */
   async #copy(text: string, button?: HTMLElement): Promise<void> {
