@@ -4,6 +4,7 @@ import '../../src/elements/map/map.saved.js';
 import '../../src/elements/map/map.ways.js';
 import '../../src/elements/map/map.wishes.js';
 import type { CivicMap } from '../../src/elements/map/civic-map.js';
+import { drawSymbol, legendOf } from '../../src/elements/map/map.png-legend.js';
 import { file } from '../../src/elements/map/map.saved.js';
 import { serve } from '../support/fake-fetch.js';
 import { all, drawn, has, lisbon, one, search, shown, text } from '../support/map-page.js';
@@ -67,6 +68,29 @@ describe('what a reader takes along from <civic-map>', () => {
     const map = one<HTMLCanvasElement>(element, 'canvas');
     expect(picture.width).to.equal(map.width);
     expect(picture.height).to.be.above(map.height + 80);
+  });
+
+  it('has on its picture what colours and sizes stand for', async () => {
+    const element = await opened(await drawn(lisbon));
+    const height = async (): Promise<number> => {
+      const before = blobs.length;
+      way(element, 'PNG').click();
+      await waitUntil(() => blobs.length > before);
+      return (await createImageBitmap(blobs.at(-1)!)).height;
+    };
+    const plain = await height();
+    [element.colorBy, element.sizeBy] = ['opened', 'opened'];
+    await waitUntil(() => has(element, '.sizes') && has(element, '.classes'));
+    const entries = legendOf(element.shadowRoot!);
+    expect(entries.filter(({ isHeading }) => isHeading).map((each) => each.text)).to.deep.equal(all(element, '.legend-title').map((each) => each.textContent!.trim()));
+    expect(entries.filter(({ symbol }) => symbol)).to.have.length(all(element, '.classes li, .sizes li').length);
+    expect(await height()).to.be.above(plain);
+    // A circle of the sizes, drawn for itself.
+    const canvas = document.createElement('canvas');
+    const context = canvas.getContext('2d')!;
+    const circle = entries.find(({ symbol }) => symbol?.querySelector('circle'))!;
+    drawSymbol(context, circle, 0, 40, false);
+    expect(context.getImageData(0, 0, 80, 80).data.some((value) => value > 0)).to.equal(true);
   });
 
   it('says why a picture cannot be saved', async () => {
