@@ -4,21 +4,18 @@ import { mapSaving } from '../../i18n/en.map-saving.js';
 import { safeWebUrl } from '../../model/safe-url.js';
 import { styles } from './map.saving.styles.js';
 import { Paper } from './map.paper.js';
+import { Pasting } from './map.pasting.js';
 import type { Special } from './map.special.js';
 import { Writing } from './map.writing.js';
 
 type Saved = typeof import('./map.saved.js');
 
-type Snippets = ReturnType<Saved['snippets']>;
-
 /** What a reader can take along of what is seen: files, a picture, paper, a link, a piece of another page. */
 export class Ways {
   readonly #special: Special;
   readonly #writing: Writing;
+  readonly #pasting: Pasting;
   #said = '';
-  /** What the reader has to copy himself, since the browser does not let us. */
-  #text = '';
-  #snippets: Snippets | undefined;
 
   constructor(special: Special) {
     this.#special = special;
@@ -26,6 +23,7 @@ export class Ways {
     language.teach({ mapSaving, mapExplorer });
     host.shadowRoot?.adoptedStyleSheets.push(styles.styleSheet!);
     this.#writing = new Writing(host, language);
+    this.#pasting = new Pasting(special, (said) => this.#say(said));
     host.addController(new Paper(special, () => this.#sources));
   }
 
@@ -44,31 +42,14 @@ export class Ways {
           ${length > 0 ? [way(words.csv(length), () => this.#file('csv')), data?.places ? way(words.geojson(length), () => this.#file('geojson')) : nothing] : nothing}
           ${stage.drawing ? way(words.picture, this.#picture) : nothing}
           ${way(words.print, () => print())}
-          ${this.#special.remembering ? way(words.link, () => this.#copy(this.#special.remembering!.link)) : nothing}
+          ${this.#special.remembering ? way(words.link, () => this.#pasting.copy(this.#special.remembering!.link)) : nothing}
           ${src || host.querySelector('civic-layer') ? way(words.embed, this.#embed) : nothing}
         </ul>
         <p class="said" role="status">${this.#said}</p>
         ${this.#writing.render()}
-        ${this.#text ? html`<label class="field"><span>${words.copyYourself}</span><input readonly dir="ltr" .value=${this.#text} @focus=${({ target }: Event) => (target as HTMLInputElement).select()} /></label>` : nothing}
-        ${this.#snippets ? this.#dialog(this.#snippets) : nothing}
+        ${this.#pasting.render(this.#said)}
       </details>
       <div class="sheet"></div>
-    `;
-  }
-
-  #dialog({ tag, frame }: Snippets): TemplateResult {
-    const { say } = this.#special.with[1];
-    const words = say.mapSaving;
-    const piece = (name: string, text: string): TemplateResult => html`
-      <label class="field"><span>${name}</span><textarea readonly dir="ltr" rows="6" .value=${text} @focus=${({ target }: Event) => (target as HTMLTextAreaElement).select()}></textarea></label>
-      <p class="ways"><button type="button" class="button" aria-label="${words.copy}: ${name}" @click=${({ target }: Event) => this.#copy(text, target as HTMLElement)}>${words.copy}</button></p>
-    `;
-    return html`
-      <dialog aria-label=${words.embed} @close=${() => this.#say('')}>
-        ${piece(words.snippet, tag)} ${frame ? piece(words.frame, frame) : nothing}
-        <p class="said" role="status">${this.#said}</p>
-        <form method="dialog" class="ways"><button class="button">${words.close}</button></form>
-      </dialog>
     `;
   }
 
@@ -84,8 +65,8 @@ export class Ways {
     return [...items].map((item) => item.textContent!.replace(/\s+/g, ' ').trim()).filter((text) => text !== say.map.about.page);
   }
 
-  #say(said: string, text = ''): void {
-    [this.#said, this.#text] = [said, text];
+  #say(said: string): void {
+    this.#said = said;
     this.#special.with[0].requestUpdate();
   }
 
@@ -97,7 +78,8 @@ export class Ways {
     } catch (error) {
       const { name } = error as Error;
       // What was given up for another file is not what the reader waits for.
-      if (!this.#writing.isRunning) this.#say(name === 'AbortError' ? words.stopped : name === 'SecurityError' ? words.foreign : words.failed);
+      if (name === 'AbortError' && this.#writing.isRunning) return;
+      this.#say(name === 'AbortError' ? words.stopped : name === 'SecurityError' ? words.foreign : words.failed);
     }
   }
 
@@ -119,30 +101,6 @@ export class Ways {
 
   #embed = ({ currentTarget }: Event): Promise<void> => {
     const pressed = currentTarget as HTMLElement;
-    return this.#do(async ({ snippets }) => {
-      const [host, { tag }] = this.#special.with;
-      this.#snippets = snippets(host, this.#title, tag);
-      this.#say('');
-      await host.updateComplete;
-      const dialog = host.shadowRoot?.querySelector<HTMLDialogElement>('.save dialog');
-      dialog?.showModal();
-      // The middle of a frame that is as high as its content may be out of sight; what was pressed is not.
-      if (dialog && parent !== window) dialog.style.setProperty('margin-block-start', `${Math.max(0, pressed.getBoundingClientRect().bottom - dialog.offsetHeight)}px`);
-    });
+    return this.#do(({ snippets }) => this.#pasting.open(snippets, this.#title, pressed));
   };
-
-  /** `button` is the one beside a field that holds the text already. */
-  async #copy(text: string, button?: HTMLElement): Promise<void> {
-    const { copied } = this.#special.with[1].say.mapSaving;
-    try {
-      await navigator.clipboard.writeText(text);
-      this.#say(copied);
-    } catch {
-      // No permission, no https: the field is there to copy from.
-      this.#say('', button ? '' : text);
-      await this.#special.with[0].updateComplete;
-      const field = button?.parentElement?.previousElementSibling ?? this.#special.with[0].shadowRoot?.querySelector('.save > .field');
-      field?.querySelector<HTMLElement>('input, textarea')?.focus();
-    }
-  }
 }
