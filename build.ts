@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build as bundle } from 'vite';
 
@@ -9,9 +9,10 @@ const run = (command: string, ...args: string[]): void => {
   execFileSync(`${root}node_modules/.bin/${command}`, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
 };
 
-/** The files for a script tag: `dist/cdn/`. */
+/** The files for a script tag, and the page for frames: `dist/cdn/`. */
 export async function buildCdn(): Promise<void> {
   for (const mode of ['cdn', 'worker']) await bundle({ root, configFile: `${root}vite.config.ts`, mode, logLevel: 'warn' });
+  copyFileSync(`${root}src/embed.html`, `${root}dist/cdn/embed.html`);
 }
 
 /** What the doc comments of the elements say, as `custom-elements.json`. */

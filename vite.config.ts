@@ -68,10 +68,10 @@ const cdn: BuildOptions = {
   outDir: 'dist/cdn',
   emptyOutDir: true,
   modulePreload: false,
-  lib: { entry: { civic: 'src/civic.ts', sources: 'src/sources.ts', ...tags }, formats: ['es'] },
+  lib: { entry: { civic: 'src/civic.ts', embed: 'src/embed.ts', sources: 'src/sources.ts', ...tags }, formats: ['es'] },
   rolldownOptions: {
     // Everything that runs by itself is named here; without it the bundler keeps empty imports of shared pieces alive. OpenLayers says in its package.json that it has no such modules that we import.
-    treeshake: { moduleSideEffects: (id) => /\/(civic\.ts|civic-\w+\.ts|worker\.ts)$/.test(id) || /\/node_modules\/(?!ol\/)/.test(id) },
+    treeshake: { moduleSideEffects: (id) => /\/(civic\.ts|embed\.ts|civic-\w+\.ts|worker\.ts)$/.test(id) || /\/node_modules\/(?!ol\/)/.test(id) },
     // Said to the bundler itself: for a library's ES modules Vite's own option leaves every blank where it is.
     output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true, codeSplitting: { groups: ranked(chunks) } },
   },

@@ -61,7 +61,9 @@ const sources = new Markup(
 async function framed(page: Page, path: string, origin: string, values: Values): Promise<string> {
   const main = new Markup(filled(await template(page.file), { ...values, origin }));
   // The subject of the rating stays the same whatever port the demonstration runs on.
-  const frame = filled(await template('frame'), { title: page.title, description: page.description, subject: `https://elmhaven.example${path}`, sources, main });
+  // By this a site that is told the address of a dataset finds what to show (oEmbed).
+  const discovery = new Markup(path.startsWith('/dataset/') ? `<link rel="alternate" type="application/json+oembed" href="${escaped(`${origin}/hub/v1/oembed?url=${encodeURIComponent(origin + path)}`)}" title="${escaped(page.title)}">` : '');
+  const frame = filled(await template('frame'), { discovery, title: page.title, description: page.description, subject: `https://elmhaven.example${path}`, sources, main });
   return frame.replace(`<li><a href="${path}"`, `$& aria-current="page"`);
 }
 

@@ -46,6 +46,7 @@ const hub = await createHub({
   token: process.env['CIVIC_TOKEN'],
   categories,
   commitments: fileURLToPath(promisesFile),
+  embed: '/cdn/embed.html',
   base: '/hub/',
   log: false,
 });

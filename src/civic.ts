@@ -11,57 +11,83 @@ import { safeWebUrl } from './model/safe-url.js';
  * <div data-civic="map" data-civic-src="https://data.city.example/trees.csv"></div>
  * <a href="https://data.city.example/trees.csv#civic=map&label=Trees">Trees (CSV)</a>
  * <div data-civic="map"><a data-civic="layer" href="https://data.city.example/trees.csv">Trees</a> <a data-civic="layer" href="…">Schools</a></div>
+ * <a href="#civic=map&civic-layer=src%3Dhttps://data.city.example/trees.csv&civic-layer=src%3D…">Trees and schools</a>
+ * <iframe src="https://city.example/cdn/embed.html#civic=map&src=https://data.city.example/trees.csv" title="Trees" height="900"></iframe>
  * ```
  */
-const elements: Readonly<Record<string, { load: () => Promise<unknown>; address: string; beside?: string; plain: readonly string[] }>> = {
-  map: { load: () => import('./elements/map/civic-map.js'), address: 'src', beside: 'shapes', plain: ['label', 'layer', 'on', 'crs', 'fields', 'height', 'basemap', 'view', 'filter', 'state'] },
-  layer: { load: () => import('./elements/layer/civic-layer.js'), address: 'src', plain: ['label', 'layer', 'crs', 'fields', 'hidden'] },
-  rating: { load: () => import('./elements/rating/civic-rating.js'), address: 'endpoint', plain: ['subject', 'label'] },
-  ideas: { load: () => import('./elements/ideas/civic-ideas.js'), address: 'endpoint', plain: ['label', 'backdrop'] },
-  roadmap: { load: () => import('./elements/roadmap/civic-roadmap.js'), address: 'src', plain: ['label'] },
+const elements: Readonly<Record<string, Kind>> = {
+  map: {
+    load: () => import('./elements/map/civic-map.js'),
+    addresses: ['src', 'shapes', 'relay'],
+    plain: ['label', 'layer', 'on', 'crs', 'fields', 'height', 'basemap', 'route', 'view', 'filter', 'state', 'color-by', 'classes', 'class-count', 'size-by', 'label-by', 'show', 'no-legend', 'no-search'],
+  },
+  layer: { load: () => import('./elements/layer/civic-layer.js'), addresses: ['src', 'relay'], plain: ['label', 'layer', 'crs', 'fields', 'hidden'] },
+  rating: { load: () => import('./elements/rating/civic-rating.js'), addresses: ['endpoint'], plain: ['subject', 'label'] },
+  ideas: { load: () => import('./elements/ideas/civic-ideas.js'), addresses: ['endpoint'], plain: ['label', 'backdrop'] },
+  roadmap: { load: () => import('./elements/roadmap/civic-roadmap.js'), addresses: ['src'], plain: ['label', 'today'] },
 };
+
+interface Kind {
+  readonly load: () => Promise<unknown>;
+  /** The attributes that are addresses; the first is what it shows. */
+  readonly addresses: readonly string[];
+  readonly plain: readonly string[];
+}
+
+/** What is said under a name, if anything is. */
+type Said = (name: string) => string | null;
 
 const tags = Object.keys(elements).map((name) => `civic-${name}`);
 const placeholders = ':is([data-civic], a[href*="#civic="]):not([data-civic-done])';
 
-/** What a placeholder says, in attributes or behind the hash of its link: one reader for every form. */
-function settings(placeholder: HTMLElement): (name: string) => string | undefined {
-  const link = placeholder.getAttribute('href') ?? '';
-  const hash = new URLSearchParams(link.slice(link.indexOf('#') + 1));
-  if (placeholder.dataset['civic'] === undefined) return (name) => hash.get(name) ?? (name === 'address' ? link.split('#')[0] : undefined);
-  return (name) => placeholder.getAttribute(name === 'civic' ? 'data-civic' : `data-civic-${name}`) ?? (name === 'address' ? link : undefined);
+/** The element that is described. Whoever describes it may have no rights, so only the names in the table pass, addresses only as http(s). */
+function described(name: string | null, said: Said, layers: readonly string[] = []): HTMLElement | undefined {
+  const known = Object.hasOwn(elements, name ?? '') ? elements[name!] : undefined;
+  if (!known) return undefined;
+  const element = document.createElement(`civic-${name}`);
+  for (const each of known.addresses) {
+    const address = safeWebUrl(said(each) ?? (each === known.addresses[0] ? said('address') : null) ?? undefined, document.baseURI);
+    if (address) element.setAttribute(each, address);
+  }
+  for (const each of known.plain) {
+    const value = said(each);
+    if (value !== null) element.setAttribute(each, value);
+  }
+  for (const each of name === 'map' ? layers : []) {
+    const behind = new URLSearchParams(each);
+    const layer = described('layer', (said) => behind.get(said));
+    if (layer?.hasAttribute('src')) element.append(layer);
+  }
+  return element;
 }
 
 /**
- * Turns a placeholder into its element. Every attribute of a placeholder may be written by an author without rights, so
- * only the names in the table pass, addresses only as http(s). The placeholder becomes the fallback inside the element: it
- * stays visible until the element has something better to show.
+ * Turns a placeholder into its element: it says what it is in attributes or behind the hash of its link. It becomes the
+ * fallback inside the element, and stays visible until that has something better to show.
  */
 function upgrade(placeholder: HTMLElement): void {
   placeholder.setAttribute('data-civic-done', '');
-  const said = settings(placeholder);
-  const name = said('civic') ?? '';
-  const known = Object.hasOwn(elements, name) ? elements[name] : undefined;
-  const address = known && safeWebUrl(said(known.address) ?? said('address'), document.baseURI);
+  const link = placeholder.getAttribute('href');
+  const hash = link?.indexOf('#') ?? -1;
+  const behind = new URLSearchParams(link?.slice(hash + 1));
+  const element = placeholder.hasAttribute('data-civic')
+    ? described(placeholder.getAttribute('data-civic'), (name) => placeholder.getAttribute(`data-civic-${name}`) ?? (name === 'address' ? link : null))
+    : described(behind.get('civic'), (name) => behind.get(name) ?? (name === 'address' ? link!.slice(0, hash) : null), behind.getAll('civic-layer'));
   // A map may have all that it shows from its layers.
-  if (!known || !(address || placeholder.querySelector('[data-civic=layer]'))) return;
-  const element = document.createElement(`civic-${name}`);
-  if (address) element.setAttribute(known.address, address);
-  const beside = known.beside && safeWebUrl(said(known.beside), document.baseURI);
-  if (beside) element.setAttribute(known.beside!, beside);
-  for (const attribute of known.plain) {
-    const value = said(attribute);
-    if (value !== undefined) element.setAttribute(attribute, value);
-  }
+  if (!element || !(element.matches('[src], [endpoint]') || element.firstChild || placeholder.querySelector('[data-civic=layer]'))) return;
   placeholder.replaceWith(element);
   element.append(placeholder);
 }
+
+/** Our pages for frames, ours or another town's. */
+const frames = 'iframe[src*="#civic="]';
 
 function discover(root: ParentNode): void {
   for (const placeholder of root.querySelectorAll<HTMLElement>(placeholders)) upgrade(placeholder);
   for (const tag of tags) {
     if (!customElements.get(tag) && root.querySelector(tag)) void elements[tag.slice(6)]?.load();
   }
+  if (root.querySelector(frames)) void import('./frames.js').then(({ fitFrames }) => fitFrames(frames));
 }
 
 function start(): void {

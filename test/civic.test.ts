@@ -94,6 +94,32 @@ describe('civic.js', () => {
     expect([...box.querySelector('civic-map')!.getAttributeNames()]).to.deep.equal(['src']);
   });
 
+  for (const form of ['attributes', 'a link'] as const) {
+    it(`lets everything pass in ${form} that an element can be told`, async () => {
+      const [{ CivicMap }, { CivicLayer }] = await Promise.all([import('../src/elements/map/map.js'), import('../src/elements/layer/layer.js')]);
+      for (const [name, Kind] of [['map', CivicMap], ['layer', CivicLayer]] as const) {
+        const all = Kind.observedAttributes;
+        expect(all).to.include('relay');
+        const placeholder = document.createElement('a');
+        const told = all.map((each): [string, string] => [each, /src|shapes|relay/.test(each) ? `https://city.example/${each}` : 'x'] as const);
+        if (form === 'a link') placeholder.href = `#civic=${name}&${new URLSearchParams(told)}`;
+        else for (const [each, value] of [['civic', name], ...told.map(([attribute, value]) => [`civic-${attribute}`, value])]) placeholder.setAttribute(`data-${each}`, value!);
+        const box = await fixture<HTMLElement>(html`<div hidden></div>`);
+        box.append(placeholder);
+        await waitUntil(() => box.querySelector(`civic-${name}`));
+        expect(box.firstElementChild!.getAttributeNames().sort()).to.deep.equal([...all].sort());
+      }
+    });
+  }
+
+  it('takes layers from a link, too, and refuses them where they are hostile', async () => {
+    const layers = [{ src: '/trees.csv', label: '"A" & <b>' }, { src: 'javascript:alert(1)', onclick: 'alert(1)' }].map((each) => `civic-layer=${encodeURIComponent(String(new URLSearchParams(each)))}`);
+    const box = await fixture<HTMLElement>(html`<p><a href="#civic=map&label=City&${layers.join('&')}">City</a></p>`);
+    await waitUntil(() => box.querySelector('civic-map'));
+    const told = [...box.querySelectorAll('civic-layer')].map((layer) => layer.getAttributeNames().map((name) => `${name}=${layer.getAttribute(name)}`));
+    expect(told).to.deep.equal([[`src=${new URL('/trees.csv', document.baseURI).href}`, 'label="A" & <b>']]);
+  });
+
   it('works twice on a page', async () => {
     await import(`../src/civic.ts?${'again'}`);
     const box = await fixture<HTMLElement>(html`<div><div data-civic="map" data-civic-src="/trees.csv"></div></div>`);

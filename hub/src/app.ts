@@ -9,6 +9,7 @@ import { exportRoutes } from './exports.js';
 import { ideaRoutes } from './ideas.js';
 import { logFailure, requestLog } from './log.js';
 import { moderationRoutes } from './moderation.js';
+import { oembedRoutes } from './oembed.js';
 import { originRules } from './origins.js';
 import { notFound, Problem } from './problem.js';
 import { ratingRoutes } from './ratings.js';
@@ -42,6 +43,8 @@ export function createApp({ config, database, similar, plans }: Parts): Hono {
     .route('/', commitmentRoutes(plans))
     .route('/', exportRoutes({ database, plans, minimum }));
   if (config.relay.length > 0) paths.route('/', relayRoutes({ hosts: config.relay }));
+  const { embed, embedHosts } = config;
+  if (embed) paths.route('/', oembedRoutes({ name, embed, embedHosts }));
   refuseOtherMethods(paths);
 
   const app = new Hono();

@@ -19,6 +19,10 @@ export interface HubConfig {
   readonly commitments: Plan | string | undefined;
   /** Hosts of open data that pages may read through the hub, such as `data.city.example` or `*.city.example`; none, and nothing is relayed. */
   readonly relay: readonly string[];
+  /** The address of `embed.html`, if other sites may ask by oEmbed what to show; without a host it lies on the hub's own. */
+  readonly embed: string | undefined;
+  /** Further hosts whose addresses are shown so, such as `data.city.example` or `*.city.example`. */
+  readonly embedHosts: readonly string[];
   /** The path below which the hub is mounted, such as `/hub/`. */
   readonly base: string;
   /** Whether each request is one line of JSON on the standard output. */
@@ -27,7 +31,7 @@ export interface HubConfig {
 
 export const defaults: HubConfig = {
   name: 'Civic hub', database: { file: 'civic-hub.db' }, origins: [], moderation: 'before', minimum: 5,
-  token: undefined, categories: [], commitments: undefined, relay: [], base: '/', log: true,
+  token: undefined, categories: [], commitments: undefined, relay: [], embed: undefined, embedHosts: [], base: '/', log: true,
 };
 
 /** What is wrong with the settings, one sentence a line, each with the variable's name and the way out. */
@@ -64,6 +68,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     categories: read('CIVIC_CATEGORIES', defaults.categories, categoriesOf, 'write JSON, or the path of a file with it, such as [{"code":"green","label":{"en":"Parks","de":"Parks"}}]; each label needs “en”.'),
     commitments: read<string | undefined>('CIVIC_COMMITMENTS', undefined, (text) => text, ''),
     relay: read('CIVIC_RELAY_HOSTS', defaults.relay, hostList, 'write the hosts whose open data may be read through the hub, with commas between, such as data.city.example,*.region.example; no https://, no path.'),
+    embed: read<string | undefined>('CIVIC_EMBED', undefined, webAddress, 'write the whole address of embed.html, which lies beside civic.js, such as https://www.city.example/cdn/embed.html.'),
+    embedHosts: read('CIVIC_EMBED_HOSTS', defaults.embedHosts, hostList, 'write the hosts whose open data other sites may show, with commas between, such as data.city.example,*.region.example; no https://, no path.'),
     base: defaults.base,
     log: read('CIVIC_LOG', true, (text) => (text === 'off' ? false : text === 'on' ? true : undefined), 'write “on” or “off”.'),
   };
@@ -73,6 +79,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 function databaseUrl(text: string): { url: string } | undefined {
   return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) ? { url: text } : undefined;
+}
+
+function webAddress(text: string): string | undefined {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? text : undefined;
 }
 
 function originList(text: string): string[] | undefined {

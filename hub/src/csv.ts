@@ -1,7 +1,6 @@
-export type Cell = string | number | undefined;
+import { formula } from '../../src/model/csv-written.js';
 
-// Spreadsheets take such cells for formulas and run them, also behind blanks and in the full-width forms of East Asia.
-const formula = /^(?:[\s\p{Cf}]*[=+\-@＝＋－＠]|[\t\r])/u;
+export type Cell = string | number | undefined;
 
 /** One line of RFC 4180. Text that a spreadsheet would run gets an apostrophe in front; numbers stay numbers. */
 export function csvLine(cells: readonly Cell[]): string {

@@ -13,6 +13,9 @@ export const de: Messages = {
     retry: 'Erneut versuchen',
     forWebmaster: 'Für die Webredaktion',
   },
+  embed: {
+    nothing: 'Die Adresse dieser Seite sagt nicht, was zu zeigen ist. Sie sieht so aus:',
+  },
   failing: {
     open: 'Die Datei selbst öffnen',
     stopped: 'Das Laden wurde angehalten.',
@@ -117,13 +120,16 @@ export const de: Messages = {
     embed: 'Diese Ansicht einbetten',
     writing: 'Die Datei wird geschrieben …',
     saved: 'Die Datei ist fertig.',
+    stopped: 'Angehalten.',
     copied: 'Kopiert.',
     copyYourself: 'Diesen Text kopieren:',
     copy: 'Kopieren',
     foreign: 'Das Bild kann nicht gespeichert werden: Die Hintergrundkarte kommt von einer anderen Website, die das nicht erlaubt.',
     failed: 'Das hat nicht geklappt.',
     snippet: 'Fügen Sie dies in Ihre Seite ein:',
+    frame: 'Oder dieser Rahmen, wo eine Seite keine Skripte erlaubt:',
     close: 'Schließen',
+    listed: (n) => count(n, { one: 'Aufgeführt ist der # Ort auf dieser Karte.', other: 'Aufgeführt sind die # Orte auf dieser Karte.' }),
     further: (n) => count(n, { one: 'Und # weiterer.', other: 'Und # weitere.' }),
   },
   mapLayers: {

@@ -13,6 +13,7 @@ export const mapSaving = {
   embed: 'Embed this view',
   writing: 'The file is being written…',
   saved: 'The file is ready.',
+  stopped: 'Stopped.',
   copied: 'Copied.',
   /** Where the browser does not let us copy. */
   copyYourself: 'Copy this text:',
@@ -20,7 +21,10 @@ export const mapSaving = {
   foreign: 'The picture cannot be saved: the background map is from another site, which does not allow it.',
   failed: 'That did not work.',
   snippet: 'Paste this into your page:',
+  frame: 'Or, where a page allows no scripts, this frame:',
   close: 'Close',
+  /** Over a printed list that has no more than the map that is printed. */
+  listed: (n: number): string => count(n, { one: 'Listed is the # place on this map.', other: 'Listed are the # places on this map.' }),
   /** Under a printed list: how many more there are. */
   further: (n: number): string => count(n, { one: 'And # more.', other: 'And # more.' }),
 };

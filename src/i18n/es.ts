@@ -19,6 +19,9 @@ export const es: Messages = {
     retry: 'Intentar de nuevo',
     forWebmaster: 'Para quien gestiona la web',
   },
+  embed: {
+    nothing: 'La dirección de esta página no dice qué mostrar. Tiene esta forma:',
+  },
   failing: {
     open: 'Abrir el archivo',
     stopped: 'La carga se ha detenido.',
@@ -123,13 +126,16 @@ export const es: Messages = {
     embed: 'Insertar esta vista',
     writing: 'Se está escribiendo el archivo…',
     saved: 'El archivo está listo.',
+    stopped: 'Detenido.',
     copied: 'Copiado.',
     copyYourself: 'Copie este texto:',
     copy: 'Copiar',
     foreign: 'No se puede guardar la imagen: el mapa de fondo es de otro sitio, que no lo permite.',
     failed: 'No ha funcionado.',
     snippet: 'Pegue esto en su página:',
+    frame: 'O este marco, si la página no admite scripts:',
     close: 'Cerrar',
+    listed: (n) => count(n, { one: 'La lista contiene el único lugar de este mapa (#).', many: 'La lista contiene los # de lugares de este mapa.', other: 'La lista contiene los # lugares de este mapa.' }),
     further: (n) => count(n, { one: 'Y # más.', many: 'Y # más.', other: 'Y # más.' }),
   },
   mapLayers: {

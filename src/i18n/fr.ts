@@ -20,6 +20,9 @@ export const fr: Messages = {
     retry: 'Réessayer',
     forWebmaster: 'Pour l’équipe du site',
   },
+  embed: {
+    nothing: 'L’adresse de cette page ne dit pas quoi afficher. Elle se présente ainsi :',
+  },
   failing: {
     open: 'Ouvrir le fichier',
     stopped: 'Le chargement a été arrêté.',
@@ -125,13 +128,16 @@ export const fr: Messages = {
     embed: 'Intégrer cette vue',
     writing: 'Le fichier est en cours d’écriture…',
     saved: 'Le fichier est prêt.',
+    stopped: 'Arrêté.',
     copied: 'Copié.',
     copyYourself: 'Copiez ce texte :',
     copy: 'Copier',
     foreign: 'L’image ne peut pas être enregistrée : le fond de carte vient d’un autre site, qui ne le permet pas.',
     failed: 'Cela n’a pas fonctionné.',
     snippet: 'Collez ceci dans votre page :',
+    frame: 'Ou ce cadre, là où une page n’accepte pas de scripts :',
     close: 'Fermer',
+    listed: (n) => count(n, { one: 'La liste contient le seul lieu de cette carte (#).', many: 'La liste contient les # de lieux de cette carte.', other: 'La liste contient les # lieux de cette carte.' }),
     further: (n) => count(n, { one: 'Et # autre.', many: 'Et # d’autres.', other: 'Et # autres.' }),
   },
   mapLayers: {

@@ -2,9 +2,9 @@ import type { Column, Dataset } from './dataset.js';
 import { latitude, longitude } from './mercator.js';
 
 /** How many rows are written between two chances to breathe. */
-const step = 100;
-/** What spreadsheets take for a formula, which may send their content elsewhere; OWASP's list, with the wide signs of East Asia. */
-const formula = /^[=+\-@\t\r\n＝＋－＠]/;
+export const csvStep = (): number => 100;
+/** What spreadsheets take for a formula, which may send their content elsewhere; OWASP's list, also behind blanks and in the wide signs of East Asia. */
+export const formula = /^(?:[\s\p{Cf}]*[=+\-@＝＋－＠]|[\t\r\n])/u;
 const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
@@ -16,9 +16,9 @@ export function* csvOf(data: Dataset, rows: Uint32Array): Generator<string, void
   const located = places && !hasDegrees(data, rows) ? places : undefined;
   const header = [...columns.map(({ name }) => name), ...(located ? ['longitude', 'latitude'] : [])];
   yield `\ufeff${line(header)}`;
-  for (let at = 0; at < rows.length; at += step) {
+  for (let at = 0; at < rows.length; at += csvStep()) {
     let text = '';
-    for (const row of rows.subarray(at, at + step)) {
+    for (const row of rows.subarray(at, at + csvStep())) {
       const cells = columns.map((column) => written(column, row));
       if (located) cells.push(degrees(longitude(located.x[row]!)), degrees(latitude(located.y[row]!)));
       text += line(cells);
@@ -40,7 +40,7 @@ function line(cells: readonly string[]): string {
 
 function cell(text: string): string {
   const safe = formula.test(text) && !plainNumber.test(text) ? `'${text}` : text;
-  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",;\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 const degrees = (value: number): string => (Number.isNaN(value) ? '' : String(Number(value.toFixed(7))));

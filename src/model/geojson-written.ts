@@ -3,10 +3,12 @@ import type { Dataset } from './dataset.js';
 import { geometryOf } from './geojson-geometry.js';
 
 /** How many rows are written between two chances to breathe; a shape may have thousands of positions. */
-const step = 20;
+export const geojsonStep = ({ places }: Dataset): number => (places?.shapes ? 1 : 20);
 
 /** Rows as GeoJSON (RFC 7946): a feature a line, in degrees with seven decimals, shapes whole, cut where they cross the antimeridian. */
-export function* geojsonOf({ columns, places, roles }: Dataset, rows: Uint32Array): Generator<string, void> {
+export function* geojsonOf(data: Dataset, rows: Uint32Array): Generator<string, void> {
+  const { columns, places, roles } = data;
+  const step = geojsonStep(data);
   const id = columns[roles.id ?? -1];
   yield '{"type":"FeatureCollection","features":[\n';
   for (let at = 0; at < rows.length; at += step) {

@@ -5,10 +5,12 @@ import type { Position } from './antimeridian.js';
  * lies within an odd number is a hole of the smallest outline around it. Outlines run counterclockwise, holes clockwise (RFC 7946).
  */
 export function polygonsOf(rings: readonly Position[][]): Position[][][] {
-  const all = rings.map((ring) => ({ ring: closed(ring), area: area(ring), box: box(ring), around: [] as number[] }));
-  for (const [i, one] of all.entries()) {
-    for (const [j, other] of all.entries()) {
-      if (i !== j && Math.abs(other.area) > Math.abs(one.area) && holds(other.box, one.box) && contains(other.ring, one.ring)) one.around.push(j);
+  const all = rings.map((ring): Known => ({ ring: closed(ring), area: area(ring), box: box(ring), around: [] }));
+  // Counted, not walked: a coast has thousands of islands, each of which is compared with all others.
+  for (const one of all) {
+    for (let j = 0; j < all.length; j += 1) {
+      const other = all[j]!;
+      if (Math.abs(other.area) > Math.abs(one.area) && holds(other.box, one.box) && contains(other, one.ring)) one.around.push(j);
     }
   }
   const polygons = new Map<number, Position[][]>();
@@ -23,7 +25,7 @@ export function polygonsOf(rings: readonly Position[][]): Position[][][] {
 
 const closed = (ring: Position[]): Position[] => (ring[0]![0] === ring.at(-1)![0] && ring[0]![1] === ring.at(-1)![1] ? ring : [...ring, ring[0]!]);
 
-const turned = (ring: Position[], isRight: boolean): Position[] => (isRight ? ring : [...ring].reverse());
+const turned = (ring: readonly Position[], isRight: boolean): Position[] => (isRight ? [...ring] : [...ring].reverse());
 
 /** Positive where the ring runs counterclockwise. */
 function area(ring: readonly Position[]): number {
@@ -33,6 +35,16 @@ function area(ring: readonly Position[]): number {
     sum += x * nextY - nextX * y;
   }
   return sum / 2;
+}
+
+interface Known {
+  readonly ring: readonly Position[];
+  readonly area: number;
+  readonly box: Box;
+  /** The rings that it lies in. */
+  readonly around: number[];
+  /** Its positions, written, once somebody asks. */
+  positions?: ReadonlySet<string>;
 }
 
 type Box = readonly [west: number, south: number, east: number, north: number];
@@ -46,14 +58,16 @@ function box(ring: readonly Position[]): Box {
 const holds = (outer: Box, inner: Box): boolean => outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3];
 
 /** By the first position of the inner ring that the outer does not share. */
-function contains(outer: readonly Position[], inner: readonly Position[]): boolean {
-  const own = new Set(outer.map(String));
+function contains(outer: Known, inner: readonly Position[]): boolean {
+  const own = (outer.positions ??= new Set(outer.ring.map(String)));
   const spot = inner.find((position) => !own.has(String(position)));
   if (!spot) return true;
+  const [x, y] = spot;
   let isInside = false;
-  for (const [i, [x1, y1]] of outer.entries()) {
-    const [x2, y2] = outer[(i + 1) % outer.length]!;
-    if (y1 > spot[1] !== y2 > spot[1] && spot[0] < x1 + ((x2 - x1) * (spot[1] - y1)) / (y2 - y1)) isInside = !isInside;
+  for (let i = 0, before = outer.ring.length - 1; i < outer.ring.length; before = i, i += 1) {
+    const one = outer.ring[before]!;
+    const other = outer.ring[i]!;
+    if (one[1] > y !== other[1] > y && x < one[0] + ((other[0] - one[0]) * (y - one[1])) / (other[1] - one[1])) isInside = !isInside;
   }
   return isInside;
 }

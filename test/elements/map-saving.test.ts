@@ -4,6 +4,7 @@ import '../../src/elements/map/map.saved.js';
 import '../../src/elements/map/map.ways.js';
 import '../../src/elements/map/map.wishes.js';
 import type { CivicMap } from '../../src/elements/map/civic-map.js';
+import { drawSymbol, legendOf } from '../../src/elements/map/map.png-legend.js';
 import { file } from '../../src/elements/map/map.saved.js';
 import { serve } from '../support/fake-fetch.js';
 import { all, drawn, has, lisbon, one, search, shown, text } from '../support/map-page.js';
@@ -69,6 +70,29 @@ describe('what a reader takes along from <civic-map>', () => {
     expect(picture.height).to.be.above(map.height + 80);
   });
 
+  it('has on its picture what colours and sizes stand for', async () => {
+    const element = await opened(await drawn(lisbon));
+    const height = async (): Promise<number> => {
+      const before = blobs.length;
+      way(element, 'PNG').click();
+      await waitUntil(() => blobs.length > before);
+      return (await createImageBitmap(blobs.at(-1)!)).height;
+    };
+    const plain = await height();
+    [element.colorBy, element.sizeBy] = ['opened', 'opened'];
+    await waitUntil(() => has(element, '.sizes') && has(element, '.classes'));
+    const entries = legendOf(element.shadowRoot!);
+    expect(entries.filter(({ isHeading }) => isHeading).map((each) => each.text)).to.deep.equal(all(element, '.legend-title').map((each) => each.textContent!.trim()));
+    expect(entries.filter(({ symbol }) => symbol)).to.have.length(all(element, '.classes li, .sizes li').length);
+    expect(await height()).to.be.above(plain);
+    // A circle of the sizes, drawn for itself.
+    const canvas = document.createElement('canvas');
+    const context = canvas.getContext('2d')!;
+    const circle = entries.find(({ symbol }) => symbol?.querySelector('circle'))!;
+    drawSymbol(context, circle, 0, 40, false);
+    expect(context.getImageData(0, 0, 80, 80).data.some((value) => value > 0)).to.equal(true);
+  });
+
   it('says why a picture cannot be saved', async () => {
     const element = await opened(await drawn(lisbon));
     const { toBlob } = HTMLCanvasElement.prototype;
@@ -91,6 +115,7 @@ describe('what a reader takes along from <civic-map>', () => {
     expect(text(element, '.sheet tbody')).to.contain('Castelo de São Jorge').and.not.to.contain('Museu do Fado');
     expect(all(element, '.sheet .legend li').length).to.be.above(3);
     expect(text(element, '.sheet')).to.contain('Câmara Municipal').and.to.contain(location.pathname);
+    expect(text(element, '.sheet')).to.contain('Listed are the 7 places on this map.');
     dispatchEvent(new Event('afterprint'));
     expect(text(element, '.sheet')).to.equal('');
     expect(one(element, '.sheet').checkVisibility()).to.equal(false);
@@ -140,6 +165,30 @@ describe('what a reader takes along from <civic-map>', () => {
       served.restore();
       history.replaceState(null, '', begin);
     }
+  });
+
+  it('says how far it is where it takes long, and can be stopped', async () => {
+    const length = 1_000_000;
+    const element = await opened(await shown({ ...dataset({ columns: { name: ['A'] } }), length, columns: [{ name: 'name', type: 'text', value: (row: number) => `Row ${row}` }] }));
+    const button = way(element, '1,000,000 rows as CSV') as HTMLButtonElement;
+    button.focus();
+    button.click();
+    await waitUntil(() => has(element, '[part=save] progress') && one<HTMLProgressElement>(element, '[part=save] progress').position > 0, 'it says how far it is');
+    one(element, '[part=save] [part=stop]').focus();
+    one(element, '[part=save] [part=stop]').click();
+    await waitUntil(() => text(element, '[part=save] > [role=status]') === 'Stopped.');
+    await waitUntil(() => !has(element, '[part=save] progress'));
+    expect(element.shadowRoot!.activeElement).to.equal(button);
+    expect(blobs).to.have.length(0);
+    button.click();
+    await wait(() => blobs.length === 1, 'the file is written', { timeout: 15_000 });
+    expect((await blobs[0]!.text()).split('\r\n')).to.have.length(length + 2);
+    // Whoever takes the map out of the page does not wait for a file either.
+    button.click();
+    await waitUntil(() => has(element, '[part=save] progress'));
+    element.remove();
+    await waitUntil(() => text(element, '[part=save] > [role=status]') === 'Stopped.');
+    expect(blobs).to.have.length(1);
   });
 
   it('is written without holding up the page', async () => {

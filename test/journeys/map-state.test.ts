@@ -16,7 +16,7 @@ describe('a map that stands in the address of its page', () => {
     town = await startStatic({
       answer(request, response) {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-        const body = pathname === '/framed' ? '<iframe src="/" title="Map" width="1000" height="900"></iframe>' : `<h2 id="chapter">Chapter</h2><civic-map state="air" src="${demo.origin}/data/airports.csv"></civic-map>`;
+        const body = pathname === '/layers' ? `<civic-map lang="en" filter="q=ville"><civic-layer src="${demo.origin}/data/airports.csv" label="Airports"></civic-layer><civic-layer src="${demo.origin}/data/london-boroughs.geojson" label="Boroughs"></civic-layer></civic-map>` : pathname === '/framed' ? '<iframe src="/" title="Map" width="1000" height="900"></iframe>' : `<h2 id="chapter">Chapter</h2><civic-map state="air" src="${demo.origin}/data/airports.csv"></civic-map>`;
         response.setHeader('content-type', 'text/html; charset=utf-8');
         response.setHeader('content-security-policy', `default-src 'none'; frame-src 'self'; script-src ${demo.origin}; connect-src ${demo.origin}; style-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types lit-html`);
         response.end(`<!doctype html><html lang="en"><head><base href="/elsewhere/"><title>Town</title><link rel="icon" href="data:,"><script type="module" src="${demo.origin}/cdn/civic.js"></script></head><body><main>${body}</main></body></html>`);
@@ -83,14 +83,21 @@ describe('a map that stands in the address of its page', () => {
 
   it('is printed with the list of what it shows, and without its buttons', async () => {
     const { page, complaints } = await watched(browser, { origin: town.origin, also: [demo.origin] });
-    await page.goto(`${town.origin}/`);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto(`${town.origin}/layers`);
     await settled(page);
     await drawn(page);
     await page.waitForSelector('civic-map [part=save]');
+    await page.locator('civic-map [part=explore]').click();
+    await page.waitForSelector('civic-map [part=chips]');
+    await page.locator('civic-map [part=layers] li').getByText('Boroughs').waitFor();
     await page.evaluate(() => void dispatchEvent(new Event('beforeprint')));
     await page.emulateMedia({ media: 'print' });
     assert.equal(await page.locator('civic-map .sheet tbody tr').count() > 10, true);
-    assert.equal(await page.locator('civic-map button:visible').count(), 0);
+    assert.equal(await page.locator('civic-map :is(button, input, select, summary):visible').count(), 0);
+    const paper = (await page.locator('civic-map .sheet').innerText()).replace(/\s+/g, ' ');
+    for (const words of ['Filtered by: “ville”', 'Airports', 'Boroughs', page.url()]) assert.equal(paper.includes(words), true, words);
+    assert.deepEqual(await page.locator('civic-map .sheet').evaluate((sheet) => [getComputedStyle(sheet).colorScheme, getComputedStyle(sheet).color]), ['light', 'rgb(0, 0, 0)']);
     assert.deepEqual(complaints(), []);
     await page.close();
   });

@@ -18,6 +18,7 @@ describe('rows as CSV', () => {
   });
 
   it('are nothing that a spreadsheet would compute', () => {
+    expect(csv(dataset({ columns: { name: [' =1', '\u00a0@x', '\u200b＝1', ' a=1', ' -5'] } })).split('\r\n').slice(1, 6)).to.deep.equal(["' =1", "'\u00a0@x", "'\u200b＝1", '" a=1"', "' -5"]);
     const cells = ['=1+1', '+49 89 1', '-1+1', '@SUM(A1)', '\t=1', '\r=1', '-12.5', '+3', '-1e5', '.5', '＝1', 'a=1', '=HYPERLINK("https://x.example","x")'];
     const lines = csv(dataset({ columns: { '=name': cells } })).split('\r\n');
     expect(lines.slice(0, 5)).to.deep.equal(["\ufeff'=name", "'=1+1", "'+49 89 1", "'-1+1", "'@SUM(A1)"]);

@@ -22,8 +22,7 @@ const named = 3;
 /** All that is filtered by, each with a button that takes it back, and what was asked that is not in the data. */
 export function chips(data: Dataset, filtering: Filtering, language: Language): TemplateResult | typeof nothing {
   const { say } = language;
-  const searched: Chip[] = filtering.filter.text.trim() ? [{ name: undefined, words: say.mapExplorer.words(filtering.filter.text.trim()), rest: undefined }] : [];
-  const all = [...searched, ...conditions(data, filtering.filter, language)];
+  const all = [...conditions(data, filtering.filter, language)];
   const ignored = filtering.ignored.map(({ column }) => String(column));
   if (all.length + ignored.length === 0) return nothing;
   return html`
@@ -40,6 +39,11 @@ export function chips(data: Dataset, filtering: Filtering, language: Language): 
   `;
 }
 
+/** All that is filtered by, in words alone. */
+export function filterWords(data: Dataset, { filter }: Filtering, language: Language): string[] {
+  return [...conditions(data, filter, language)].map(({ name, words }) => (name ? `${name}: ${words}` : words));
+}
+
 function* conditions(data: Dataset, filter: Filter, language: Language): Generator<Chip> {
   const { say, tag } = language;
   const facet = (index: number, kind: Facet['kind']): Facet => facetOf(data, index, kind)!;
@@ -47,6 +51,7 @@ function* conditions(data: Dataset, filter: Filter, language: Language): Generat
   const chip = (each: Facet, words: string, rest: Filter): Chip => ({ name: facetName(data, each, language), words, rest });
   const label = (index: number, code: number): string => (code === 0 ? say.mapExplorer.none : plainText((data.columns[index] as CategoryColumn).labels[code - 1]!));
   const none: ReadonlySet<number> = new Set();
+  if (filter.text.trim()) yield { name: undefined, words: say.mapExplorer.words(filter.text.trim()), rest: undefined };
   for (const [index, codes] of filter.chosen) if (codes.size > 0) yield chip(facet(index, 'values'), list([...codes].map((code) => label(index, code))), withCodes(filter, facet(index, 'values'), none));
   for (const [index, ranges] of filter.ranges ?? []) {
     const each = facet(index, 'ranges');

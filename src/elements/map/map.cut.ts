@@ -45,6 +45,15 @@ export class Cut {
     return (statistics?.dimensions ?? []).flatMap(({ column, first }, i) => (this.#chosen[i] === first ? [] : [[columns![column]!.name, named(this.#chosen[i], columns![column]!)] as const]));
   }
 
+  /** What of each dimension is looked at, in words. */
+  words(data: Dataset, language: Language): string[] {
+    this.#take(data);
+    return data.statistics!.dimensions.map(({ column }, i) => {
+      const chosen = this.#chosen[i];
+      return `${heading(data.columns[column]!)}: ${chosen === undefined ? language.say.mapJoined.all : written(chosen, data.columns[column]!, language)}`;
+    });
+  }
+
   /** Looks at what was looked at before. */
   restore(chosen: ReadonlyMap<string, string | undefined>): void {
     if (!this.#data?.statistics) return;

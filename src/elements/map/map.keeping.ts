@@ -1,25 +1,29 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { mapExplorer } from '../../i18n/en.map-explorer.js';
 import { mapSaving } from '../../i18n/en.map-saving.js';
 import { safeWebUrl } from '../../model/safe-url.js';
 import { styles } from './map.saving.styles.js';
 import { Paper } from './map.paper.js';
+import { Pasting } from './map.pasting.js';
 import type { Special } from './map.special.js';
+import { Writing } from './map.writing.js';
 
 type Saved = typeof import('./map.saved.js');
 
 /** What a reader can take along of what is seen: files, a picture, paper, a link, a piece of another page. */
 export class Ways {
   readonly #special: Special;
+  readonly #writing: Writing;
+  readonly #pasting: Pasting;
   #said = '';
-  /** What the reader has to copy himself, since the browser does not let us. */
-  #text = '';
-  #snippet = '';
 
   constructor(special: Special) {
     this.#special = special;
     const [host, language] = special.with;
-    language.teach({ mapSaving });
+    language.teach({ mapSaving, mapExplorer });
     host.shadowRoot?.adoptedStyleSheets.push(styles.styleSheet!);
+    this.#writing = new Writing(host, language);
+    this.#pasting = new Pasting(special, (said) => this.#say(said));
     host.addController(new Paper(special, () => this.#sources));
   }
 
@@ -29,7 +33,7 @@ export class Ways {
     const { data, src } = host;
     const publisher = safeWebUrl(data?.about.download);
     const { length } = filtering.rows;
-    const way = (name: string, act: () => unknown): TemplateResult => html`<li><button type="button" class="button quiet" @click=${act}>${name}</button></li>`;
+    const way = (name: string, act: (event: Event) => unknown): TemplateResult => html`<li><button type="button" class="button quiet" @click=${act}>${name}</button></li>`;
     return html`
       <details part="save" class="report save">
         <summary>${words.title}</summary>
@@ -38,29 +42,14 @@ export class Ways {
           ${length > 0 ? [way(words.csv(length), () => this.#file('csv')), data?.places ? way(words.geojson(length), () => this.#file('geojson')) : nothing] : nothing}
           ${stage.drawing ? way(words.picture, this.#picture) : nothing}
           ${way(words.print, () => print())}
-          ${this.#special.remembering ? way(words.link, () => this.#copy(this.#special.remembering!.link)) : nothing}
+          ${this.#special.remembering ? way(words.link, () => this.#pasting.copy(this.#special.remembering!.link)) : nothing}
           ${src || host.querySelector('civic-layer') ? way(words.embed, this.#embed) : nothing}
         </ul>
         <p class="said" role="status">${this.#said}</p>
-        ${this.#text ? html`<label class="field"><span>${words.copyYourself}</span><input readonly dir="ltr" .value=${this.#text} @focus=${({ target }: Event) => (target as HTMLInputElement).select()} /></label>` : nothing}
-        ${this.#snippet ? this.#dialog() : nothing}
+        ${this.#writing.render()}
+        ${this.#pasting.render(this.#said)}
       </details>
       <div class="sheet"></div>
-    `;
-  }
-
-  #dialog(): TemplateResult {
-    const { say } = this.#special.with[1];
-    const words = say.mapSaving;
-    return html`
-      <dialog aria-labelledby="snippet" @close=${() => this.#say('')}>
-        <label id="snippet" class="field"><span>${words.snippet}</span><textarea readonly dir="ltr" rows="6" .value=${this.#snippet} @focus=${({ target }: Event) => (target as HTMLTextAreaElement).select()}></textarea></label>
-        <p class="said" role="status">${this.#said}</p>
-        <form method="dialog" class="ways">
-          <button type="button" class="button primary" @click=${() => this.#copy(this.#snippet)}>${words.copy}</button>
-          <button class="button">${words.close}</button>
-        </form>
-      </dialog>
     `;
   }
 
@@ -76,8 +65,8 @@ export class Ways {
     return [...items].map((item) => item.textContent!.replace(/\s+/g, ' ').trim()).filter((text) => text !== say.map.about.page);
   }
 
-  #say(said: string, text = ''): void {
-    [this.#said, this.#text] = [said, text];
+  #say(said: string): void {
+    this.#said = said;
     this.#special.with[0].requestUpdate();
   }
 
@@ -87,7 +76,10 @@ export class Ways {
     try {
       await act(await import('./map.saved.js'));
     } catch (error) {
-      this.#say(error instanceof DOMException && error.name === 'SecurityError' ? words.foreign : words.failed);
+      const { name } = error as Error;
+      // What was given up for another file is not what the reader waits for.
+      if (name === 'AbortError' && this.#writing.isRunning) return;
+      this.#say(name === 'AbortError' ? words.stopped : name === 'SecurityError' ? words.foreign : words.failed);
     }
   }
 
@@ -95,7 +87,7 @@ export class Ways {
     const [{ data }, { say }, { rows }] = this.#special.with;
     this.#say(say.mapSaving.writing);
     return this.#do(async ({ file, save }) => {
-      save(await file(kind, data!, rows), this.#title, kind);
+      save(await this.#writing.run((options) => file(kind, data!, rows, options)), this.#title, kind);
       this.#say(say.mapSaving.saved);
     });
   }
@@ -107,25 +99,8 @@ export class Ways {
       this.#say(this.#special.with[1].say.mapSaving[blob ? 'saved' : 'failed']);
     });
 
-  #embed = (): Promise<void> =>
-    this.#do(async ({ snippet }) => {
-      const [host] = this.#special.with;
-      this.#snippet = snippet(host, this.#title);
-      this.#say('');
-      await host.updateComplete;
-      host.shadowRoot?.querySelector<HTMLDialogElement>('.save dialog')?.showModal();
-    });
-
-  async #copy(text: string): Promise<void> {
-    const { copied } = this.#special.with[1].say.mapSaving;
-    try {
-      await navigator.clipboard.writeText(text);
-      this.#say(copied);
-    } catch {
-      // No permission, no https: the field is there to copy from.
-      this.#say('', text === this.#snippet ? '' : text);
-      await this.#special.with[0].updateComplete;
-      this.#special.with[0].shadowRoot?.querySelector<HTMLElement>(text === this.#snippet ? '.save textarea' : '.save .field input')?.focus();
-    }
-  }
+  #embed = ({ currentTarget }: Event): Promise<void> => {
+    const pressed = currentTarget as HTMLElement;
+    return this.#do(({ snippets }) => this.#pasting.open(snippets, this.#title, pressed));
+  };
 }

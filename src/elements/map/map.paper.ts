@@ -1,7 +1,8 @@
-import { html, nothing, render, type ReactiveController } from 'lit';
+import { html, nothing, render, type ReactiveController, type TemplateResult } from 'lit';
 import { pictureOf } from '../../engine/picture.js';
 import type { Bounds, Dataset } from '../../model/dataset.js';
 import { latitude, longitude } from '../../model/mercator.js';
+import { filterWords } from './map.chips.js';
 import type { Drawing } from './map.drawing.js';
 import { fieldsOf, heading } from './map.fields.js';
 import type { CivicMap } from './map.js';
@@ -39,10 +40,14 @@ export class Paper implements ReactiveController {
     if (!sheet || !data) return;
     const { say } = language;
     const rows = seen(data, filtering.rows, host.view?.bounds);
+    const { cut } = this.#special;
+    const words = [...(data.statistics && cut ? cut.words(data, language) : []), ...filterWords(data, filtering, language)];
     const fields = fieldsOf(data);
     render(html`
+      ${words.length > 0 ? html`<p>${say.mapExplorer.active}: ${words.map((each, i) => html`${i > 0 ? ' · ' : ''}<bdi>${each}</bdi>`)}</p>` : nothing}
       ${stage.drawing ? onPaper(host, stage.drawing) : nothing}
-      ${host.shadowRoot!.querySelector('[part=legend]')?.cloneNode(true) ?? nothing}
+      ${layersOf(host)} ${[...host.shadowRoot!.querySelectorAll('.body ~ :is(.legend, .legend-title)')].map((each) => each.cloneNode(true))}
+      ${rows.length < filtering.rows.length ? html`<p>${say.mapSaving.listed(rows.length)}</p>` : nothing}
       <table>
         <thead><tr><th></th>${fields.telling.map((column) => html`<th><bdi>${heading(column)}</bdi></th>`)}</tr></thead>
         <tbody>
@@ -59,6 +64,12 @@ export class Paper implements ReactiveController {
     const sheet = this.#special.with[0].shadowRoot?.querySelector<HTMLElement>('.sheet');
     if (sheet) render(nothing, sheet);
   };
+}
+
+/** Which layers are seen, without what switches them. */
+function layersOf({ shadowRoot }: CivicMap): TemplateResult | typeof nothing {
+  const shown = [...shadowRoot!.querySelectorAll('.layer:has(:checked)')];
+  return shown.length > 0 ? html`<ul class="legend" role="list">${shown.map((layer) => html`<li>${layer.querySelector('svg')?.cloneNode(true)} <bdi>${layer.querySelector('bdi')!.textContent}</bdi></li>`)}</ul>` : nothing;
 }
 
 /** The map in the colours of a light page: paper is white, and so are those of the legend. */

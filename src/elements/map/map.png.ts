@@ -1,4 +1,5 @@
 import { pictureOf } from '../../engine/picture.js';
+import { drawSymbol, legendOf, sizeOf, type Entry } from './map.png-legend.js';
 import type { Special } from './map.special.js';
 
 const [margin, line] = [16, 22];
@@ -13,11 +14,13 @@ export async function picture({ with: [host, language, , , stage] }: Special, ti
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d')!;
   context.font = `14px ${font}`;
-  const legend = rows([...(host.shadowRoot?.querySelectorAll<HTMLElement>('[part=legend] li') ?? [])].map((entry) => ({ entry, text: entry.textContent!.trim() })), ({ text }) => context.measureText(text).width + 46, width);
+  const before = (entry: Entry): number => Math.ceil(sizeOf(entry).width) + (entry.text && sizeOf(entry).width > 0 ? 6 : 0);
+  const legend = rows(legendOf(host.shadowRoot!), (entry) => before(entry) + context.measureText(entry.text).width + 18, width, ({ isHeading }) => isHeading);
+  const heights = legend.map((row) => Math.max(line, ...row.map(({ item }) => sizeOf(item).height + 6)));
   context.font = `12px ${font}`;
   const notes = rows([...sources, language.date(Date.now())], (text) => context.measureText(text).width + 18, width);
   canvas.width = map.width;
-  canvas.height = Math.round((line + margin + 12 + legend.length * line + notes.length * 18 + margin) * ratio) + map.height;
+  canvas.height = Math.round((line + margin + 12 + heights.reduce((sum, each) => sum + each, 0) + notes.length * 18 + margin) * ratio) + map.height;
   context.scale(ratio, ratio);
   const probe = getComputedStyle(host.shadowRoot!.querySelector('.list, .stage') ?? host);
   const paper = getComputedStyle(host.shadowRoot!.querySelector('.button') ?? host).backgroundColor;
@@ -34,14 +37,17 @@ export async function picture({ with: [host, language, , , stage] }: Special, ti
   write(title, margin, margin / 2 + line / 2 + 2, '600 17px');
   let y = line + margin;
   context.drawImage(map, 0, y, width, map.height / ratio);
-  y += map.height / ratio + 8 + line / 2;
-  for (const row of legend) {
-    for (const { item: { entry, text }, x } of row) {
-      symbol(context, entry, place(x + 10), y);
-      write(text, x + 26, y, '14px');
+  y += map.height / ratio + 8;
+  for (const [i, row] of legend.entries()) {
+    y += heights[i]! / 2;
+    for (const { item, x } of row) {
+      const { width: own } = sizeOf(item);
+      drawSymbol(context, item, isLeftward ? place(x) - own : x, y, isLeftward);
+      write(item.text, x + before(item), y, item.isHeading ? '600 14px' : '14px');
     }
-    y += line;
+    y += heights[i]! / 2;
   }
+  y += line / 2;
   for (const row of notes) {
     for (const { item, x } of row) write(item, x, y, '12px');
     y += 18;
@@ -54,13 +60,13 @@ interface Placed<T> {
   readonly x: number;
 }
 
-/** Things side by side, in as many rows as it takes. */
-function rows<T>(items: readonly T[], widthOf: (item: T) => number, width: number): Placed<T>[][] {
+/** Things side by side, in as many rows as it takes; some begin a row of their own. */
+function rows<T>(items: readonly T[], widthOf: (item: T) => number, width: number, isFirst?: (item: T) => boolean | undefined): Placed<T>[][] {
   const found: Placed<T>[][] = [];
   let x = Infinity;
   for (const item of items) {
     const own = widthOf(item);
-    if (x + own > width - margin) {
+    if (x + own > width - margin || isFirst?.(item)) {
       found.push([]);
       x = margin;
     }
@@ -69,16 +75,3 @@ function rows<T>(items: readonly T[], widthOf: (item: T) => number, width: numbe
   }
   return found;
 }
-
-/** The symbol of a legend's entry, as the page draws it. */
-function symbol(context: CanvasRenderingContext2D, entry: Element, x: number, y: number): void {
-  const drawing = entry.querySelector('path');
-  if (!drawing) return;
-  context.save();
-  context.translate(x, y);
-  context.fillStyle = getComputedStyle(drawing).fill;
-  context.fill(outline(drawing));
-  context.restore();
-}
-
-const outline = (drawing: Element): Path2D => new Path2D(drawing.getAttribute('d') ?? '');

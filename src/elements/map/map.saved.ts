@@ -1,28 +1,41 @@
 import type { Dataset } from '../../model/dataset.js';
-import { csvOf } from '../../model/csv-written.js';
-import { geojsonOf } from '../../model/geojson-written.js';
+import { csvOf, csvStep } from '../../model/csv-written.js';
+import { geojsonOf, geojsonStep } from '../../model/geojson-written.js';
 import { Breath } from '../../sources/slices.js';
 
 export { picture } from './map.png.js';
-export { snippet } from './map.embedding.js';
+export { snippets } from './map.embedding.js';
 
 /** How much text becomes one part of a file, in letters: small enough that it is encoded at once. */
 const part = 250_000;
+/** So many parts become one, for a file of many takes long to be put together at its end. */
+const together = 32;
 
-const kinds = { csv: ['text/csv;charset=utf-8', csvOf], geojson: ['application/geo+json', geojsonOf] } as const;
+export interface Writes {
+  readonly signal?: AbortSignal;
+  /** Hears which share of the rows is written, from 0 to 1, with each part. */
+  readonly onProgress?: (share: number) => void;
+}
 
-/** Rows as a file. A million of them are written in slices that let the page answer. */
-export async function file(kind: keyof typeof kinds, data: Dataset, rows: Uint32Array, signal?: AbortSignal): Promise<Blob> {
-  const [type, write] = kinds[kind];
+const kinds = { csv: ['text/csv;charset=utf-8', csvOf, csvStep], geojson: ['application/geo+json', geojsonOf, geojsonStep] } as const;
+
+/** Rows as a file. A million of them are written in slices that let the page answer. Rejects when it is stopped. */
+export async function file(kind: keyof typeof kinds, data: Dataset, rows: Uint32Array, { signal, onProgress }: Writes = {}): Promise<Blob> {
+  const [type, write, stepOf] = kinds[kind];
+  const step = stepOf(data);
   const breath = new Breath(signal);
   const parts: Blob[] = [];
   let text = '';
+  let done = 0;
   for (const piece of write(data, rows)) {
     text += piece;
+    done += step;
     if (text.length > part) {
       parts.push(new Blob([text]));
       text = '';
+      onProgress?.(Math.min(1, done / rows.length));
     }
+    if (parts.length === together) parts.splice(0, together, new Blob(parts));
     await breath.pause();
   }
   return new Blob([...parts, text], { type });

@@ -61,6 +61,11 @@ export const styles = css`
     font-size: 0.9em;
   }
 
+  .writing progress {
+    inline-size: min(20rem, 60%);
+    accent-color: var(--_accent);
+  }
+
   .sheet {
     display: none;
   }
@@ -72,8 +77,12 @@ export const styles = css`
 
     .filters,
     .dimensions,
+    .chips,
+    .layers,
     .body,
     .body ~ .legend,
+    .body ~ .legend-title,
+    .notice > :is(button, details),
     .about,
     .save {
       display: none !important;
@@ -84,6 +93,10 @@ export const styles = css`
       color: #000;
       background: #fff;
       font-size: 10pt;
+    }
+
+    .sheet .heat-scale {
+      print-color-adjust: exact;
     }
 
     .sheet > canvas {

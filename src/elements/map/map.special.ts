@@ -1,6 +1,7 @@
 import type { Language } from '../../controllers/language.js';
 import type { Dataset } from '../../model/dataset.js';
 import type { Filtering } from './map.filtering.js';
+import type { Ways } from './map.keeping.js';
 import type { LayeredMap, Layers, LayersOptions } from './map.layers.js';
 import type { Renewing, RenewingOptions } from './map.renewing.js';
 import type { CivicMap } from './map.js';
@@ -29,6 +30,8 @@ export class Special {
   cut: InstanceType<Joined['Cut']> | undefined;
   /** Further layers, and another ground. */
   layers: Layers | undefined;
+  /** What can be taken along. */
+  ways: Ways | undefined;
   #loading: Promise<unknown> | undefined;
 
   constructor(renews: RenewingOptions, ...options: Parts) {

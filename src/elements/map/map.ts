@@ -90,7 +90,7 @@ interface Known {
  * @csspart save - What can be taken along: files, a picture, paper, links.
  * @csspart status - The line shown while loading, or when loading failed.
  * @csspart retry - The button that loads again.
- * @csspart stop - The button that stops loading what is large.
+ * @csspart stop - The button that stops loading or writing what is large.
  * @cssprop [--civic-map-height=30rem] - Height of the map, and of the list.
  * @cssprop --civic-map-land - Colour of land.
  * @cssprop --civic-map-water - Colour of water.
