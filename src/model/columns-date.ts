@@ -81,3 +81,11 @@ export function hasPoints(bytes: Uint8Array, start: number, end: number): boolea
   const mark = bytes.subarray(start, end).indexOf(dot);
   return mark === 1 || mark === 2;
 }
+
+/** Whether a time of day names its zone behind it: `14:05Z`, `14:05+01:00`. */
+export function hasZone(bytes: Uint8Array, start: number, end: number): boolean {
+  const time = bytes.subarray(start, end).indexOf(colon);
+  if (time < 0) return false;
+  for (let i = start + time; i < end; i += 1) if ((bytes[i]! | 0x20) === 0x7a || bytes[i] === 0x2b || bytes[i] === dash) return true;
+  return false;
+}

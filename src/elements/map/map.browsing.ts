@@ -7,6 +7,7 @@ import { onHeadKey, onListKey } from './map.browsing.keys.js';
 import { explored } from './map.explored.js';
 import { InView } from './map.in-view.js';
 import type { List, PlaceList } from './map.list.js';
+import { rowAge } from './map.observed.js';
 import type { Selection } from './map.selection.js';
 import { Sorting, type By } from './map.sorting.js';
 import type { Stage } from './map.stage.js';
@@ -102,7 +103,7 @@ export class Browsing {
     const shown = rows.subarray(from, to);
     const active = this.active !== undefined && shown.includes(this.active) ? this.active : shown[0];
     const { whereabouts } = this;
-    const list = { ...options, rows, active, away: whereabouts.distances && ((row: number) => whereabouts.away(row, options.language)) };
+    const list = { ...options, rows, active, away: whereabouts.distances && ((row: number) => whereabouts.away(row, options.language)), age: rowAge(options.data, options.language) };
     this.#list = list;
     return explored(list, this);
   }
