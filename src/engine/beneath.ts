@@ -11,6 +11,8 @@ export interface Picture {
 export interface Beside {
   readonly places: Places;
   readonly rows: Uint32Array;
+  /** Whose places they are: newer ones of the same take their place. */
+  readonly of: object;
   /** Its index; clusters have its colour, too. */
   readonly symbol: number;
   /** The reader pointed at some of them. */

@@ -1,8 +1,9 @@
 import { expect, fixture, html, waitUntil as wait } from '@open-wc/testing';
+import '../../src/elements/layer/civic-layer.js';
 import '../../src/elements/map/civic-map.js';
 import type { CivicMap } from '../../src/elements/map/civic-map.js';
 import { json, serve } from '../support/fake-fetch.js';
-import { fastClock } from '../support/fast-clock.js';
+import { fastClock, seem } from '../support/fast-clock.js';
 import { all, has, one, search, text, titles } from '../support/map-page.js';
 
 /** A busy machine takes its time; what is longer than five seconds the clock of these tests makes short. */
@@ -120,5 +121,88 @@ describe('<civic-map> with values that change', () => {
   it('is accessible', async () => {
     const element = await shown([{ name: 'Market', free: 12 }]);
     await expect(element).to.be.accessible();
+  });
+});
+
+describe('<civic-layer> with values that change', () => {
+  let restore = (): void => {};
+  let clock = { restore: (): void => {} };
+  let asked: Request[] = [];
+  beforeEach(() => void (clock = fastClock()));
+  afterEach(() => {
+    seem(undefined);
+    restore();
+    clock.restore();
+  });
+
+  let [own, other]: [readonly CarPark[], readonly CarPark[] | undefined] = [[], []];
+
+  /** Car parks, and a layer of bikes. */
+  async function layered(): Promise<CivicMap> {
+    own = [{ name: 'Market', free: 12 }];
+    other = [{ name: 'Bikes A', free: 1 }, { name: 'Bikes B', free: 2 }];
+    const served = serve({ '/parks.json': () => json(entities(own))(), '/bikes.json': () => (other ? json(entities(other))() : new Response('', { status: 500 })) });
+    [restore, asked] = [served.restore, served.requests];
+    const box = await fixture<HTMLElement>(html`<div lang="en"><civic-map label="Parking" src="https://city.example/parks.json"><civic-layer src="https://city.example/bikes.json" label="Bikes"></civic-layer></civic-map></div>`);
+    const element = box.querySelector('civic-map')!;
+    await waitUntil(() => has(element, '.layer-age'), 'the age of the layer is told');
+    return element;
+  }
+
+  const facts = (element: CivicMap): string[] => all(element, '.list .facts').map((each) => each.textContent!.replace(/\s+/g, ' ').trim());
+  const choose = (element: CivicMap, place: number): void => {
+    const select = one<HTMLSelectElement>(element, '[part=listed]');
+    select.selectedIndex = place;
+    select.dispatchEvent(new Event('change'));
+  };
+  const readings = (): number => asked.filter(({ url }) => url.endsWith('/bikes.json')).length;
+
+  it('says how old they are beside its switch, and follows them', async () => {
+    const element = await layered();
+    expect(text(element, '.layer-age')).to.match(/^Values of .*, 2 minutes ago\.$/);
+    other = [{ name: 'Bikes A', free: 1, at: recent(0) }];
+    await waitUntil(() => text(element, '.layer-age').endsWith(', now.'));
+    other = undefined;
+    await waitUntil(() => text(element, '.layer-age').endsWith('They cannot be renewed at the moment.'));
+    await expect(element).to.be.accessible();
+  });
+
+  it('is kept young while it is listed, with what is selected of it, and so is the first meanwhile', async () => {
+    const element = await layered();
+    choose(element, 1);
+    await waitUntil(() => titles(element)[0] === 'Bikes A');
+    all(element, '.list [part=entry]')[1]!.click();
+    await waitUntil(() => has(element, '[part=detail]'));
+    other = [{ name: 'Bikes New', free: 9 }, { name: 'Bikes A', free: 1 }, { name: 'Bikes B', free: 7 }];
+    own = [{ name: 'Market', free: 3 }];
+    await waitUntil(() => titles(element).length === 3);
+    expect(text(element, '#detail-heading')).to.equal('Bikes B');
+    expect(text(element, '[part=detail]')).to.contain('7 of 40 free');
+    expect(text(element, '.age')).to.match(/^Values of .*, 2 minutes ago\.$/);
+    await waitUntil(() => asked.filter(({ url }) => url.endsWith('/parks.json')).length > 3);
+    choose(element, 0);
+    await waitUntil(() => titles(element)[0] === 'Market');
+    expect(facts(element)[0]).to.contain('3 of 40 free');
+    own = [{ name: 'Market', free: 2 }];
+    await waitUntil(() => facts(element)[0]!.includes('2 of 40 free'), 'the first is kept young by the map again');
+  });
+
+  it('is not asked for while it is switched off or the page is hidden, and at once when it is seen again', async () => {
+    const element = await layered();
+    const [, box] = all<HTMLInputElement>(element, '.layer input');
+    const rest = async (): Promise<number> => {
+      await new Promise((done) => void setTimeout(done, 300));
+      return readings();
+    };
+    box!.click();
+    const before = await rest();
+    expect(await rest(), 'switched off').to.equal(before);
+    box!.click();
+    await waitUntil(() => readings() > before, 'switched on');
+    seem('hidden');
+    const hidden = await rest();
+    expect(await rest(), 'hidden').to.equal(hidden);
+    seem('visible');
+    await waitUntil(() => readings() > hidden, 'seen again');
   });
 });

@@ -71,25 +71,29 @@ export class Sheet {
     this.#data = data;
     const { places, tiles, statistics, length } = data;
     this.picture = tiles && { tiles, failed: () => this.#fail() };
-    this.beside = places && { places, rows: statistics?.rows ?? Uint32Array.from({ length }, (_, row) => row), symbol: this.symbol, picked };
+    this.beside = places && { places, rows: statistics?.rows ?? Uint32Array.from({ length }, (_, row) => row), symbol: this.symbol, of: this, picked };
   }
 
   /** Reads it, if that was not tried yet. */
   async read(picked: (rows: Uint32Array) => void): Promise<void> {
-    const { src, layer, fields, crs, relay, baseURI } = this.origin;
-    if (!src || this.#data || this.error || this.#reading) return;
+    if (!this.origin.src || this.#data || this.error || this.#reading) return;
     const { signal } = (this.#reading = new AbortController());
     try {
-      const address = safeWebUrl(src, baseURI);
-      if (!address) throw new SourceError('unknown', `“${src}” is not an http(s) address.`);
-      const data = await openDataset(address, { signal, layer: layer || undefined, fields: fields ? fields.split(',') : undefined, crs: crs || undefined, relay: safeWebUrl(relay, baseURI) });
-      this.take(data, picked);
+      this.take(await this.open(signal), picked);
     } catch (error) {
       if (signal.aborted) return;
       this.error = error;
     }
     this.#reading = undefined;
     this.#changed();
+  }
+
+  /** What is there now. Rejects where it cannot be read. */
+  async open(signal: AbortSignal): Promise<Dataset> {
+    const { src, layer, fields, crs, relay, baseURI } = this.origin;
+    const address = safeWebUrl(src, baseURI);
+    if (!address) throw new SourceError('unknown', `“${src}” is not an http(s) address.`);
+    return openDataset(address, { signal, layer: layer || undefined, fields: fields ? fields.split(',') : undefined, crs: crs || undefined, relay: safeWebUrl(relay, baseURI) });
   }
 
   /** Nobody waits for it any more. */
