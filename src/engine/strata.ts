@@ -139,7 +139,7 @@ export class Strata {
       const laid = this.#besides.find((each) => each.beside.of === beside.of) ?? this.#besideOf(beside);
       laid.beside = beside;
       laid.layer.setZIndex(level(beside.places) + i);
-      laid.places.scene = { places: beside.places, rows: beside.rows, symbol: () => beside.symbol, selected: undefined, isBeside: true };
+      laid.places.scene = { places: beside.places, rows: beside.rows, symbol: () => beside.symbol, selected: undefined, isBeside: true, newer: beside.newer };
     }
   }
 

@@ -4,6 +4,7 @@ import { Nearness } from '../../controllers/nearness.js';
 import type { Reading } from '../../controllers/reading.js';
 import { failing } from '../../i18n/en.failing.js';
 import { mapLayers } from '../../i18n/en.map-layers.js';
+import type { Motion } from '../../engine/motion.js';
 import type { Dataset } from '../../model/dataset.js';
 import type { Scene } from './map.drawing.js';
 import { Ground } from './map.ground.js';
@@ -199,10 +200,12 @@ export class Layers implements ReactiveController {
 
   /** Newer values of a layer came. */
   async #renew(sheet: Sheet, data: Dataset): Promise<void> {
-    const take = (): void => sheet.take(data, (rows) => void this.#pick(sheet, rows));
+    const take = (motion?: Motion): void => sheet.take(data, (rows) => void this.#pick(sheet, rows), motion);
     const { renewing } = this.#special;
-    if (sheet !== this.chosen || !renewing) take();
-    else {
+    if (sheet !== this.chosen || !renewing) {
+      const same = await import('./map.same.js').catch(() => undefined);
+      take(sheet.data && (await same?.motion(sheet.data, data, this.#special.with[0])));
+    } else {
       await renewing.bring(data, () => {
         take();
         // By now the reader may have chosen another one.

@@ -1,7 +1,11 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { Motion } from '../../engine/motion.js';
 import type { Bounds, Dataset } from '../../model/dataset.js';
 import type { Age, AgeOptions } from './map.age.js';
 import type { Looking } from './map.looking.js';
+import type { Asked } from './map.styling.js';
+
+type Host = ReactiveControllerHost & HTMLElement & Pick<Asked, 'colorBy' | 'sizeBy'>;
 
 /** Finds in newer data what was there before. */
 export type Same = typeof import('./map.same.js');
@@ -14,17 +18,17 @@ export interface RenewingOptions extends Omit<AgeOptions, 'idle'> {
 
 /** Keeps values young that change by themselves, and reads on where a source has more than it gives; what does it comes only where there are such. */
 export class Renewing implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: Host;
   readonly #options: RenewingOptions;
   #isLoading = false;
   #age: Age | undefined;
-  #brought: { readonly data: Dataset; readonly same: Same } | undefined;
+  #brought: { readonly data: Dataset; readonly same: Same; readonly motion: Motion | undefined } | undefined;
   #looking: Looking | undefined;
 
   /** What keeps the listed data young where that is a further layer's. */
   layer: Age | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: RenewingOptions) {
+  constructor(host: Host, options: RenewingOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
@@ -66,6 +70,11 @@ export class Renewing implements ReactiveController {
     return data === this.#brought?.data ? this.#brought.same : undefined;
   }
 
+  /** Whether it is newer than what was there before, and how it comes out of that. */
+  newer(data: Dataset): Motion | boolean {
+    return data === this.#brought?.data && (this.#brought.motion ?? true);
+  }
+
   render(data: Dataset): unknown {
     return data.live ? html`<p class="age quiet">${(this.layer ?? this.#age)?.render(data, this.#options.language) ?? nothing}</p>` : nothing;
   }
@@ -80,7 +89,9 @@ export class Renewing implements ReactiveController {
 
   /** Shows newer values of the same in the place of what is there. */
   bring = async (data: Dataset, show: (data: Dataset) => void = this.#options.renewed): Promise<void> => {
-    this.#brought = { data, same: await import('./map.same.js') };
+    const same = await import('./map.same.js');
+    const before = this.#options.data();
+    this.#brought = { data, same, motion: before && data.live && (await same.motion(before, data, this.#host)) };
     show(data);
   };
 }

@@ -1,4 +1,5 @@
 import type { Beside, Picture } from '../../engine/beneath.js';
+import type { Motion } from '../../engine/motion.js';
 import type { Dataset } from '../../model/dataset.js';
 import { safeWebUrl } from '../../model/safe-url.js';
 import { openDataset } from '../../sources/open.js';
@@ -65,13 +66,13 @@ export class Sheet {
     return isOther;
   }
 
-  /** Takes what was read elsewhere, and draws of it what there is; `picked` is told which rows were pointed at. */
-  take(data: Dataset, picked: (rows: Uint32Array) => void): void {
+  /** Takes what was read elsewhere, and draws of it what there is; `picked` is told which rows were pointed at, `newer` moves them from where they were. */
+  take(data: Dataset, picked: (rows: Uint32Array) => void, newer?: Motion): void {
     if (data === this.#data && (this.beside?.symbol ?? this.symbol) === this.symbol) return;
     this.#data = data;
     const { places, tiles, statistics, length } = data;
     this.picture = tiles && { tiles, failed: () => this.#fail() };
-    this.beside = places && { places, rows: statistics?.rows ?? Uint32Array.from({ length }, (_, row) => row), symbol: this.symbol, of: this, picked };
+    this.beside = places && { places, rows: statistics?.rows ?? Uint32Array.from({ length }, (_, row) => row), symbol: this.symbol, of: this, newer, picked };
   }
 
   /** Reads it, if that was not tried yet. */

@@ -21,9 +21,12 @@ type Layer = (typeof layers)[number];
 class News {
   readonly tables: { readonly [layer in Layer]: FeatureTable } = { vehicles: new FeatureTable(), alerts: new FeatureTable(), trip_updates: new FeatureTable() };
   #strangers = 0;
+  /** Whether each vehicle says which it is. */
+  areNamed = true;
 
   add(message: Message): void {
     const { id, vehicle, alert, trip_update: update } = message as { [name: string]: Message | undefined };
+    if (vehicle && !vehicle['vehicle']) this.areNamed = false;
     if (vehicle) this.tables.vehicles.addRecord(vehicleValues(vehicle, id), placeOf(vehicle['position']));
     if (alert) this.tables.alerts.addRecord(alertValues(alert, id), null);
     if (update) this.tables.trip_updates.addRecord(updateValues(update, id), null);
@@ -86,8 +89,10 @@ function finished(news: News, header: Message | undefined, { address }: Input, o
   const report = { format: 'gtfs-realtime', choices: choices.length > 0 ? choices : undefined };
   const table = news.tables[layer].finish(undefined);
   const title = ['header', 'label', 'vehicle_id', 'trip_id', 'id'].find((name) => table.columns.some((column) => column.name === name)) ?? 'id';
-  const roles = { title, category: layer === 'alerts' ? 'effect' : 'route_id' };
-  return tableDataset(table, { report, about: { download: address.href }, live: { every, at: momentOf(header?.['timestamp']) } }, { ...options, map: { id: 'id', ...roles, ...options.map } });
+  // What an entity is called may be another vehicle's in the next message.
+  const hasVehicles = layer === 'vehicles' && news.areNamed;
+  const roles = { id: hasVehicles ? 'vehicle_id' : 'id', title, category: layer === 'alerts' ? 'effect' : 'route_id' };
+  return tableDataset(table, { report, about: { download: address.href }, live: { every, at: momentOf(header?.['timestamp']) } }, { ...options, map: { ...roles, ...options.map } });
 }
 
 function placeOf(position: unknown): unknown {
