@@ -146,6 +146,14 @@ export const ar: Messages = {
     credits: 'مصادر الخريطة',
     allCredits: 'جميع مصادر الخريطة',
   },
+  mapTime: {
+    label: (column) => `الزمن: ${column}`,
+    play: 'تشغيل',
+    pause: 'إيقاف مؤقت',
+    all: (range) => `الكل: ${range}`,
+    before: 'مع كل ما قبله',
+    clear: 'عرض كل الأوقات',
+  },
   mapLive: {
     age: (time, ago) => `وقت القيم: ${time}، ${ago}.`,
     stale: 'يتعذّر تحديثها في الوقت الحالي.',

@@ -142,6 +142,14 @@ export const es: Messages = {
     credits: 'Fuentes del mapa',
     allCredits: 'Todas las fuentes del mapa',
   },
+  mapTime: {
+    label: (column) => `Tiempo: ${column}`,
+    play: 'Reproducir',
+    pause: 'Pausar',
+    all: (range) => `Todo: ${range}`,
+    before: 'Con todo lo anterior',
+    clear: 'Mostrar todos los períodos',
+  },
   mapLive: {
     age: (time, ago) => `Datos de: ${time}, ${ago}.`,
     stale: 'Por el momento no se pueden actualizar.',

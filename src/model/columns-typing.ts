@@ -13,8 +13,6 @@ for (const word of nothing) begins[word.charCodeAt(0)] = 1;
 /** What people write into a column of numbers where nothing is. */
 const noNumber = /^([-–—.?*/]+|n\.?\/?[adbk]\.?|n\. ?v\.|k\. ?a\.|none|unknown|unbekannt|nc|nr|nd|\/)$/i;
 const categories = 255;
-/** So many rows tell whether times name their zone. */
-const looked = 100;
 
 type Dates = typeof import('./columns-date.js');
 
@@ -43,7 +41,7 @@ export function* typeColumn(raw: RawColumn, options: TypingOptions): Generator<v
     }
   }
   const times = options.dates && (yield* dates(raw, isAbsent, options.dates));
-  if (times) return dateColumn(raw.name, times, !namesZone(raw, options.dates!));
+  if (times) return dateColumn(raw.name, times, options.dates!.isLocal(raw));
   const repeated = yield* dictionary(raw, isAbsent);
   if (!repeated) return textColumn(yield* withoutAbsent(raw, isAbsent));
   const { codes, labels } = repeated;
@@ -61,12 +59,9 @@ export function mayBeDates(raw: RawColumn): boolean {
   return row >= 0 && /^\d{1,4}[-/.]\d{1,2}[-/.]\d/.test(cellText(raw, row));
 }
 
-/** What speaks of time, in the languages in which programs name columns. */
-const saysTime = /time|date|epoch|datum|zeit|heure|fecha|hora|reported|modified|created|changed|observed|seen|تاريخ|وقت/i;
-
-/** Whether numbers may count the seconds or milliseconds since 1970, by what they are called and by the first of them. */
+/** Whether numbers may count the seconds or milliseconds since 1970, by the first of them; what they are called decides. */
 export function mayBeMoments(column: Column): boolean {
-  return column.type === 'number' && saysTime.test(column.name) && (column.values.find((value) => value > 0) ?? 0) > 3e8;
+  return column.type === 'number' && column.values.find((value) => value > 0)! > 3e8;
 }
 
 interface Numbers {
@@ -108,12 +103,6 @@ function* dates(raw: RawColumn, isAbsent: (row: number) => boolean, { readDate, 
   if (!day || !month) return day ?? month;
   const row = day.findIndex((value) => !Number.isNaN(value));
   return hasPoints(raw.bytes, raw.starts[row]!, raw.ends[row]!) ? day : undefined;
-}
-
-/** Whether times say in which zone they are; the first few tell. */
-function namesZone({ bytes, starts, ends }: RawColumn, { hasZone }: Dates): boolean {
-  for (let row = 0; row < Math.min(starts.length, looked); row += 1) if (hasZone(bytes, starts[row]!, ends[row]!)) return true;
-  return false;
 }
 
 function* datesIn({ bytes, starts, ends }: RawColumn, isAbsent: (row: number) => boolean, readDate: Dates['readDate'], order: DateOrder): Generator<void, Float64Array | undefined> {

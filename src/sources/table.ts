@@ -46,10 +46,7 @@ export async function tableDataset(table: Table, { report, about, live }: Known,
   const dates = table.columns.some((column) => !('type' in column) && mayBeDates(column)) ? await import('../model/columns-date.js') : undefined;
   const typing = { decimal: table.decimal ?? '.', badNumber, dates };
   for (const column of table.columns) columns.push('type' in column ? column : await inSlices(typeColumn(column, typing), options.signal));
-  if (columns.some(mayBeMoments)) {
-    const { moments } = await import('../model/columns-moments.js');
-    columns = columns.map((column) => (mayBeMoments(column) ? moments(column) : column));
-  }
+  if (columns.some(mayBeMoments)) columns = columns.map((await import('../model/columns-moments.js')).moments);
   const found: Table['places'] = table.places ?? (await placesOf(columns, rows, problems, record, options));
   const grid = found && (await toMercator(found.built.all, found.crs ?? options.crs, { hint: found.hint, address: about.download, signal: options.signal }));
   const places = found && (await inSlices(await placing(found.built, (row) => problems.note('outside-world', record(row))), options.signal));

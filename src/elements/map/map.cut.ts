@@ -77,7 +77,7 @@ export class Cut {
     return html`
       <label class="dimension">
         <span><bdi>${heading(column)}</bdi></span>
-        <select @change=${({ target }: Event) => this.#choose(i, values[(target as HTMLSelectElement).selectedIndex - 1])}>
+        <select @change=${({ target }: Event) => this.choose(i, values[(target as HTMLSelectElement).selectedIndex - 1])}>
           <option ?selected=${chosen === undefined}>${language.say.mapJoined.all}</option>
           ${values.map((value) => html`<option ?selected=${value === chosen}>${written(value, column, language)}</option>`)}
         </select>
@@ -85,7 +85,12 @@ export class Cut {
     `;
   }
 
-  #choose(i: number, value: Chosen): void {
+  /** What of a dimension is looked at; `undefined` is all of it. */
+  at(i: number): Chosen {
+    return this.#chosen[i];
+  }
+
+  choose(i: number, value: Chosen): void {
     this.#chosen[i] = value;
     this.#show();
   }
@@ -112,7 +117,8 @@ function named(value: Chosen, { type }: Column): string | undefined {
   return type === 'date' && typeof value === 'number' ? new Date(value).toISOString().replace('T00:00:00.000Z', '') : value?.toString();
 }
 
-function written(value: number | string, column: Column, { number, date }: Language): string {
+/** A value of a dimension in words. */
+export function written(value: number | string, column: Column, { number, date }: Language): string {
   if (typeof value === 'string') return plainText(value);
   return column.type === 'date' ? date(value, { dateStyle: 'medium', timeZone: 'UTC' }) : number(value, { useGrouping: false, maximumFractionDigits: 6 });
 }

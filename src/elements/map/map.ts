@@ -60,6 +60,8 @@ interface Known {
  * @csspart clear - The button that undoes search and choices.
  * @csspart dimensions - The choices of statistics, such as the year.
  * @csspart count - The line that says how many places are shown.
+ * @csspart time - The slider that steps through time.
+ * @csspart play - Its button that plays, and pauses.
  * @csspart age - The time of values that change by themselves.
  * @csspart layers - The switch of layers, where there are several.
  * @csspart listed - The choice of the layer whose places are listed.
@@ -156,6 +158,12 @@ export class CivicMap extends LitElement {
 
   /** The name of the column that is written on the map, where there is room. */
   @property({ attribute: 'label-by' }) labelBy = '';
+
+  /**
+   * Puts a slider above the map that steps through the times of this column, and plays them when somebody asks for it; without a
+   * name those of the first column with dates, or the years of statistics.
+   */
+  @property({ attribute: 'time-by' }) timeBy: string | null = null;
 
   /** How points are drawn: `points` each for itself, `clusters` counted where they are close together, `heat` by how close they are; `auto` decides. */
   @property() show: Showing = 'auto';
@@ -297,7 +305,7 @@ export class CivicMap extends LitElement {
     this.#styled = this.#styling.of(data, this.#filtering.among, this.#known);
     const { look, symbols: { of: symbol } } = this.#styled;
     const { places, tiles } = data;
-    const scene = { places, tiles, rows: this.#filtering.rows, area: this.#filtering.filter.area, draft: this.#filtering.explorer?.draft, still: Boolean(this.#filtering.filter.extent), symbol, look, selected: this.#selection.row, newer: this.#special.renewing?.newer(data) };
+    const scene = { places, tiles, rows: this.#filtering.rows, area: this.#filtering.filter.area, draft: this.#filtering.explorer?.draft, still: Boolean(this.#filtering.filter.extent || this.#special.time?.isStep), symbol, look, selected: this.#selection.row, newer: this.#special.renewing?.newer(data) };
     this.#stage.show(places?.located || tiles ? (this.#special.layers?.dress(scene, data) ?? scene) : undefined);
   }
 
@@ -330,7 +338,7 @@ export class CivicMap extends LitElement {
       ${data.statistics ? cut?.render(data, this.#language) : nothing}
       ${count({ data, filtering: this.#filtering, special: this.#special, language: this.#language })}
       ${this.#special.renewing?.render(data)} ${layers?.render()}
-      ${this.#filtering.explorer?.chips(data, this.#language)}
+      ${this.#filtering.explorer?.chips(data, this.#language)} ${this.timeBy === null ? nothing : this.#special.time?.render(data)}
       <div class="body">
         ${this.#filtering.explorer?.render(data, this.#language, this.#stage)}
         <div class="stage">
