@@ -152,7 +152,6 @@ export const ar: Messages = {
     pause: 'إيقاف مؤقت',
     all: (range) => `الكل: ${range}`,
     before: 'مع كل ما قبله',
-    clear: 'عرض كل الأوقات',
   },
   mapLive: {
     age: (time, ago) => `وقت القيم: ${time}، ${ago}.`,

@@ -142,7 +142,6 @@ export const de: Messages = {
     pause: 'Anhalten',
     all: (range) => `Alle: ${range}`,
     before: 'Mit allem davor',
-    clear: 'Alle Zeiten zeigen',
   },
   mapLive: {
     age: (time, ago) => `Stand: ${time}, ${ago}.`,

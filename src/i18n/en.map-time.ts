@@ -8,6 +8,4 @@ export const mapTime = {
   all: (range: string): string => `All: ${range}`,
   /** A choice: not one step alone, but also everything before it. */
   before: 'With everything before',
-  /** A button that takes the choice of a time back. */
-  clear: 'Show all times',
 };

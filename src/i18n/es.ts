@@ -148,7 +148,6 @@ export const es: Messages = {
     pause: 'Pausar',
     all: (range) => `Todo: ${range}`,
     before: 'Con todo lo anterior',
-    clear: 'Mostrar todos los períodos',
   },
   mapLive: {
     age: (time, ago) => `Datos de: ${time}, ${ago}.`,

@@ -150,7 +150,6 @@ export const fr: Messages = {
     pause: 'Mettre en pause',
     all: (range) => `Tout : ${range}`,
     before: 'Avec tout ce qui précède',
-    clear: 'Montrer toutes les périodes',
   },
   mapLive: {
     age: (time, ago) => `Données de ${time}, ${ago}.`,

@@ -21,7 +21,6 @@ export interface Track {
   /** How many rows each step would show. */
   readonly counts: Uint32Array | undefined;
   go(step: number, isFromFirst: boolean): void;
-  clear(): void;
 }
 
 /** The column whose times are stepped through: that of the name; without a name the start of events, else the first that has dates. */
@@ -58,7 +57,6 @@ function filterTrack(data: Dataset, index: number, filtering: Filtering, languag
     words: ranges.length === 0 ? language.say.mapTime.all(rangeName(facet, [first, end], language)) : ranges.map((range) => rangeName(facet, range, language)).join(', '),
     counts: filtering.counts(facet)?.subarray(1),
     go: (step, isFromFirst) => filtering.ask(withRanges(filtering.filter, index, [[isFromFirst ? first : bins[step]![0], bins[step]![1]]])),
-    clear: () => filtering.ask(withRanges(filtering.filter, index, [])),
   };
 }
 
@@ -77,6 +75,5 @@ function dimensionTrack({ columns, statistics }: Dataset, nth: number, cut: Cut,
     words: chosen === undefined ? language.say.mapTime.all(language.say.mapExplorer.range(said(steps[0]!), said(steps.at(-1)!))) : said(chosen),
     counts: undefined,
     go: (step) => cut.choose(nth, steps[step]),
-    clear: () => cut.choose(nth, undefined),
   };
 }

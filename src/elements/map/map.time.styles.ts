@@ -16,9 +16,8 @@ export const styles = css`
   }
 
   .time-bars {
-    inline-size: calc(100% - 1rem);
+    inline-size: 100%;
     block-size: 2.25rem;
-    margin-inline: 0.5rem;
   }
 
   .time-bars:dir(rtl) {
@@ -34,7 +33,9 @@ export const styles = css`
   }
 
   .time-line input {
-    inline-size: 100%;
+    justify-self: center;
+    /* From the middle of the first bar to that of the last, for the middle of a thumb of 16 px. */
+    inline-size: calc(100% - 100% / var(--_steps, 100) + 16px);
     block-size: var(--_target);
     margin: 0;
     cursor: ew-resize;
@@ -42,6 +43,7 @@ export const styles = css`
 
   .time-words {
     grid-column: 2;
+    align-self: center;
     margin: 0;
     font-weight: 600;
     font-variant-numeric: tabular-nums;
@@ -64,14 +66,9 @@ export const styles = css`
     margin: 0;
   }
 
-  .time > .quiet {
-    grid-column: 2;
-    justify-self: start;
-  }
-
   @container (min-width: 40rem) {
     .time {
-      grid-template-columns: auto minmax(0, 1fr) auto auto;
+      grid-template-columns: auto minmax(0, 1fr) auto;
     }
 
     .time-line {
@@ -80,10 +77,6 @@ export const styles = css`
 
     .time-choice {
       grid-column: 3;
-    }
-
-    .time > .quiet {
-      grid-column: 4;
     }
   }
 

@@ -46,6 +46,13 @@ export class Time implements ReactiveController {
     this.#stop();
   }
 
+  /** The slider stops in the middle of each bar. */
+  hostUpdated(): void {
+    const line = this.#special.with[0].shadowRoot?.querySelector<HTMLElement>('.time-line');
+    const steps = line?.querySelector('input')?.max;
+    if (steps) line.style.setProperty('--_steps', String(Number(steps) + 1));
+  }
+
   get isPlaying(): boolean {
     return this.#timer !== undefined;
   }
@@ -75,7 +82,6 @@ export class Time implements ReactiveController {
         </div>
         <p class="time-words"><bdi>${words}</bdi></p>
         ${isFromFirst === undefined ? nothing : html`<label class="time-choice"><input type="checkbox" .checked=${this.#isFromFirst} @change=${this.#widen} /> <span>${say.mapTime.before}</span></label>`}
-        ${at === undefined ? nothing : html`<button type="button" class="button quiet" @click=${this.#clear}>${say.mapTime.clear}</button>`}
         <p class="visually-hidden" role="status">${this.#said}</p>
       </div>
     `;
@@ -121,13 +127,6 @@ export class Time implements ReactiveController {
     const track = this.#track();
     if (track?.at !== undefined) this.#go(track, track.at);
     this.#special.with[0].requestUpdate();
-  };
-
-  /** The button goes away: the reader goes on at the slider. */
-  #clear = (): void => {
-    this.#stop();
-    this.#track()?.clear();
-    this.#special.with[0].shadowRoot?.querySelector<HTMLElement>('.time-line input')?.focus();
   };
 
   #turn = (): void => {

@@ -334,11 +334,12 @@ export class CivicMap extends LitElement {
     const panel = { data, fields: (data.statistics && cut?.fields(data, fields)) ?? fields, symbols, language: this.#language, close: this.#selection.close };
     return html`
       ${this.#heading(this.label || data.about.title)}
+      ${this.timeBy === null ? nothing : this.#special.time?.render(data)}
       ${this.noSearch || data.length === 0 ? nothing : filters({ data, title, filtering: this.#filtering, language: this.#language, clear: this.#clear, opening: this.#opening, partly })}
       ${data.statistics ? cut?.render(data, this.#language) : nothing}
       ${count({ data, filtering: this.#filtering, special: this.#special, language: this.#language })}
       ${this.#special.renewing?.render(data)} ${layers?.render()}
-      ${this.#filtering.explorer?.chips(data, this.#language)} ${this.timeBy === null ? nothing : this.#special.time?.render(data)}
+      ${this.#filtering.explorer?.chips(data, this.#language)}
       <div class="body">
         ${this.#filtering.explorer?.render(data, this.#language, this.#stage)}
         <div class="stage">
