@@ -24,7 +24,7 @@ async function shown(data: Dataset, { by = '', lang = 'en', dir = 'ltr', state =
   const box = await fixture<HTMLElement>(html`<div lang=${lang} dir=${dir}><civic-map time-by=${by} state=${state}></civic-map></div>`);
   const element = box.querySelector('civic-map')!;
   element.data = data;
-  await waitUntil(() => element.matches(':state(ready)') && (by === 'no such' || has(element, '[part=time]')), 'the slider is there', { timeout: 4500 });
+  await waitUntil(() => element.matches(':state(ready)') && (by === 'no such' || has(element, '.time-bars')), 'the slider is there', { timeout: 4500 });
   await element.updateComplete;
   return element;
 }

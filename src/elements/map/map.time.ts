@@ -35,6 +35,7 @@ export class Time implements ReactiveController {
     language.teach({ mapExplorer, mapTime });
     host.shadowRoot?.adoptedStyleSheets.push(styles.styleSheet!);
     host.addController(this);
+    host.requestUpdate();
   }
 
   hostConnected(): void {
