@@ -21,12 +21,9 @@ type Layer = (typeof layers)[number];
 class News {
   readonly tables: { readonly [layer in Layer]: FeatureTable } = { vehicles: new FeatureTable(), alerts: new FeatureTable(), trip_updates: new FeatureTable() };
   #strangers = 0;
-  /** Whether each vehicle says which it is. */
-  areNamed = true;
 
   add(message: Message): void {
     const { id, vehicle, alert, trip_update: update } = message as { [name: string]: Message | undefined };
-    if (vehicle && !vehicle['vehicle']) this.areNamed = false;
     if (vehicle) this.tables.vehicles.addRecord(vehicleValues(vehicle, id), placeOf(vehicle['position']));
     if (alert) this.tables.alerts.addRecord(alertValues(alert, id), null);
     if (update) this.tables.trip_updates.addRecord(updateValues(update, id), null);
@@ -89,10 +86,8 @@ function finished(news: News, header: Message | undefined, { address }: Input, o
   const report = { format: 'gtfs-realtime', choices: choices.length > 0 ? choices : undefined };
   const table = news.tables[layer].finish(undefined);
   const title = ['header', 'label', 'vehicle_id', 'trip_id', 'id'].find((name) => table.columns.some((column) => column.name === name)) ?? 'id';
-  // What an entity is called may be another vehicle's in the next message.
-  const hasVehicles = layer === 'vehicles' && news.areNamed;
-  const roles = { id: hasVehicles ? 'vehicle_id' : 'id', title, category: layer === 'alerts' ? 'effect' : 'route_id' };
-  return tableDataset(table, { report, about: { download: address.href }, live: { every, at: momentOf(header?.['timestamp']) } }, { ...options, map: { ...roles, ...options.map } });
+  const roles = { title, category: layer === 'alerts' ? 'effect' : 'route_id' };
+  return tableDataset(table, { report, about: { download: address.href }, live: { every, at: momentOf(header?.['timestamp']) } }, { ...options, map: { id: 'id', ...roles, ...options.map } });
 }
 
 function placeOf(position: unknown): unknown {
@@ -107,7 +102,8 @@ function vehicleValues(news: Message, id: unknown): Message {
   const { bearing, speed } = position ?? {};
   const { id: vehicleId, ...names } = vehicle ?? {};
   // Metres a second are what no reader takes a speed for.
-  return { id, ...names, ...trip, vehicle_id: vehicleId, bearing: rounded(bearing), 'speed (km/h)': typeof speed === 'number' ? rounded(speed * 3.6) : undefined, ...rest, time: momentText(timestamp) };
+  // What an entity is called may be another vehicle's in the next message.
+  return { id: vehicleId ?? id, ...names, ...trip, vehicle_id: vehicleId, bearing: rounded(bearing), 'speed (km/h)': typeof speed === 'number' ? rounded(speed * 3.6) : undefined, ...rest, time: momentText(timestamp) };
 }
 
 const rounded = (value: unknown): number | undefined => (typeof value === 'number' && Number.isFinite(value) ? Math.round(value * 10) / 10 : undefined);
