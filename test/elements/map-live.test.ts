@@ -98,6 +98,33 @@ describe('<civic-map> with values that change', () => {
     expect(text(element, '[role=status]'), 'nothing is said').to.equal(said);
   });
 
+  it('is sorted by what it says now', async () => {
+    const element = await shown([{ name: 'Market', free: 12 }, { name: 'Hall', free: 5 }, { name: 'Station', free: 9 }]);
+    await waitUntil(() => has(element, '[part=sort]'));
+    const free = element.data!.columns[element.data!.roles.free!]!;
+    const select = one<HTMLSelectElement>(element, '[part=sort]');
+    select.selectedIndex = [...select.options].findIndex(({ textContent }) => textContent!.replaceAll(/\W/g, '').toLowerCase() === free.name.replaceAll(/\W/g, '').toLowerCase());
+    select.dispatchEvent(new Event('change'));
+    await waitUntil(() => titles(element).join() === 'Hall,Station,Market', 'it is sorted');
+    parks = [{ name: 'Market', free: 1 }, { name: 'Hall', free: 5 }, { name: 'Station', free: 0 }];
+    await waitUntil(() => titles(element).join() === 'Station,Market,Hall', 'it is sorted anew');
+    parks = [{ name: 'Market', free: 1 }, { name: 'Hall', free: 0 }, { name: 'Opera', free: 3 }, { name: 'Station', free: 2 }];
+    await waitUntil(() => titles(element).join() === 'Hall,Market,Station,Opera', 'and with one more');
+  });
+
+  it('stays sorted by what is near', async () => {
+    const found = navigator.geolocation;
+    Object.defineProperty(navigator, 'geolocation', { configurable: true, value: { getCurrentPosition: (take: PositionCallback) => take({ coords: { latitude: 48, longitude: 9.02, accuracy: 10 } } as GeolocationPosition) } });
+    const element = await shown([{ name: 'Market', free: 12 }, { name: 'Hall', free: 5 }, { name: 'Station', free: 9 }]);
+    await waitUntil(() => has(element, '[part=near]'));
+    one(element, '[part=near]').click();
+    await waitUntil(() => titles(element).join() === 'Station,Hall,Market');
+    Object.defineProperty(navigator, 'geolocation', { configurable: true, value: found });
+    parks = [{ name: 'Market', free: 1 }, { name: 'Station', free: 0 }, { name: 'Hall', free: 4 }];
+    await waitUntil(() => titles(element).join() === 'Hall,Station,Market', 'they changed places');
+    expect([one(element, '[part=near]').getAttribute('aria-pressed'), has(element, '.away')]).to.deep.equal(['true', true]);
+  });
+
   it('closes the details of what is gone', async () => {
     const element = await shown([{ name: 'Market', free: 12 }, { name: 'Station', free: 0 }]);
     all(element, '.list [part=entry]')[1]!.click();

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import { mapBrowsing } from '../../i18n/en.map-browsing.js';
-import type { Dataset } from '../../model/dataset.js';
+import type { Dataset, Places } from '../../model/dataset.js';
 import { styles } from './map.browsing.styles.js';
 import { onHeadKey, onListKey } from './map.browsing.keys.js';
 import { explored } from './map.explored.js';
@@ -150,13 +150,23 @@ export class Browsing {
   }
 
   #adopt(data: Dataset): void {
-    this.sorting.take(data);
-    if (data === this.#data) return;
-    if (this.#data && data.places !== this.#data.places) {
+    const before = this.#data;
+    if (data === before) return;
+    this.#data = data;
+    const isNewer = Boolean(before && data.live && data.about.download === before.about.download);
+    this.sorting.take(data, isNewer);
+    if (!before || data.places === before.places) return;
+    if (isNewer && data.places && this.whereabouts.position) void this.#measure(data.places);
+    else if (!isNewer || !this.whereabouts.asking) {
       this.whereabouts.forget();
       this.#stage.drawing?.here(undefined);
     }
-    this.#data = data;
+  }
+
+  /** What moves is measured anew: the reader stays where he is. */
+  async #measure(places: Places): Promise<void> {
+    const { whereabouts, sorting } = this;
+    if ((await whereabouts.again(places)) && sorting.by === 'distance') await sorting.sort('distance', sorting.down);
   }
 
   /** The button that was pressed moves away or goes: the reader goes on at the first entry that is new. */
