@@ -10,6 +10,9 @@ const duration = 1000;
 /** Who was further away than so many views did not go there: somebody else has his id. */
 const views = 3;
 
+/** More of what is drawn one by one is simply there: each frame would take longer than the next one waits. */
+const most = 4000;
+
 /** What became of rows when newer values of the same came. */
 export interface Moves {
   /** Where each row was before, in Web Mercator metres; NaN where it was not there. */
@@ -71,6 +74,7 @@ export class Motion {
 
   /** Where bins are now; `undefined` when they are where they belong, and nothing else is to be seen either. */
   at(bins: Bins, { resolution, width, height }: Frame): Moment | undefined {
+    if (bins.length > most) return undefined;
     this.#began ||= performance.now();
     this.#t = (performance.now() - this.#began) / duration;
     if (this.#ways?.bins !== bins) this.#ways = this.#waysOf(bins, views * resolution * Math.max(width, height));
