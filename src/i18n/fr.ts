@@ -145,10 +145,10 @@ export const fr: Messages = {
     allCredits: 'Toutes les sources de la carte',
   },
   mapTime: {
-    label: (column) => `Temps : ${column}`,
+    label: (column) => `Temps : ${column}`,
     play: 'Lire',
     pause: 'Mettre en pause',
-    all: (range) => `Tout : ${range}`,
+    all: (range) => `Tout : ${range}`,
     before: 'Avec tout ce qui précède',
   },
   mapLive: {
