@@ -145,6 +145,26 @@ describe('<civic-map> with values that change', () => {
     expect(text(element, '.age')).to.not.contain('renewed');
   });
 
+  it('says of each row how old it is, in list and details, and counts on', async () => {
+    const { now } = Date;
+    const seconds = Math.floor(now() / 1000);
+    const vehicle = (id: string, old: number): unknown => ({ id, vehicle: { vehicle: { id, label: id }, timestamp: seconds - old, position: { latitude: 48, longitude: 9 + old / 1e4 } } });
+    ({ restore } = serve({ '/buses.json': json({ header: { gtfs_realtime_version: '2.0', timestamp: seconds - 70 }, entity: [vehicle('Bus 1', 190), vehicle('Bus 2', 7300)] }) }));
+    const box = await fixture<HTMLElement>(html`<div lang="en"><civic-map src="https://city.example/buses.json"></civic-map></div>`);
+    const element = box.querySelector('civic-map')!;
+    await waitUntil(() => has(element, '[part=age]') && has(element, '.list .facts') && text(element, '.list .facts').includes('ago'));
+    const ages = (): string[] => all(element, '.list .facts').map((fact) => /(\d+ \w+ ago)/.exec(fact.textContent!)![1]!);
+    expect(ages()).to.deep.equal(['3 minutes ago', '2 hours ago']);
+    one(element, '.list [part=entry]').click();
+    await waitUntil(() => has(element, '[part=detail]'));
+    expect(text(element, '[part=detail]')).to.contain('3 minutes ago');
+    Date.now = () => now() + 60_000;
+    element.requestUpdate();
+    await element.updateComplete;
+    Date.now = now;
+    expect([ages()[0], text(element, '[part=detail]').includes('4 minutes ago'), text(element, '.age').endsWith('2 minutes ago.')]).to.deep.equal(['4 minutes ago', true, true]);
+  });
+
   it('is accessible', async () => {
     const element = await shown([{ name: 'Market', free: 12 }]);
     await expect(element).to.be.accessible();
