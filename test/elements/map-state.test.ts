@@ -4,6 +4,7 @@ import '../../src/elements/map/map.state.js';
 import '../../src/elements/map/map.sieve.js';
 import type { CivicMap } from '../../src/elements/map/civic-map.js';
 import type { ViewChangeEvent } from '../../src/elements/map/map.view-event.js';
+import { historyEntries } from '../support/history-entries.js';
 import { drawn, frames, lisbon, one, search, shown, text, titles } from '../support/map-page.js';
 
 const waitUntil = (check: () => unknown, message?: string): Promise<void> => wait(check as () => boolean, message, { timeout: 5000 });
@@ -91,7 +92,11 @@ describe('<civic-map state="…">', () => {
   const begin = location.href;
   // What writes addresses is there before anybody acts, however busy the machine is: what is done earlier is no entry of the history.
   before(() => Promise.all([import('../../src/elements/map/map.wishes.js'), import('../../src/elements/map/map.state.js')]));
-  afterEach(() => history.replaceState(null, '', begin));
+  let entries: ReturnType<typeof historyEntries> | undefined;
+  afterEach(() => {
+    entries?.restore();
+    history.replaceState(null, '', begin);
+  });
 
   async function kept(fragment = '', name = 'lx'): Promise<CivicMap> {
     history.replaceState({ page: 'own' }, '', location.href.split('#')[0] + fragment);
@@ -110,19 +115,19 @@ describe('<civic-map state="…">', () => {
 
   it('writes filter, selection and view, beside what the page has there', async () => {
     const element = await kept('#chapter-2');
-    const before = history.length;
+    entries = historyEntries();
     await search(element, 'museu');
     await waitUntil(() => fragment() === '#chapter-2&lx=q=museu', fragment());
-    expect(history.length).to.equal(before + 1);
+    expect(entries.added).to.equal(1);
     expect(history.state).to.deep.equal({ page: 'own' });
     await search(element, 'museu do');
     expect(fragment()).to.equal('#chapter-2&lx=q=museu+do');
-    expect(history.length, 'one search, one entry').to.equal(before + 1);
+    expect(entries.added, 'one search, one entry').to.equal(1);
     one(element, '[data-row="1"]').click();
     await waitUntil(() => fragment().startsWith('#chapter-2&lx=q=museu+do;row=1'), fragment());
     element.view = { longitude: -9.15, latitude: 38.72, zoom: 14 };
     await waitUntil(() => fragment() === '#chapter-2&lx=q=museu+do;row=1;at=-9.15,38.72,14', fragment());
-    expect(history.length, 'moving is no entry').to.equal(before + 2);
+    expect(entries.added, 'moving is no entry').to.equal(2);
   });
 
   it('shows what a link says', async () => {

@@ -8,6 +8,7 @@ import '../../src/elements/map/map.time.js';
 import type { CivicMap } from '../../src/elements/map/civic-map.js';
 import type { Dataset } from '../../src/model/dataset.js';
 import { seem } from '../support/fast-clock.js';
+import { historyEntries } from '../support/history-entries.js';
 import { all, has, one, text, titles } from '../support/map-page.js';
 import { dataset } from '../support/places.js';
 
@@ -142,14 +143,15 @@ describe('<civic-map time-by>', () => {
     const element = await shown(week, { state: 'quakes' });
     // What watches the address comes a moment later.
     await new Promise((done) => void setTimeout(done, 200));
-    const before = history.length;
+    const entries = historyEntries();
     await slide(element, 1);
     await waitUntil(() => location.hash.includes(`=${Date.UTC(2026, 0, 2)}~`));
     await slide(element, 2);
     await waitUntil(() => location.hash.includes(`=${Date.UTC(2026, 0, 3)}~`));
     await slide(element, 3);
     await waitUntil(() => location.hash.includes(`=${Date.UTC(2026, 0, 4)}~`));
-    expect(history.length - before).to.equal(1);
+    entries.restore();
+    expect(entries.added).to.equal(1);
     history.replaceState(null, '', location.pathname + location.search);
   });
 

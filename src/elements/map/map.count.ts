@@ -21,7 +21,8 @@ export function count({ data, filtering, special: { partly, cut, time }, languag
     return data.statistics && cut ? cut.count(shown, all, language) : say.map.shown(number(shown), all);
   };
   const now = words(filtering.rows.length, Math.max(filtering.all, data.report.total ?? 0));
+  const role = time?.isPlaying ? nothing : 'status';
   return data.live
-    ? html`<p part="count" class="shown quiet">${now}</p><p class="visually-hidden" role="status">${words(...filtering.asked)}</p>`
-    : html`<p part="count" class="shown quiet" role=${time?.isPlaying ? nothing : 'status'}>${now}</p>`;
+    ? html`<p part="count" class="shown quiet">${now}</p><p class="visually-hidden" role=${role}>${words(...filtering.asked)}</p>`
+    : html`<p part="count" class="shown quiet" role=${role}>${now}</p>`;
 }

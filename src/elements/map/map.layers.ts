@@ -203,13 +203,17 @@ export class Layers implements ReactiveController {
     const take = (motion?: Motion): void => sheet.take(data, (rows) => void this.#pick(sheet, rows), motion);
     const { renewing } = this.#special;
     if (sheet !== this.chosen || !renewing) {
+      const before = sheet.data;
       const same = await import('./map.same.js').catch(() => undefined);
-      take(sheet.data && (await same?.motion(sheet.data, data, this.#special.with[0])));
+      const motion = before && (await same?.motion(before, data, this.#special.with[0]));
+      // By now it may be another layer's, or the reader may have chosen it.
+      if (before === sheet.data) take(motion);
     } else {
       await renewing.bring(data, () => {
         take();
         // By now the reader may have chosen another one.
-        if (sheet === this.chosen) this.#reading.give(data);
+        if (sheet === this.#main) this.#reading.renew(data);
+        else if (sheet === this.chosen) this.#reading.give(data);
       });
     }
     this.#host.requestUpdate();

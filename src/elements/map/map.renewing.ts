@@ -89,9 +89,12 @@ export class Renewing implements ReactiveController {
 
   /** Shows newer values of the same in the place of what is there. */
   bring = async (data: Dataset, show: (data: Dataset) => void = this.#options.renewed): Promise<void> => {
-    const same = await import('./map.same.js');
     const before = this.#options.data();
-    this.#brought = { data, same, motion: before && data.live && (await same.motion(before, data, this.#host)) };
+    const same = await import('./map.same.js');
+    const motion = before && data.live && (await same.motion(before, data, this.#host));
+    // By now the page may show something else.
+    if (before !== this.#options.data()) return;
+    this.#brought = { data, same, motion };
     show(data);
   };
 }

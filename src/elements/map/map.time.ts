@@ -28,6 +28,7 @@ export class Time implements ReactiveController {
   #asked: Filter | undefined;
   #isFurther = false;
   #said = '';
+  #isExplored = false;
 
   constructor(special: Special) {
     this.#special = special;
@@ -109,7 +110,8 @@ export class Time implements ReactiveController {
   #go(track: Track, step: number): void {
     const [, , filtering] = this.#special.with;
     // What is filtered by can be seen, and taken back, where everything else is.
-    if (!filtering.explorer) void filtering.explore(false);
+    if (!this.#isExplored && !filtering.explorer) void filtering.explore(false);
+    this.#isExplored = true;
     this.#isFurther = Date.now() - this.#stepped < together;
     this.#stepped = Date.now();
     this.#step = step;
