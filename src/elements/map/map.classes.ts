@@ -17,14 +17,14 @@ export interface Classes extends Symbols {
 /** The symbol of what has no value: that of the other categories. */
 const none = outlines.length - 1;
 
-/** Puts rows into classes by the values of those that are looked at; `undefined` where none has one. */
-export function classed(column: Measure, among: Uint32Array, { places }: Dataset, asked: Asked): Classes | undefined {
-  const looked = Float64Array.from(among, (row) => column.values[row]!);
+/** Puts rows into classes by the values of those of which they may come to be looked at (`over`); `undefined` where none has one. */
+export function classed(column: Measure, among: Uint32Array, { places }: Dataset, asked: Asked, over = among): Classes | undefined {
+  const values = (rows: Uint32Array): Float64Array => Float64Array.from(rows, (row) => column.values[row]!);
   const count = Math.min(mostClasses, Math.max(2, Math.round(asked.classCount) || 5));
-  const bounds = classBounds(looked, count, classing(asked.classes)).slice(0, mostClasses + 1);
+  const bounds = classBounds(values(over), count, classing(asked.classes)).slice(0, mostClasses + 1);
   if (bounds.length < 2) return undefined;
   const counts = new Uint32Array(bounds.length);
-  for (const value of looked) {
+  for (const value of values(among)) {
     const found = classOf(bounds, value);
     counts[found < 0 ? bounds.length - 1 : found]! += 1;
   }

@@ -16,6 +16,7 @@ export class Cut {
   #data: Dataset | undefined;
   /** By dimension; `undefined` is all. */
   #chosen: Chosen[] = [];
+  #line: { readonly data: Dataset | undefined; readonly key: string; readonly rows: Uint32Array } | undefined;
 
   constructor(host: LitElement, filtering: Filtering, selection: Selection) {
     this.#filtering = filtering;
@@ -24,7 +25,7 @@ export class Cut {
   }
 
   render(data: Dataset, language: Language): TemplateResult {
-    this.#take(data);
+    this.take(data);
     return html`
       <div part="dimensions" class="dimensions" role="group" aria-label=${language.say.mapJoined.label}>
         ${data.statistics!.dimensions.map((dimension, i) => this.#choice(dimension, data.columns[dimension.column]!, i, language))}
@@ -34,7 +35,7 @@ export class Cut {
 
   /** Rows that differ in what is not chosen say what it is. */
   fields(data: Dataset, fields: Fields): Fields {
-    this.#take(data);
+    this.take(data);
     const open = data.statistics!.dimensions.flatMap(({ column }, i) => (this.#chosen[i] === undefined ? [data.columns[column]!] : []));
     return open.length === 0 ? fields : { ...fields, telling: [...open, ...fields.telling.filter((column) => !open.includes(column))].slice(0, open.length + 1) };
   }
@@ -66,7 +67,7 @@ export class Cut {
   }
 
   /** Other data begins with its own first choices. */
-  #take(data: Dataset): void {
+  take(data: Dataset): void {
     if (data === this.#data) return;
     this.#data = data;
     this.#chosen = data.statistics!.dimensions.map(({ first }) => first);
@@ -90,15 +91,27 @@ export class Cut {
     return this.#chosen[i];
   }
 
+  /** The rows of all that one dimension has, of what is chosen of the others; the same as long as that is. */
+  along(i: number): Uint32Array {
+    const key = JSON.stringify(this.#chosen.map((value, each) => (each === i ? i : value)));
+    if (this.#line?.data !== this.#data || this.#line?.key !== key) this.#line = { data: this.#data, key, rows: this.#rows(i) };
+    return this.#line!.rows;
+  }
+
   choose(i: number, value: Chosen): void {
     this.#chosen[i] = value;
     this.#show();
   }
 
-  #show(): void {
+  /** The rows of what is chosen, whatever they are of `but`. */
+  #rows(but?: number): Uint32Array {
     const { columns, statistics, length } = this.#data!;
-    const wanted = statistics!.dimensions.flatMap(({ column }, each) => (this.#chosen[each] === undefined ? [] : [[columns[column]!, this.#chosen[each]] as const]));
-    const rows = Uint32Array.from({ length }, (_, row) => row).filter((row) => wanted.every(([column, only]) => column.value(row) === only));
+    const wanted = statistics!.dimensions.flatMap(({ column }, each) => (each === but || this.#chosen[each] === undefined ? [] : [[columns[column]!, this.#chosen[each]] as const]));
+    return Uint32Array.from({ length }, (_, row) => row).filter((row) => wanted.every(([column, only]) => column.value(row) === only));
+  }
+
+  #show(): void {
+    const rows = this.#rows();
     const { row } = this.#selection;
     this.#filtering.within(rows);
     // Whoever looks at a place sees what it has in the other year.

@@ -20,6 +20,8 @@ export interface Track {
   readonly words: string;
   /** How many rows each step would show. */
   readonly counts: Uint32Array | undefined;
+  /** Of statistics the rows of all steps: a colour means the same in each of them. */
+  readonly over?: Uint32Array;
   go(step: number, isFromFirst: boolean): void;
 }
 
@@ -61,8 +63,10 @@ function filterTrack(data: Dataset, index: number, filtering: Filtering, languag
 }
 
 /** Of statistics each place has one value a step. */
-function dimensionTrack({ columns, statistics }: Dataset, nth: number, cut: Cut, language: Language): Track | undefined {
+function dimensionTrack(data: Dataset, nth: number, cut: Cut, language: Language): Track | undefined {
+  const { columns, statistics } = data;
   const { column, values } = statistics!.dimensions[nth]!;
+  cut.take(data);
   // The latest comes first where it is offered.
   const steps = [...values].reverse();
   const chosen = cut.at(nth);
@@ -74,6 +78,7 @@ function dimensionTrack({ columns, statistics }: Dataset, nth: number, cut: Cut,
     isFromFirst: undefined,
     words: chosen === undefined ? language.say.mapTime.all(language.say.mapExplorer.range(said(steps[0]!), said(steps.at(-1)!))) : said(chosen),
     counts: undefined,
+    over: cut.along(nth),
     go: (step) => cut.choose(nth, steps[step]),
   };
 }

@@ -35,7 +35,7 @@ export const styles = css`
   .time-line input {
     justify-self: center;
     /* From the middle of the first bar to that of the last, for the middle of a thumb of 16 px. */
-    inline-size: calc(100% - 100% / var(--_steps, 100) + 16px);
+    inline-size: calc(100% - var(--_inset, 16px) + 16px);
     block-size: var(--_target);
     margin: 0;
     cursor: ew-resize;
@@ -44,7 +44,7 @@ export const styles = css`
   .time-words {
     grid-column: 2;
     align-self: center;
-    margin: 0;
+    margin: 0 0 0.25rem;
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }

@@ -51,8 +51,8 @@ export class Time implements ReactiveController {
   /** The slider stops in the middle of each bar. */
   hostUpdated(): void {
     const line = this.#special.with[0].shadowRoot?.querySelector<HTMLElement>('.time-line');
-    const steps = line?.querySelector('input')?.max;
-    if (steps) line.style.setProperty('--_steps', String(Number(steps) + 1));
+    const bars = line?.querySelector('.time-bars')?.childElementCount;
+    line?.style.setProperty('--_inset', bars ? `${100 / bars}%` : '16px');
   }
 
   get isPlaying(): boolean {
@@ -67,6 +67,12 @@ export class Time implements ReactiveController {
   /** Whether it is a step soon after another: nobody wants to go back through each of them. */
   get isFurther(): boolean {
     return this.isStep && this.#isFurther;
+  }
+
+  /** The rows of all steps of statistics. */
+  get over(): Uint32Array | undefined {
+    const [{ data, timeBy }] = this.#special.with;
+    return data?.statistics && timeBy !== null ? this.#track(data)?.over : undefined;
   }
 
   render(data: Dataset): TemplateResult | typeof nothing {

@@ -302,7 +302,7 @@ export class CivicMap extends LitElement {
       if (before) same.follow(this.#selection, this.shadowRoot, before.data, data);
       else this.#selection.set(undefined);
     }
-    this.#styled = this.#styling.of(data, this.#filtering.among, this.#known);
+    this.#styled = this.#styling.of(data, this.#filtering.among, this.#known, this.#special.time?.over);
     const { look, symbols: { of: symbol } } = this.#styled;
     const { places, tiles } = data;
     const scene = { places, tiles, rows: this.#filtering.rows, area: this.#filtering.filter.area, draft: this.#filtering.explorer?.draft, still: Boolean(this.#filtering.filter.extent || this.#special.time?.isStep), symbol, look, selected: this.#selection.row, newer: this.#special.renewing?.newer(data) };
