@@ -19,7 +19,7 @@ const elements: Readonly<Record<string, Kind>> = {
   map: {
     load: () => import('./elements/map/civic-map.js'),
     addresses: ['src', 'shapes', 'relay'],
-    plain: ['label', 'layer', 'on', 'crs', 'fields', 'height', 'basemap', 'route', 'view', 'filter', 'state', 'color-by', 'classes', 'class-count', 'size-by', 'label-by', 'show', 'no-legend', 'no-search'],
+    plain: ['label', 'layer', 'on', 'crs', 'fields', 'height', 'basemap', 'route', 'view', 'filter', 'state', 'time-by', 'color-by', 'classes', 'class-count', 'size-by', 'label-by', 'show', 'no-legend', 'no-search'],
   },
   layer: { load: () => import('./elements/layer/civic-layer.js'), addresses: ['src', 'relay'], plain: ['label', 'layer', 'crs', 'fields', 'hidden'] },
   rating: { load: () => import('./elements/rating/civic-rating.js'), addresses: ['endpoint'], plain: ['subject', 'label'] },

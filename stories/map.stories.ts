@@ -141,6 +141,20 @@ export const AllYears: Story = {
   },
 };
 
+/** When did what open? A slider steps through a column of dates or, as here, of years, and plays them when somebody asks for it. */
+export const OverTime: Story = {
+  args: { ...Places.args, timeBy: 'opened' },
+  play: async ({ canvasElement }) => {
+    (await find(canvasElement, '.time-choice input')).click();
+    const slider = await find<HTMLInputElement>(canvasElement, '.time-line input');
+    slider.value = String(Math.round(Number(slider.max) * 0.7));
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+  },
+};
+
+/** Of statistics the slider takes the place of the choice of a year. */
+export const YearsOverTime: Story = { args: { ...Statistics.args, timeBy: '' } };
+
 /** Of a large service only what the map looks at is read; it counts its own categories, and both numbers are said. The numbers are invented. */
 export const ReadInPart: Story = {
   ...Places,

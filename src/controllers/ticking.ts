@@ -6,6 +6,8 @@ interface TickingOptions<T> {
   readonly read: (signal: AbortSignal) => Promise<T>;
   /** Something newer came. */
   readonly renewed: (value: T) => void;
+  /** Whether nobody looks at it now, although the host is seen; told by `follow` when that changed. */
+  readonly idle?: (() => boolean) | undefined;
 }
 
 /** No publisher is asked more often than this, whatever it says, in milliseconds. */
@@ -45,7 +47,10 @@ export class Ticking<T extends { readonly live?: Live | undefined }> implements 
 
   /** Takes care of a value from now on; `undefined` is none that changes. */
   follow(value: T | undefined): void {
-    if (value === this.#value) return;
+    if (value === this.#value) {
+      if (this.#options.idle) this.#plan();
+      return;
+    }
     this.#reading?.abort();
     this.#reading = undefined;
     this.#value = value;
@@ -80,7 +85,7 @@ export class Ticking<T extends { readonly live?: Live | undefined }> implements 
   #plan = (): void => {
     clearTimeout(this.#timer);
     const live = this.#value?.live;
-    if (!live || !this.#connected || !this.#near || document.visibilityState === 'hidden' || this.#reading) return;
+    if (!live || !this.#connected || !this.#near || document.visibilityState === 'hidden' || this.#reading || this.#options.idle?.()) return;
     const pause = Math.max(shortest, live.every) * Math.min(2 ** this.#failures, rarest);
     this.#timer = setTimeout(() => void this.#tick(), Math.max(0, this.#asked() + pause - Date.now()));
   };

@@ -1,4 +1,5 @@
 import type { Places, Tiles } from '../model/dataset.js';
+import type { Motion } from './motion.js';
 
 /** Pictures of a service, to be laid below the places. */
 export interface Picture {
@@ -11,6 +12,10 @@ export interface Picture {
 export interface Beside {
   readonly places: Places;
   readonly rows: Uint32Array;
+  /** Whose places they are: newer ones of the same take their place. */
+  readonly of: object;
+  /** How they come out of those before. */
+  readonly newer?: Motion | undefined;
   /** Its index; clusters have its colour, too. */
   readonly symbol: number;
   /** The reader pointed at some of them. */

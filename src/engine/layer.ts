@@ -6,6 +6,7 @@ import type { Beneath, Beside } from './beneath.js';
 import { frameExtent, frameX, frameY, nearestCopy, type Frame } from './frame.js';
 import type { Look } from './look.js';
 import { clusterRadius, drawCluster, drawRing, drawSymbol, outlineTwice, writing, type Writing } from './marks.js';
+import type { Moment, Motion } from './motion.js';
 import type { Outlines } from './outlines.js';
 import type { Palette } from './palette.js';
 import { Points } from './points.js';
@@ -30,6 +31,8 @@ export interface Scene {
   readonly draft?: Float64Array | undefined;
   /** Whether these are the places of a further layer: what the map has once is drawn by its own. */
   readonly isBeside?: boolean;
+  /** Whether it is what was there before, with newer values: who looks at it stays where he is; and how these come out of those before. */
+  readonly newer?: Motion | boolean | undefined;
   readonly look?: Look | undefined;
 }
 
@@ -61,6 +64,9 @@ export class MapLayer {
   /** What is written on the clusters of some bins. */
   #writings: { readonly bins: Bins; readonly palette: Palette; readonly texts: Writing[] } | undefined;
   #isBare = false;
+  #motion: Motion | undefined;
+  /** Where the bins of the last frame were drawn, if not where they belong. */
+  #moment: Moment | undefined;
 
   /** `changed` is told when there is something else to draw. */
   constructor(palette: Palette, number: NumberFormat, changed: () => void) {
@@ -83,11 +89,13 @@ export class MapLayer {
   }
 
   set scene(scene: Scene) {
-    const { places, rows, look } = scene;
+    const { places, rows, look, newer } = scene;
     const before = this.#scene;
     this.#scene = scene;
     if (places !== before?.places) {
       this.stop();
+      this.#motion = before && typeof newer === 'object' && !look?.heat ? newer : undefined;
+      this.#motion?.begin(before!, this.#points?.bins, (row) => scaleOf(before!, row, before!.look?.isApart ? 0.6 : 1));
       this.#waiting = false;
       this.#points = new Points(places, this.#changed);
       this.#outlines = undefined;
@@ -156,7 +164,7 @@ export class MapLayer {
     let nearest = Number.POSITIVE_INFINITY;
     for (let i = 0; i < (bins?.length ?? 0); i += 1) {
       const reach = Math.max(22, clusterRadius(bins!.count[i]!) + 4);
-      const away = Math.hypot(frameX(frame, bins!.x[i]!) - x, frameY(frame, bins!.y[i]!) - y);
+      const away = Math.hypot(frameX(frame, (this.#moment ?? bins!).x[i]!) - x, frameY(frame, (this.#moment ?? bins!).y[i]!) - y);
       if (away <= reach && away < nearest) [found, nearest] = [i, away];
     }
     if (bins && found >= 0) return { count: bins.count[found]!, row: bins.row[found]!, rows: () => bins.rows(found) };
@@ -176,20 +184,27 @@ export class MapLayer {
     }
     const isApart = ground || look?.isApart;
     const bins = this.#points?.look(frame, isApart ? finer(ground ? Infinity : scene.rows.length) : 0);
+    const moment = (this.#moment = bins && this.#motion?.at(bins, frame));
     if (!bins || look?.heat) return;
+    if (!moment) this.#motion = undefined;
     if (this.#writings?.bins !== bins || this.#writings.palette !== this.#palette) this.#writings = { bins, palette: this.#palette, texts: [] };
     const { texts } = this.#writings;
     const [west, south, east, north] = frameExtent(frame, 0.1);
     const sized = isApart ? look?.sized?.order(bins) : undefined;
     for (let nth = 0; nth < bins.length; nth += 1) {
       const i = sized ? sized.order[nth]! : nth;
-      const [x, y, count, row] = [bins.x[i]!, bins.y[i]!, bins.count[i]!, sized ? sized.rows[i]! : bins.row[i]!];
+      const [x, y, count, row] = [(moment ?? bins).x[i]!, (moment ?? bins).y[i]!, bins.count[i]!, sized ? sized.rows[i]! : bins.row[i]!];
       if (x < west || x > east || y < south || y > north) continue;
       if (row === this.#hovered?.row && count === this.#hovered.count) drawRing(context, frame, x, y, count > 1 && !isApart ? clusterRadius(count) + 4 : 13, this.#palette);
+      if (moment) context.globalAlpha = moment.alpha[i]!;
       if (isApart) drawSymbol(context, frame, x, y, symbol(row), this.#palette, scaleOf(scene, row, 0.6));
       else if (count > 1) drawCluster(context, frame, x, y, count, (texts[i] ??= writing(context, count, this.#number(count, { notation: 'compact' }), this.#palette)), this.#palette);
       else if (row !== scene.selected) drawSymbol(context, frame, x, y, symbol(row), this.#palette, scaleOf(scene, row, 1));
     }
+    if (!moment) return;
+    this.#motion!.draw(context, frame, this.#palette);
+    // Frames come as long as something moves.
+    this.#changed();
   }
 
   #drawSelected(context: CanvasRenderingContext2D, frame: Frame, scene: Scene): void {
@@ -201,10 +216,11 @@ export class MapLayer {
       if (this.#outlines?.trace(context, frame, selected)) outlineTwice(context, this.#palette);
       return;
     }
-    const shown = x + nearestCopy(x, frame.centre[0]);
+    const [east, north] = this.#motion?.shift(selected, scene.places) ?? [0, 0];
+    const shown = x + east + nearestCopy(x, frame.centre[0]);
     const scale = scaleOf(scene, selected, 1.3);
-    drawRing(context, frame, shown, y, 4 + 10 * scale, this.#palette);
-    drawSymbol(context, frame, shown, y, symbol(selected), this.#palette, scale);
+    drawRing(context, frame, shown, y + north, 4 + 10 * scale, this.#palette);
+    drawSymbol(context, frame, shown, y + north, symbol(selected), this.#palette, scale);
   }
 }
 

@@ -131,15 +131,15 @@ export class Strata {
   }
 
   #layBesides(wanted: readonly Beside[]): void {
-    for (const laid of this.#besides.filter(({ beside }) => !wanted.some(({ places }) => places === beside.places))) {
+    for (const laid of this.#besides.filter(({ beside }) => !wanted.some(({ of }) => of === beside.of))) {
       this.#besides.splice(this.#besides.indexOf(laid), 1);
       this.#map.removeLayer(laid.layer);
     }
     for (const [i, beside] of wanted.entries()) {
-      const laid = this.#besides.find(({ beside: { places } }) => places === beside.places) ?? this.#besideOf(beside);
+      const laid = this.#besides.find((each) => each.beside.of === beside.of) ?? this.#besideOf(beside);
       laid.beside = beside;
       laid.layer.setZIndex(level(beside.places) + i);
-      laid.places.scene = { places: beside.places, rows: beside.rows, symbol: () => beside.symbol, selected: undefined, isBeside: true };
+      laid.places.scene = { places: beside.places, rows: beside.rows, symbol: () => beside.symbol, selected: undefined, isBeside: true, newer: beside.newer };
     }
   }
 

@@ -142,6 +142,13 @@ export const de: Messages = {
     credits: 'Quellen der Karte',
     allCredits: 'Alle Quellen der Karte',
   },
+  mapTime: {
+    label: (column) => `Zeit: ${column}`,
+    play: 'Abspielen',
+    pause: 'Anhalten',
+    all: (range) => `Alle: ${range}`,
+    before: 'Mit allem davor',
+  },
   mapLive: {
     age: (time, ago) => `Stand: ${time}, ${ago}.`,
     stale: 'Neuere Werte sind gerade nicht zu bekommen.',

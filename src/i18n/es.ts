@@ -148,6 +148,13 @@ export const es: Messages = {
     credits: 'Fuentes del mapa',
     allCredits: 'Todas las fuentes del mapa',
   },
+  mapTime: {
+    label: (column) => `Tiempo: ${column}`,
+    play: 'Reproducir',
+    pause: 'Pausar',
+    all: (range) => `Todo: ${range}`,
+    before: 'Con todo lo anterior',
+  },
   mapLive: {
     age: (time, ago) => `Datos de: ${time}, ${ago}.`,
     stale: 'Por el momento no se pueden actualizar.',

@@ -150,6 +150,13 @@ export const fr: Messages = {
     credits: 'Sources de la carte',
     allCredits: 'Toutes les sources de la carte',
   },
+  mapTime: {
+    label: (column) => `Temps : ${column}`,
+    play: 'Lire',
+    pause: 'Mettre en pause',
+    all: (range) => `Tout : ${range}`,
+    before: 'Avec tout ce qui précède',
+  },
   mapLive: {
     age: (time, ago) => `Données de ${time}, ${ago}.`,
     stale: 'Elles ne peuvent pas être actualisées pour le moment.',

@@ -1,3 +1,5 @@
+import type { RawColumn } from './columns.js';
+
 /** In which order a date names its parts. */
 export type DateOrder = 'year' | 'day' | 'month';
 
@@ -80,4 +82,21 @@ export function readDate(bytes: Uint8Array, start: number, end: number, order: D
 export function hasPoints(bytes: Uint8Array, start: number, end: number): boolean {
   const mark = bytes.subarray(start, end).indexOf(dot);
   return mark === 1 || mark === 2;
+}
+
+/** So many rows tell whether times name their zone. */
+const looked = 100;
+
+/** Whether the times of a column name no zone. */
+export function isLocal({ bytes, starts, ends }: RawColumn): boolean {
+  for (let row = 0; row < Math.min(starts.length, looked); row += 1) if (hasZone(bytes, starts[row]!, ends[row]!)) return false;
+  return true;
+}
+
+/** Whether a time of day names its zone behind it: `14:05Z`, `14:05+01:00`. */
+function hasZone(bytes: Uint8Array, start: number, end: number): boolean {
+  const time = bytes.subarray(start, end).indexOf(colon);
+  if (time < 0) return false;
+  for (let i = start + time; i < end; i += 1) if ((bytes[i]! | 0x20) === 0x7a || bytes[i] === 0x2b || bytes[i] === dash) return true;
+  return false;
 }

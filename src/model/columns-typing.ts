@@ -41,7 +41,7 @@ export function* typeColumn(raw: RawColumn, options: TypingOptions): Generator<v
     }
   }
   const times = options.dates && (yield* dates(raw, isAbsent, options.dates));
-  if (times) return dateColumn(raw.name, times);
+  if (times) return dateColumn(raw.name, times, options.dates!.isLocal(raw));
   const repeated = yield* dictionary(raw, isAbsent);
   if (!repeated) return textColumn(yield* withoutAbsent(raw, isAbsent));
   const { codes, labels } = repeated;
@@ -57,6 +57,11 @@ function isNothing(raw: RawColumn, row: number): boolean {
 export function mayBeDates(raw: RawColumn): boolean {
   const row = raw.starts.findIndex((_, each) => !isNothing(raw, each));
   return row >= 0 && /^\d{1,4}[-/.]\d{1,2}[-/.]\d/.test(cellText(raw, row));
+}
+
+/** Whether numbers may count the seconds or milliseconds since 1970, by the first of them; what they are called decides. */
+export function mayBeMoments(column: Column): boolean {
+  return column.type === 'number' && column.values.find((value) => value > 0)! > 3e8;
 }
 
 interface Numbers {

@@ -32,8 +32,8 @@ export function numberColumn(name: string, values: Float64Array): NumberColumn {
   return { name, type: 'number', values, value: (row) => present(values[row]) };
 }
 
-export function dateColumn(name: string, values: Float64Array): DateColumn {
-  return { name, type: 'date', values, value: (row) => present(values[row]) };
+export function dateColumn(name: string, values: Float64Array, isLocal = false): DateColumn {
+  return { name, type: 'date', values, isLocal, value: (row) => present(values[row]) };
 }
 
 export function categoryColumn(name: string, codes: Uint32Array, labels: readonly string[]): CategoryColumn {

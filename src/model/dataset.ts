@@ -20,6 +20,8 @@ export interface DateColumn extends BaseColumn {
   readonly type: 'date';
   /** Milliseconds since 1970, UTC; NaN is absent. */
   readonly values: Float64Array;
+  /** Whether its times name no zone: they are kept as if they were in UTC, and are to be read so again. */
+  readonly isLocal?: boolean | undefined;
   value(row: number): number | undefined;
 }
 

@@ -3,28 +3,11 @@ import type { Column } from './dataset.js';
 const hour = 3_600_000;
 const day = 24 * hour;
 const timeOfDay = /^([01]?\d|2[0-4])[:.h][0-5]\d/;
-const saysTime = /time|date|epoch|datum|zeit|heure|fecha|hora|تاريخ|وقت/i;
 const saysHour = /hour|\bhr\b|stunde|heure|\bhora|uur|ساعة/i;
 
-const seconds = new WeakMap<Column, Float64Array | undefined>();
-
-/**
- * A column's points in time, in milliseconds since 1970. Numbers are taken for such where the header speaks of time and all
- * are seconds or milliseconds since then, of years from 1980 to 2100.
- */
+/** A column's points in time, in milliseconds since 1970. */
 export function timesOf(column: Column): Float64Array | undefined {
-  if (column.type === 'date') return column.values;
-  if (column.type !== 'number' || !saysTime.test(column.name)) return undefined;
-  if (!seconds.has(column)) seconds.set(column, epoch(column.values));
-  return seconds.get(column);
-}
-
-function epoch(values: Float64Array): Float64Array | undefined {
-  const [least, most] = [315_532_800, 4_102_444_800];
-  const found = values.find((value) => !Number.isNaN(value)) ?? 0;
-  const factor = found > most ? 1 : 1000;
-  const fits = values.every((value) => Number.isNaN(value) || (value * factor >= least * 1000 && value * factor <= most * 1000));
-  return found && fits ? values.map((value) => value * factor) : undefined;
+  return column.type === 'date' ? column.values : undefined;
 }
 
 /** Monday 1 to Sunday 7, as ISO 8601 numbers them; 0 without a time. */

@@ -19,6 +19,8 @@ export interface Facet extends Partial<Binned> {
   readonly size: number;
   /** Of ranges: the numbers, or the times in milliseconds since 1970. */
   readonly values?: Float64Array | undefined;
+  /** Whether they are times that name no zone. */
+  readonly isLocal?: boolean | undefined;
 }
 
 const known = new WeakMap<Column, Map<FacetKind, Facet | undefined>>();
@@ -52,7 +54,7 @@ function made(column: Column, index: number, kind: FacetKind, length: number): F
   if (kind === 'weekdays') return times && later({ column: index, kind, size: 8 }, () => weekdayCodes(times));
   const values = times ?? (column.type === 'number' ? column.values : undefined);
   const binned = values && binsOf(values, Boolean(times));
-  return binned && later({ column: index, kind, values, size: binned.bins.length + 1, ...binned }, () => codesOf(values, binned.bins));
+  return binned && later({ column: index, kind, values, isLocal: column.type === 'date' && column.isLocal, size: binned.bins.length + 1, ...binned }, () => codesOf(values, binned.bins));
 }
 
 function later(facet: Omit<Facet, 'codes'>, make: () => Codes): Facet {

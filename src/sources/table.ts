@@ -1,4 +1,4 @@
-import { mayBeDates, typeColumn } from '../model/columns-typing.js';
+import { mayBeDates, mayBeMoments, typeColumn } from '../model/columns-typing.js';
 import type { RawColumn } from '../model/columns.js';
 import type { About, Column, Dataset, Live, Places, Report } from '../model/dataset.js';
 import { pointPlaces, type BuiltPlaces } from '../model/places.js';
@@ -35,7 +35,7 @@ interface Known {
 /** The dataset that a table makes: columns typed, places found and brought to one grid, roles named, every row accounted for. */
 export async function tableDataset(table: Table, { report, about, live }: Known, options: DatasetOptions): Promise<Dataset> {
   const { rows, read, problems, record } = table;
-  const columns: Column[] = [];
+  let columns: Column[] = [];
   // What is counted are rows, however many of their values are no numbers.
   const bad = new Set<number>();
   const badNumber = (row: number): void => {
@@ -46,6 +46,7 @@ export async function tableDataset(table: Table, { report, about, live }: Known,
   const dates = table.columns.some((column) => !('type' in column) && mayBeDates(column)) ? await import('../model/columns-date.js') : undefined;
   const typing = { decimal: table.decimal ?? '.', badNumber, dates };
   for (const column of table.columns) columns.push('type' in column ? column : await inSlices(typeColumn(column, typing), options.signal));
+  if (columns.some(mayBeMoments)) columns = columns.map((await import('../model/columns-moments.js')).moments);
   const found: Table['places'] = table.places ?? (await placesOf(columns, rows, problems, record, options));
   const grid = found && (await toMercator(found.built.all, found.crs ?? options.crs, { hint: found.hint, address: about.download, signal: options.signal }));
   const places = found && (await inSlices(await placing(found.built, (row) => problems.note('outside-world', record(row))), options.signal));

@@ -4,7 +4,8 @@ import { kindNames, pointAt } from '../model/places.js';
 
 /** A column without what cannot go from one thread to another. */
 type PackedColumn =
-  | Pick<NumberColumn | DateColumn, 'name' | 'type' | 'values'>
+  | Pick<NumberColumn, 'name' | 'type' | 'values'>
+  | Pick<DateColumn, 'name' | 'type' | 'values' | 'isLocal'>
   | Pick<CategoryColumn, 'name' | 'type' | 'codes' | 'labels'>
   | Pick<StoredText, 'name' | 'type' | 'storage'>;
 
@@ -31,7 +32,8 @@ export function packed(dataset: Dataset): { readonly message: PackedDataset; rea
 function packedColumn(column: Column, rows: number): PackedColumn {
   const { name } = column;
   if (column.type === 'category') return { name, type: 'category', codes: column.codes, labels: column.labels };
-  if (column.type !== 'text') return { name, type: column.type, values: column.values };
+  if (column.type === 'date') return { name, type: 'date', values: column.values, isLocal: column.isLocal };
+  if (column.type === 'number') return { name, type: 'number', values: column.values };
   return { name, type: 'text', storage: (column as Partial<StoredText>).storage ?? repeated(column, rows) };
 }
 
@@ -60,7 +62,7 @@ function unpackedColumn(column: PackedColumn): Column {
   const { name } = column;
   if (column.type === 'category') return categoryColumn(name, column.codes, column.labels);
   if (column.type === 'number') return numberColumn(name, column.values);
-  if (column.type === 'date') return dateColumn(name, column.values);
+  if (column.type === 'date') return dateColumn(name, column.values, column.isLocal);
   const { storage } = column as Pick<StoredText, 'storage'>;
   return 'codes' in storage ? repeatedTextColumn(name, storage.codes, storage.labels) : textColumn({ ...(storage as RawColumn), name });
 }

@@ -16,7 +16,7 @@ class Clock extends LitElement {
   readonly ticking = new Ticking<Value>(this, {
     read: (signal) => {
       this.reads.push(signal);
-      return this.fails ? Promise.reject(new Error('no')) : Promise.resolve({ n: this.reads.length, live: { every: 20_000 } });
+      return this.fails ? Promise.reject(new Error('no')) : Promise.resolve({ n: this.reads.length, live: { every: 25_000 } });
     },
     renewed: ({ n }) => void this.shown.push(n),
   });
@@ -33,7 +33,7 @@ describe('Ticking', () => {
     seem(undefined);
   });
 
-  const started = async (value: Value = { n: 0, live: { every: 20_000 } }): Promise<Clock> => {
+  const started = async (value: Value = { n: 0, live: { every: 25_000 } }): Promise<Clock> => {
     const element = await fixture<Clock>(html`<test-clock></test-clock>`);
     element.ticking.follow(value);
     return element;

@@ -51,6 +51,28 @@ describe('<civic-map> of a table and its shapes', () => {
     expect([text(element, '[part=count]'), titles(element)]).to.deep.equal(['1 of 3 places', ['North']]);
   });
 
+  it('steps through the years with a slider, which is one with the choice of the year', async () => {
+    const element = await shown();
+    element.timeBy = '';
+    await waitUntil(() => has(element, '[part=time]'));
+    const slider = one<HTMLInputElement>(element, '.time-line input');
+    const classes = (): string[] => all(element, '.classes bdi').map((name) => name.textContent!);
+    const legend = classes();
+    expect([text(element, '.time-words'), slider.value, has(element, '.time-choice'), facts(element)[0]]).to.deep.equal(['2024', '1', false, 'Rate 5.5']);
+    slider.value = '0';
+    slider.dispatchEvent(new Event('input'));
+    await element.updateComplete;
+    expect([text(element, '.time-words'), choice(element).selectedOptions[0]!.textContent, facts(element)[0]]).to.deep.equal(['2023', '2023', 'Rate 4.5']);
+    expect(classes(), 'a colour means the same in each year').to.deep.equal(legend);
+    await choose(element, 'All');
+    expect(text(element, '.time-words')).to.equal('All: 2023 to 2024');
+    one(element, '[part=play]').click();
+    await element.updateComplete;
+    expect([text(element, '.time-words'), facts(element)[0]]).to.deep.equal(['2023', 'Rate 4.5']);
+    await waitUntil(() => text(element, '.time-words') === '2024', 'it plays', { timeout: 3000 });
+    expect(element.filters).to.deep.equal({});
+  });
+
   it('stays with the place that is looked at', async () => {
     const element = await shown();
     element.select(3);

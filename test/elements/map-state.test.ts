@@ -4,6 +4,7 @@ import '../../src/elements/map/map.state.js';
 import '../../src/elements/map/map.sieve.js';
 import type { CivicMap } from '../../src/elements/map/civic-map.js';
 import type { ViewChangeEvent } from '../../src/elements/map/map.view-event.js';
+import { historyEntries } from '../support/history-entries.js';
 import { drawn, frames, lisbon, one, search, shown, text, titles } from '../support/map-page.js';
 
 const waitUntil = (check: () => unknown, message?: string): Promise<void> => wait(check as () => boolean, message, { timeout: 5000 });
@@ -91,20 +92,10 @@ describe('<civic-map state="…">', () => {
   const begin = location.href;
   // What writes addresses is there before anybody acts, however busy the machine is: what is done earlier is no entry of the history.
   before(() => Promise.all([import('../../src/elements/map/map.wishes.js'), import('../../src/elements/map/map.state.js')]));
+  let entries: ReturnType<typeof historyEntries> | undefined;
   afterEach(() => {
-    history.pushState = push;
+    entries?.restore();
     history.replaceState(null, '', begin);
-  });
-
-  /** How many entries the history got: a browser keeps no more than 50, so that its length says nothing. */
-  let entries = 0;
-  const push = history.pushState;
-  beforeEach(() => {
-    entries = 0;
-    history.pushState = (...entry) => {
-      entries += 1;
-      push.apply(history, entry);
-    };
   });
 
   async function kept(fragment = '', name = 'lx'): Promise<CivicMap> {
@@ -124,18 +115,19 @@ describe('<civic-map state="…">', () => {
 
   it('writes filter, selection and view, beside what the page has there', async () => {
     const element = await kept('#chapter-2');
+    entries = historyEntries();
     await search(element, 'museu');
     await waitUntil(() => fragment() === '#chapter-2&lx=q=museu', fragment());
-    expect(entries).to.equal(1);
+    expect(entries.added).to.equal(1);
     expect(history.state).to.deep.equal({ page: 'own' });
     await search(element, 'museu do');
     expect(fragment()).to.equal('#chapter-2&lx=q=museu+do');
-    expect(entries, 'one search, one entry').to.equal(1);
+    expect(entries.added, 'one search, one entry').to.equal(1);
     one(element, '[data-row="1"]').click();
     await waitUntil(() => fragment().startsWith('#chapter-2&lx=q=museu+do;row=1'), fragment());
     element.view = { longitude: -9.15, latitude: 38.72, zoom: 14 };
     await waitUntil(() => fragment() === '#chapter-2&lx=q=museu+do;row=1;at=-9.15,38.72,14', fragment());
-    expect(entries, 'moving is no entry').to.equal(2);
+    expect(entries.added, 'moving is no entry').to.equal(2);
   });
 
   it('shows what a link says', async () => {

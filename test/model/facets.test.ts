@@ -48,14 +48,6 @@ describe('a facet', () => {
     expect(dates(['2026-11-23', '2026-11-24'], 'hours'), 'whole days have no hours').to.equal(undefined);
   });
 
-  it('takes numbers for times where header and values say so', () => {
-    const facet = numbers('timestamp', [1_104_610_980, 1_419_984_000])!;
-    expect([facet.step, new Date(facet.bins![0]![0]).toISOString()]).to.deep.equal(['quarter', '2005-01-01T00:00:00.000Z']);
-    expect([...numbers('timestamp', [1_104_610_980], 'hours')!.codes]).to.deep.equal([21]);
-    expect(numbers('population', [1_104_610_980, 1_419_984_000], 'hours')).to.equal(undefined);
-    expect(numbers('time', [5, 12, 30], 'weekdays')).to.equal(undefined);
-  });
-
   it('reads hours from text and from numbers that are called so', () => {
     const data = dataset({ columns: { time: ['08:15', '23:59:10', undefined, '7.05'], kind: ['a', 'b', 'a', 'b'] }, categories: ['time', 'kind'] });
     expect([...facetOf(data, 0, 'hours')!.codes]).to.deep.equal([9, 24, 0, 8]);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { categoryColumn, numberColumn } from '../../src/model/columns.js';
+import { categoryColumn, dateColumn, numberColumn } from '../../src/model/columns.js';
 import type { Dataset } from '../../src/model/dataset.js';
 import { facetOf } from '../../src/model/facet.js';
 import { toFilter, toState } from '../../src/model/filter-names.js';
@@ -86,13 +86,13 @@ describe('a sieve', () => {
   const mixed = (seed: number) => (_: unknown, row: number): number => (Math.imul(row + seed, 2_654_435_761) >>> 8) / 2 ** 24;
   const kinds = categoryColumn('kind', Uint32Array.from({ length }, (_, row) => Math.floor(mixed(1)(_, row) * 6)), ['a', 'b', 'c', 'd', 'e']);
   const amounts = numberColumn('amount', Float64Array.from({ length }, (_, row) => (row % 97 === 0 ? Number.NaN : Math.round(mixed(2)(_, row) * 1e4) / 10)));
-  const times = numberColumn('timestamp', Float64Array.from({ length }, (_, row) => 1_200_000_000 + Math.floor(mixed(3)(_, row) * 3e8)));
+  const times = dateColumn('timestamp', Float64Array.from({ length }, (_, row) => 1000 * (1_200_000_000 + Math.floor(mixed(3)(_, row) * 3e8))));
   const x = Float64Array.from({ length }, (_, row) => mercatorX(mixed(4)(_, row) * 20));
   const y = Float64Array.from({ length }, (_, row) => mercatorY(mixed(5)(_, row) * 20));
   const data: Dataset = { ...dataset({ columns: { name: [] } }), length, columns: [kinds, amounts, times], places: { located: length, bounds: [0, 0, 20, 20], x, y, kind: () => 'point', shapes: undefined } };
   const area: FilterState['area'] = [[1, 1], [19, 3], [12, 10], [18, 18], [2, 16]];
 
-  const hourOf = (row: number): number => new Date(times.values[row]! * 1000).getUTCHours();
+  const hourOf = (row: number): number => new Date(times.values[row]!).getUTCHours();
   const inArea = (row: number): boolean => {
     const ring = area!.map(([lon, lat]) => [mercatorX(lon), mercatorY(lat)] as const);
     return ring.filter(([x1, y1], i) => {

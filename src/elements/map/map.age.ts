@@ -4,7 +4,17 @@ import { Ticking } from '../../controllers/ticking.js';
 import { mapLive } from '../../i18n/en.map-live.js';
 import type { Dataset } from '../../model/dataset.js';
 import { ago } from './map.ago.js';
-import type { RenewingOptions } from './map.renewing.js';
+
+
+export interface AgeOptions {
+  readonly language: Language;
+  /** Reads the same again. Rejects where it cannot. */
+  readonly read: (signal: AbortSignal) => Promise<Dataset>;
+  /** Newer values of the same came. */
+  readonly renewed: (data: Dataset) => void;
+  /** Whether nobody looks at it now, as at a layer that is switched off. */
+  readonly idle?: () => boolean;
+}
 
 /** How often the age is told anew. */
 const step = 30_000;
@@ -15,9 +25,9 @@ export class Age implements ReactiveController {
   readonly #ticking: Ticking<Dataset>;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, { language, read, renewed }: RenewingOptions) {
+  constructor(host: ReactiveControllerHost & HTMLElement, { language, read, renewed, idle }: AgeOptions) {
     this.#host = host;
-    this.#ticking = new Ticking<Dataset>(host, { read, renewed });
+    this.#ticking = new Ticking<Dataset>(host, { read, renewed, idle });
     host.addController(this);
     language.teach({ mapLive });
     host.requestUpdate();

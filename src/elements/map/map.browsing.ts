@@ -1,12 +1,13 @@
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import { mapBrowsing } from '../../i18n/en.map-browsing.js';
-import type { Dataset } from '../../model/dataset.js';
+import type { Dataset, Places } from '../../model/dataset.js';
 import { styles } from './map.browsing.styles.js';
 import { onHeadKey, onListKey } from './map.browsing.keys.js';
 import { explored } from './map.explored.js';
 import { InView } from './map.in-view.js';
 import type { List, PlaceList } from './map.list.js';
+import { rowAge } from './map.observed.js';
 import type { Selection } from './map.selection.js';
 import { Sorting, type By } from './map.sorting.js';
 import type { Stage } from './map.stage.js';
@@ -102,7 +103,7 @@ export class Browsing {
     const shown = rows.subarray(from, to);
     const active = this.active !== undefined && shown.includes(this.active) ? this.active : shown[0];
     const { whereabouts } = this;
-    const list = { ...options, rows, active, away: whereabouts.distances && ((row: number) => whereabouts.away(row, options.language)) };
+    const list = { ...options, rows, active, away: whereabouts.distances && ((row: number) => whereabouts.away(row, options.language)), age: rowAge(options.data, options.language) };
     this.#list = list;
     return explored(list, this);
   }
@@ -149,13 +150,23 @@ export class Browsing {
   }
 
   #adopt(data: Dataset): void {
-    this.sorting.take(data);
-    if (data === this.#data) return;
-    if (this.#data && data.places !== this.#data.places) {
+    const before = this.#data;
+    if (data === before) return;
+    this.#data = data;
+    const isNewer = Boolean(before && data.live && data.about.download === before.about.download);
+    this.sorting.take(data, isNewer);
+    if (!before || data.places === before.places) return;
+    if (isNewer && data.places && this.whereabouts.position) void this.#measure(data.places);
+    else if (!isNewer || !this.whereabouts.asking) {
       this.whereabouts.forget();
       this.#stage.drawing?.here(undefined);
     }
-    this.#data = data;
+  }
+
+  /** What moves is measured anew: the reader stays where he is. */
+  async #measure(places: Places): Promise<void> {
+    const { whereabouts, sorting } = this;
+    if ((await whereabouts.again(places)) && sorting.by === 'distance') await sorting.sort('distance', sorting.down);
   }
 
   /** The button that was pressed moves away or goes: the reader goes on at the first entry that is new. */

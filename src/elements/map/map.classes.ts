@@ -17,11 +17,11 @@ export interface Classes extends Symbols {
 /** The symbol of what has no value: that of the other categories. */
 const none = outlines.length - 1;
 
-/** Puts rows into classes by the values of those that are looked at; `undefined` where none has one. */
-export function classed(column: Measure, among: Uint32Array, { places }: Dataset, asked: Asked): Classes | undefined {
+/** Puts rows into classes by the values of those of which they may come to be looked at (`over`); `undefined` where none has one. */
+export function classed(column: Measure, among: Uint32Array, { places }: Dataset, asked: Asked, over = among): Classes | undefined {
   const looked = valuesOf(column, among);
   const count = Math.min(mostClasses, Math.max(2, Math.round(asked.classCount) || 5));
-  const bounds = classBounds(looked, count, classing(asked.classes)).slice(0, mostClasses + 1);
+  const bounds = classBounds(over === among ? looked : valuesOf(column, over), count, classing(asked.classes)).slice(0, mostClasses + 1);
   if (bounds.length < 2) return undefined;
   const counts = new Uint32Array(bounds.length);
   for (let i = 0; i < looked.length; i += 1) {

@@ -16,6 +16,7 @@ export class Cut {
   #data: Dataset | undefined;
   /** By dimension; `undefined` is all. */
   #chosen: Chosen[] = [];
+  #line: { readonly data: Dataset | undefined; readonly key: string; readonly rows: Uint32Array } | undefined;
 
   constructor(host: LitElement, filtering: Filtering, selection: Selection) {
     this.#filtering = filtering;
@@ -24,7 +25,7 @@ export class Cut {
   }
 
   render(data: Dataset, language: Language): TemplateResult {
-    this.#take(data);
+    this.take(data);
     return html`
       <div part="dimensions" class="dimensions" role="group" aria-label=${language.say.mapJoined.label}>
         ${data.statistics!.dimensions.map((dimension, i) => this.#choice(dimension, data.columns[dimension.column]!, i, language))}
@@ -34,7 +35,7 @@ export class Cut {
 
   /** Rows that differ in what is not chosen say what it is. */
   fields(data: Dataset, fields: Fields): Fields {
-    this.#take(data);
+    this.take(data);
     const open = data.statistics!.dimensions.flatMap(({ column }, i) => (this.#chosen[i] === undefined ? [data.columns[column]!] : []));
     return open.length === 0 ? fields : { ...fields, telling: [...open, ...fields.telling.filter((column) => !open.includes(column))].slice(0, open.length + 1) };
   }
@@ -47,7 +48,7 @@ export class Cut {
 
   /** What of each dimension is looked at, in words. */
   words(data: Dataset, language: Language): string[] {
-    this.#take(data);
+    this.take(data);
     return data.statistics!.dimensions.map(({ column }, i) => {
       const chosen = this.#chosen[i];
       return `${heading(data.columns[column]!)}: ${chosen === undefined ? language.say.mapJoined.all : written(chosen, data.columns[column]!, language)}`;
@@ -75,7 +76,7 @@ export class Cut {
   }
 
   /** Other data begins with its own first choices. */
-  #take(data: Dataset): void {
+  take(data: Dataset): void {
     if (data === this.#data) return;
     this.#data = data;
     this.#chosen = data.statistics!.dimensions.map(({ first }) => first);
@@ -86,7 +87,7 @@ export class Cut {
     return html`
       <label class="dimension">
         <span><bdi>${heading(column)}</bdi></span>
-        <select @change=${({ target }: Event) => this.#choose(i, values[(target as HTMLSelectElement).selectedIndex - 1])}>
+        <select @change=${({ target }: Event) => this.choose(i, values[(target as HTMLSelectElement).selectedIndex - 1])}>
           <option ?selected=${chosen === undefined}>${language.say.mapJoined.all}</option>
           ${values.map((value) => html`<option ?selected=${value === chosen}>${written(value, column, language)}</option>`)}
         </select>
@@ -94,15 +95,32 @@ export class Cut {
     `;
   }
 
-  #choose(i: number, value: Chosen): void {
+  /** What of a dimension is looked at; `undefined` is all of it. */
+  at(i: number): Chosen {
+    return this.#chosen[i];
+  }
+
+  /** The rows of all that one dimension has, of what is chosen of the others; the same as long as that is. */
+  along(i: number): Uint32Array {
+    const key = JSON.stringify(this.#chosen.map((value, each) => (each === i ? i : value)));
+    if (this.#line?.data !== this.#data || this.#line?.key !== key) this.#line = { data: this.#data, key, rows: this.#rows(i) };
+    return this.#line!.rows;
+  }
+
+  choose(i: number, value: Chosen): void {
     this.#chosen[i] = value;
     this.#show();
   }
 
-  #show(): void {
+  /** The rows of what is chosen, whatever they are of `but`. */
+  #rows(but?: number): Uint32Array {
     const { columns, statistics, length } = this.#data!;
-    const wanted = statistics!.dimensions.flatMap(({ column }, each) => (this.#chosen[each] === undefined ? [] : [[columns[column]!, this.#chosen[each]] as const]));
-    const rows = Uint32Array.from({ length }, (_, row) => row).filter((row) => wanted.every(([column, only]) => column.value(row) === only));
+    const wanted = statistics!.dimensions.flatMap(({ column }, each) => (each === but || this.#chosen[each] === undefined ? [] : [[columns[column]!, this.#chosen[each]] as const]));
+    return Uint32Array.from({ length }, (_, row) => row).filter((row) => wanted.every(([column, only]) => column.value(row) === only));
+  }
+
+  #show(): void {
+    const rows = this.#rows();
     const { row } = this.#selection;
     this.#filtering.within(rows);
     // Whoever looks at a place sees what it has in the other year.
@@ -121,7 +139,8 @@ function named(value: Chosen, { type }: Column): string | undefined {
   return type === 'date' && typeof value === 'number' ? new Date(value).toISOString().replace('T00:00:00.000Z', '') : value?.toString();
 }
 
-function written(value: number | string, column: Column, { number, date }: Language): string {
+/** A value of a dimension in words. */
+export function written(value: number | string, column: Column, { number, date }: Language): string {
   if (typeof value === 'string') return plainText(value);
   return column.type === 'date' ? date(value, { dateStyle: 'medium', timeZone: 'UTC' }) : number(value, { useGrouping: false, maximumFractionDigits: 6 });
 }

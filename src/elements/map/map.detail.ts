@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
-import type { Dataset } from '../../model/dataset.js';
+import type { Dataset, DateColumn } from '../../model/dataset.js';
 import { facts, pictures } from './map.facts.js';
 import type { Fields } from './map.fields.js';
 import { icon } from './map.icons.js';
@@ -48,7 +48,7 @@ function others(row: number, { data, fields, language, choose }: Detail): Templa
     <ul class="related" role="list">
       ${rows.map((other) => {
         const end = columns[roles.end ?? -1]?.value(other);
-        return html`<li><button type="button" class="entry" @click=${() => choose(other)}><span class="entry-text"><span><bdi>${fields.title(other) ?? nothing}</bdi></span><span class="facts">${moment(Number(columns[roles.start!]!.value(other)), typeof end === 'number' ? end : undefined, language)}</span></span></button></li>`;
+        return html`<li><button type="button" class="entry" @click=${() => choose(other)}><span class="entry-text"><span><bdi>${fields.title(other) ?? nothing}</bdi></span><span class="facts">${moment(columns[roles.start!] as DateColumn, Number(columns[roles.start!]!.value(other)), typeof end === 'number' ? end : undefined, language)}</span></span></button></li>`;
       })}
     </ul>
   `;

@@ -17,8 +17,6 @@ export { styles } from './map.drawn.styles.js';
 export interface Scene extends Omit<Drawn, 'places'> {
   /** A source of pictures has no rows that could be anywhere. */
   readonly places: Places | undefined;
-  /** Whether it is what was there before, with newer values: who looks at it stays where he is. */
-  readonly newer?: boolean;
   /** Whether the view says what is shown: then what is shown does not move the view. */
   readonly still?: boolean;
 }

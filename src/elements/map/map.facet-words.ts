@@ -92,9 +92,10 @@ export function weekdaySpans(codes: ReadonlySet<number>, language: Language): st
 }
 
 /** A range of numbers or times in words. */
-export function rangeName({ step = 'even', isWhole }: Facet, [from, below]: Bin, { tag, number, say }: Language): string {
+export function rangeName({ step = 'even', isWhole, isLocal }: Facet, [from, below]: Bin, { tag, number, say }: Language): string {
   if (step in parts || step === 'day' || step === 'week') {
-    const format = new Intl.DateTimeFormat(tag, { ...(parts[step] ?? { dateStyle: 'medium' }), timeZone: 'UTC' });
+    // Hours are read as the list has them: in the reader's zone where they name one. Days are those of the data.
+    const format = new Intl.DateTimeFormat(tag, { ...(parts[step] ?? { dateStyle: 'medium' }), timeZone: step === 'hour' && !isLocal ? undefined : 'UTC' });
     return format.formatRange(from, step === 'hour' ? below : below - 1);
   }
   const written = (value: number): string => number(value, { maximumFractionDigits: 6, useGrouping: Math.abs(value) >= 10_000 });

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../../controllers/language.js';
-import type { Column, Dataset } from '../../model/dataset.js';
+import type { Column, Dataset, DateColumn } from '../../model/dataset.js';
 import { ago } from './map.ago.js';
 import type { Panel } from './map.detail.js';
 import { heading } from './map.fields.js';
 import { pictureOf, valueView } from './map.links.js';
 import { moment, openNow } from './map.moments.js';
+import { ageOf } from './map.observed.js';
 import { freeOf } from './map.values.js';
 
 /** The pictures of a row; those that do not come vanish. */
@@ -33,8 +34,10 @@ export function facts(row: number, { data, fields, language }: Panel): TemplateR
     const role = fields.role(column);
     if ((role === 'image' && hasPicture) || (role === 'capacity' && free) || (role === 'end' && typeof start === 'number')) return undefined;
     if (role === 'free' && free) return html`<bdi>${free}</bdi>${places(row, data, language)}`;
-    if (role === 'start' && typeof start === 'number') return moment(start, typeof end === 'number' ? end : undefined, language);
+    if (role === 'start' && typeof start === 'number') return moment(column as DateColumn, start, typeof end === 'number' ? end : undefined, language);
     const value = valueView(column, role, row, language);
+    const age = column.type === 'date' ? ageOf(column, row, data, language) : undefined;
+    if (age) return html`${value} <span class="quiet">${age}</span>`;
     return value !== undefined && role === 'hours' ? html`${openNow(String(column.value(row)), language)}${value}` : value;
   };
   return fields.others.flatMap((column) => {

@@ -33,6 +33,7 @@ export function layerSwitch(layers: Layers, ground: Ground, language: Language):
 function layer(sheet: Sheet, layers: Layers, { say }: Language): TemplateResult {
   const { hidden, data } = sheet;
   const title = layers.title(sheet);
+  const age = layers.age(sheet);
   const legend = hidden ? undefined : safeWebUrl(data?.tiles?.legend);
   return html`
     <label class="layer">
@@ -41,6 +42,7 @@ function layer(sheet: Sheet, layers: Layers, { say }: Language): TemplateResult 
       <bdi>${title}</bdi>
       ${sheet.loading && !hidden ? html`<span class="quiet">${say.reading.loading}</span>` : nothing}
     </label>
+    ${age ? html`<span class="quiet layer-age">${age}</span>` : nothing}
     ${legend ? html`<details class="layer-legend"><summary>${say.map.legend}</summary><img src=${legend} alt=${say.mapLayers.legend(title)} referrerpolicy="no-referrer" loading="lazy" /></details>` : nothing}
   `;
 }

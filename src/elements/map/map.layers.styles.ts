@@ -57,6 +57,10 @@ export const styles = css`
     font-size: 0.95em;
   }
 
+  .layer-age {
+    font-size: 0.9em;
+  }
+
   .layer-legend summary {
     min-block-size: var(--_target);
     padding-block: 0.6rem;

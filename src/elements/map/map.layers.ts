@@ -4,9 +4,11 @@ import { Nearness } from '../../controllers/nearness.js';
 import type { Reading } from '../../controllers/reading.js';
 import { failing } from '../../i18n/en.failing.js';
 import { mapLayers } from '../../i18n/en.map-layers.js';
+import type { Motion } from '../../engine/motion.js';
 import type { Dataset } from '../../model/dataset.js';
 import type { Scene } from './map.drawing.js';
 import { Ground } from './map.ground.js';
+import { LayerAges } from './map.layer-ages.js';
 import { Dressing } from './map.layer-scene.js';
 import { layerCredits, layerOrigins } from './map.layer-credits.js';
 import { layerSwitch } from './map.layer-switch.js';
@@ -35,6 +37,7 @@ export class Layers implements ReactiveController {
   readonly #ground: Ground;
   readonly #known = new WeakMap<HTMLElement, Sheet>();
   readonly #dressing = new Dressing();
+  readonly #ages: LayerAges;
   /** Whether the map's own data was read, not given by the page. */
   #wasRead = true;
   #turned: Dataset | undefined;
@@ -54,6 +57,13 @@ export class Layers implements ReactiveController {
     this.#source = source;
     this.#nearness = new Nearness(host);
     this.#ground = new Ground(() => host.requestUpdate());
+    this.#ages = new LayerAges(host, {
+      language,
+      read: (sheet, signal) => (sheet === this.#main ? reading.reread(signal) : sheet.open(signal)),
+      renewed: (sheet, data) => void this.#renew(sheet, data),
+      // The map keeps what it lists of its own source; what the page gave instead has no address.
+      idle: (sheet) => sheet.hidden || (sheet === this.#main && (sheet === this.chosen || !this.#wasRead)),
+    });
     host.addController(this);
     language.teach({ mapLayers, failing });
     if (host.shadowRoot) host.shadowRoot.adoptedStyleSheets = [...host.shadowRoot.adoptedStyleSheets, styles.styleSheet!];
@@ -98,6 +108,8 @@ export class Layers implements ReactiveController {
     if (!this.#nearness.near) return;
     this.#ground.follow(this.#host.basemap, this.#host.baseURI);
     for (const sheet of this.sheets) if (sheet !== this.#main && !sheet.hidden) void sheet.read((rows) => void this.#pick(sheet, rows));
+    this.#ages.follow(this.sheets);
+    if (this.#special.renewing) this.#special.renewing.layer = this.chosen === this.#main ? undefined : this.#ages.of(this.chosen);
     this.#fallBack(value);
   }
 
@@ -115,6 +127,8 @@ export class Layers implements ReactiveController {
     this.#turned = data;
     this.chosen = sheet;
     this.#reading.give(sheet === this.#main && this.#wasRead ? undefined : data);
+    // Meanwhile it may have been read again.
+    if (data !== this.#reading.value) this.#reading.renew(data);
     void this.#special.ready(data);
   };
 
@@ -140,6 +154,12 @@ export class Layers implements ReactiveController {
   title(sheet: Sheet): string {
     const { number, say } = this.#language;
     return sheet.origin.label || sheet.data?.about.title || say.mapLayers.untitled(number(this.sheets.indexOf(sheet) + 1));
+  }
+
+  /** How old the values of a layer are that is not listed; of the listed one the line below the count says it. */
+  age(sheet: Sheet): unknown {
+    const { data } = sheet;
+    return data?.live && !sheet.hidden && sheet !== this.chosen ? this.#ages.of(sheet)?.render(data, this.#language) : undefined;
   }
 
   /** Which layers there are, and what became of them. */
@@ -176,6 +196,27 @@ export class Layers implements ReactiveController {
     this.choose(first);
     // Nobody looks anywhere yet where nothing was shown.
     if (isFailed) this.#turned = undefined;
+  }
+
+  /** Newer values of a layer came. */
+  async #renew(sheet: Sheet, data: Dataset): Promise<void> {
+    const take = (motion?: Motion): void => sheet.take(data, (rows) => void this.#pick(sheet, rows), motion);
+    const { renewing } = this.#special;
+    if (sheet !== this.chosen || !renewing) {
+      const before = sheet.data;
+      const same = await import('./map.same.js').catch(() => undefined);
+      const motion = before && (await same?.motion(before, data, this.#special.with[0]));
+      // By now it may be another layer's, or the reader may have chosen it.
+      if (before === sheet.data) take(motion);
+    } else {
+      await renewing.bring(data, () => {
+        take();
+        // By now the reader may have chosen another one.
+        if (sheet === this.#main) this.#reading.renew(data);
+        else if (sheet === this.chosen) this.#reading.give(data);
+      });
+    }
+    this.#host.requestUpdate();
   }
 
   async #pick(sheet: Sheet, rows: Uint32Array): Promise<void> {

@@ -21,6 +21,8 @@ export interface List {
   readonly active?: number | undefined;
   /** How far a row is away, where that is known. */
   readonly away?: ((row: number) => string | undefined) | undefined;
+  /** How old what a row says is, where values change by themselves. */
+  readonly age?: ((row: number) => string | undefined) | undefined;
 }
 
 /** The map's equal: the same rows as a list, a page at a time. */
@@ -91,7 +93,7 @@ export class PlaceList implements ReactiveController {
 }
 
 /** One row as a button: what it is called, what kind of place it is, and two or three things about it. */
-export function entry(row: number, { data, fields, symbols, selected, language, choose, active, away }: Omit<List, 'rows' | 'title'>): TemplateResult {
+export function entry(row: number, { data, fields, symbols, selected, language, choose, active, away, age }: Omit<List, 'rows' | 'title'>): TemplateResult {
   const { say, number } = language;
   const kind = data.columns[data.roles.category ?? -1]?.value(row);
   const free = freeOf(data, row, language);
@@ -102,6 +104,8 @@ export function entry(row: number, { data, fields, symbols, selected, language, 
     const text = valueText(column, role, row, language);
     return text === undefined ? [] : [html` <span class="fact">${role === 'address' ? nothing : html`<bdi class="fact-name">${heading(column)}</bdi> `}<bdi>${text}</bdi></span>`];
   });
+  const since = age?.(row);
+  if (since) facts.push(html` <span class="fact">${since}</span>`);
   return html`
     <button part="entry" type="button" class="entry" data-row=${row} tabindex=${active === undefined || row === active ? nothing : -1} aria-current=${row === selected ? 'true' : nothing} @click=${() => choose(row)}>
       ${rowSymbol(symbols, row)}

@@ -26,13 +26,13 @@ export const isMeasure = (column: Column | undefined): column is Measure => colu
 const unmarked: Symbols = { entries: [], of: () => 0 };
 
 /** How places look where a page asks for more than symbols of categories. */
-export function styled(data: Dataset, among: Uint32Array, plain: Styled, asked: Asked & HTMLElement, language: Language): Styled {
+export function styled(data: Dataset, among: Uint32Array, plain: Styled, asked: Asked & HTMLElement, language: Language, over?: Uint32Array): Styled {
   const colour = named(data, asked.colorBy) ?? (asked.colorBy ? undefined : measureOf(data));
   const size = named(data, asked.sizeBy);
   const label = named(data, asked.labelBy);
   // What has several values, as of all years at once, has no colour.
   const isOne = !data.statistics || among.length <= data.statistics.rows.length;
-  const classes = isMeasure(colour) && isOne ? classed(colour, among, data, asked) : undefined;
+  const classes = isMeasure(colour) && isOne ? classed(colour, among, data, asked, over) : undefined;
   adopt(asked.shadowRoot!, classes?.bounds ?? []);
   const sizes = isMeasure(size) && size.type === 'number' ? radiusOf(size) : undefined;
   const heat = asked.show === 'heat' && !data.places?.shapes ? new Heat() : undefined;

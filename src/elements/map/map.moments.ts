@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
-import type { Column, Dataset } from '../../model/dataset.js';
+import type { Column, Dataset, DateColumn } from '../../model/dataset.js';
 import { opennessAt } from '../../model/opening-hours.js';
-import { isWholeDay } from './map.values.js';
+import { dateStyle, isWholeDay } from './map.values.js';
 
 const day = 86_400_000;
 
@@ -19,17 +19,21 @@ export function openNow(hours: string, { say, date }: Language): TemplateResult 
   return html`<span part="open-now" class=${open ? 'state good' : 'state'}>${text}</span> `;
 }
 
-/** When something takes place: “today 18:00 – 20:00”, or that it is over. */
-export function moment(start: number, end: number | undefined, { say, date, tag }: Language): TemplateResult {
+/**
+ * When something takes place: “today 18:00 – 20:00”, or that it is over. Times that name no zone are those of the place where
+ * it is, which is taken for the reader's own.
+ */
+export function moment({ isLocal }: Pick<DateColumn, 'isLocal'>, start: number, end: number | undefined, { say, date, tag }: Language): TemplateResult {
   const last = end !== undefined && end >= start ? end : start;
   const days = isWholeDay(start) && isWholeDay(last);
-  // A day without an hour is the same day everywhere, and lasts until its end.
-  const options: Intl.DateTimeFormatOptions = days ? { dateStyle: 'medium', timeZone: 'UTC' } : { dateStyle: 'medium', timeStyle: 'short' };
-  const now = Date.now();
-  const midnight = new Date().setHours(0, 0, 0, 0);
-  const isOver = last + (days ? day + new Date().getTimezoneOffset() * 60_000 : 0) < now;
+  const options = dateStyle({ isLocal }, days);
+  const { timeZone } = options;
+  const now = timeZone ? Date.now() - new Date().getTimezoneOffset() * 60_000 : Date.now();
+  const midnight = timeZone ? Math.floor(now / day) * day : new Date().setHours(0, 0, 0, 0);
+  // A day lasts until its end.
+  const isOver = last + (days ? day : 0) < now;
   const isToday = !days && start >= midnight && last < midnight + day;
-  const range = new Intl.DateTimeFormat(tag, isToday ? { timeStyle: 'short' } : options).formatRange(start, last);
+  const range = new Intl.DateTimeFormat(tag, isToday ? { timeStyle: 'short', timeZone } : options).formatRange(start, last);
   const text = isToday ? `${new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(0, 'day')} ${range}` : last === start ? date(start, options) : range;
   return html`${isOver ? html`<span class="state">${say.mapOpened.events.over}</span> ` : nothing}<time datetime=${new Date(start).toISOString()}>${text}</time>`;
 }

@@ -1,33 +1,34 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import type { Language } from '../../controllers/language.js';
+import type { Motion } from '../../engine/motion.js';
 import type { Bounds, Dataset } from '../../model/dataset.js';
-import type { Age } from './map.age.js';
+import type { Age, AgeOptions } from './map.age.js';
 import type { Looking } from './map.looking.js';
+import type { Asked } from './map.styling.js';
+
+type Host = ReactiveControllerHost & HTMLElement & Pick<Asked, 'colorBy' | 'sizeBy'>;
 
 /** Finds in newer data what was there before. */
 export type Same = typeof import('./map.same.js');
 
-export interface RenewingOptions {
-  readonly language: Language;
+export interface RenewingOptions extends Omit<AgeOptions, 'idle'> {
   readonly data: () => Dataset | undefined;
   /** Whether there is an address to read it from again: what the page brought itself has none. */
   readonly readable: () => boolean;
-  /** Reads the same again. Rejects where it cannot. */
-  readonly read: (signal: AbortSignal) => Promise<Dataset>;
-  /** Newer values of the same came. */
-  readonly renewed: (data: Dataset) => void;
 }
 
 /** Keeps values young that change by themselves, and reads on where a source has more than it gives; what does it comes only where there are such. */
 export class Renewing implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: Host;
   readonly #options: RenewingOptions;
   #isLoading = false;
   #age: Age | undefined;
-  #brought: { readonly data: Dataset; readonly same: Same } | undefined;
+  #brought: { readonly data: Dataset; readonly same: Same; readonly motion: Motion | undefined } | undefined;
   #looking: Looking | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: RenewingOptions) {
+  /** What keeps the listed data young where that is a further layer's. */
+  layer: Age | undefined;
+
+  constructor(host: Host, options: RenewingOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
@@ -54,7 +55,7 @@ export class Renewing implements ReactiveController {
     const { total = 0, kept = 0 } = data?.report ?? {};
     if (!data || data.report.join || total <= kept || !this.#options.readable()) return;
     const { Looking } = await import('./map.looking.js');
-    this.#looking ??= new Looking({ read: this.#options.read, renewed: this.#bring });
+    this.#looking ??= new Looking({ read: this.#options.read, renewed: this.bring });
     this.#looking.rested(bounds, data);
   }
 
@@ -69,8 +70,13 @@ export class Renewing implements ReactiveController {
     return data === this.#brought?.data ? this.#brought.same : undefined;
   }
 
+  /** Whether it is newer than what was there before, and how it comes out of that. */
+  newer(data: Dataset): Motion | boolean {
+    return data === this.#brought?.data && (this.#brought.motion ?? true);
+  }
+
   render(data: Dataset): unknown {
-    return data.live ? html`<p class="age quiet">${this.#age?.render(data, this.#options.language) ?? nothing}</p>` : nothing;
+    return data.live ? html`<p class="age quiet">${(this.layer ?? this.#age)?.render(data, this.#options.language) ?? nothing}</p>` : nothing;
   }
 
   async #load(): Promise<void> {
@@ -78,11 +84,17 @@ export class Renewing implements ReactiveController {
     const found = await import('./map.age.js').catch(() => undefined);
     // Without it the values stay what they are; the next update tries again.
     this.#isLoading = Boolean(found);
-    this.#age = found && new found.Age(this.#host, { ...this.#options, renewed: this.#bring });
+    this.#age = found && new found.Age(this.#host, { ...this.#options, renewed: this.bring });
   }
 
-  #bring = async (data: Dataset): Promise<void> => {
-    this.#brought = { data, same: await import('./map.same.js') };
-    this.#options.renewed(data);
+  /** Shows newer values of the same in the place of what is there. */
+  bring = async (data: Dataset, show: (data: Dataset) => void = this.#options.renewed): Promise<void> => {
+    const before = this.#options.data();
+    const same = await import('./map.same.js');
+    const motion = before && data.live && (await same.motion(before, data, this.#host));
+    // By now the page may show something else.
+    if (before !== this.#options.data()) return;
+    this.#brought = { data, same, motion };
+    show(data);
   };
 }

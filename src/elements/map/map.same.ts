@@ -1,7 +1,9 @@
-import type { Dataset } from '../../model/dataset.js';
+import type { Motion } from '../../engine/motion.js';
+import type { Column, Dataset } from '../../model/dataset.js';
 import { toFilter, toState } from '../../model/filter-names.js';
 import type { Filter } from '../../model/filter.js';
 import type { Selection } from './map.selection.js';
+import type { Asked } from './map.styling.js';
 
 /** The same by names and values, wherever they are in newer data; what is no longer there cannot be asked. */
 export function sameFilter(filter: Filter, before: Dataset, after: Dataset): Filter {
@@ -12,14 +14,29 @@ export function sameFilter(filter: Filter, before: Dataset, after: Dataset): Fil
 export function sameRow(before: Dataset, after: Dataset): (row: number) => number | undefined {
   const role = (['id', 'title'] as const).find((each) => before.roles[each] !== undefined && after.roles[each] !== undefined);
   const [old, column] = role ? [before.columns[before.roles[role]!], after.columns[after.roles[role]!]] : [];
+  let places: ReadonlyMap<number | string | undefined, number> | undefined;
   return (row) => {
     const value = old?.value(row);
     if (value === undefined || !column) return before.length === after.length ? row : undefined;
     // Most rows are where they were.
     if (column.value(row) === value) return row;
-    for (let each = 0; each < after.length; each += 1) if (column.value(each) === value) return each;
-    return undefined;
+    places ??= firstRows(column, after.length);
+    return places.get(value);
   };
+}
+
+/** The first row of each value. */
+function firstRows(column: Column, length: number): ReadonlyMap<number | string | undefined, number> {
+  const rows = new Map<number | string | undefined, number>();
+  for (let row = length - 1; row >= 0; row -= 1) rows.set(column.value(row), row);
+  return rows;
+}
+
+/** How newer values come out of those before, unless the reader wants no movement. */
+export async function motion(before: Dataset, after: Dataset, asked: Pick<Asked, 'colorBy' | 'sizeBy'>): Promise<Motion | undefined> {
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return undefined;
+  const moving = await import('./map.moving.js').catch(() => undefined);
+  return moving?.motionBetween(before, after, sameRow(after, before), asked);
 }
 
 /** Stays with the same places in newer data, in which they may be other rows; what is gone is closed. */

@@ -1,4 +1,5 @@
 import type { Beside, Picture } from '../../engine/beneath.js';
+import type { Motion } from '../../engine/motion.js';
 import type { Dataset } from '../../model/dataset.js';
 import { safeWebUrl } from '../../model/safe-url.js';
 import { openDataset } from '../../sources/open.js';
@@ -65,31 +66,35 @@ export class Sheet {
     return isOther;
   }
 
-  /** Takes what was read elsewhere, and draws of it what there is; `picked` is told which rows were pointed at. */
-  take(data: Dataset, picked: (rows: Uint32Array) => void): void {
+  /** Takes what was read elsewhere, and draws of it what there is; `picked` is told which rows were pointed at, `newer` moves them from where they were. */
+  take(data: Dataset, picked: (rows: Uint32Array) => void, newer?: Motion): void {
     if (data === this.#data && (this.beside?.symbol ?? this.symbol) === this.symbol) return;
     this.#data = data;
     const { places, tiles, statistics, length } = data;
     this.picture = tiles && { tiles, failed: () => this.#fail() };
-    this.beside = places && { places, rows: statistics?.rows ?? Uint32Array.from({ length }, (_, row) => row), symbol: this.symbol, picked };
+    this.beside = places && { places, rows: statistics?.rows ?? Uint32Array.from({ length }, (_, row) => row), symbol: this.symbol, of: this, newer, picked };
   }
 
   /** Reads it, if that was not tried yet. */
   async read(picked: (rows: Uint32Array) => void): Promise<void> {
-    const { src, layer, fields, crs, relay, baseURI } = this.origin;
-    if (!src || this.#data || this.error || this.#reading) return;
+    if (!this.origin.src || this.#data || this.error || this.#reading) return;
     const { signal } = (this.#reading = new AbortController());
     try {
-      const address = safeWebUrl(src, baseURI);
-      if (!address) throw new SourceError('unknown', `“${src}” is not an http(s) address.`);
-      const data = await openDataset(address, { signal, layer: layer || undefined, fields: fields ? fields.split(',') : undefined, crs: crs || undefined, relay: safeWebUrl(relay, baseURI) });
-      this.take(data, picked);
+      this.take(await this.open(signal), picked);
     } catch (error) {
       if (signal.aborted) return;
       this.error = error;
     }
     this.#reading = undefined;
     this.#changed();
+  }
+
+  /** What is there now. Rejects where it cannot be read. */
+  async open(signal: AbortSignal): Promise<Dataset> {
+    const { src, layer, fields, crs, relay, baseURI } = this.origin;
+    const address = safeWebUrl(src, baseURI);
+    if (!address) throw new SourceError('unknown', `“${src}” is not an http(s) address.`);
+    return openDataset(address, { signal, layer: layer || undefined, fields: fields ? fields.split(',') : undefined, crs: crs || undefined, relay: safeWebUrl(relay, baseURI) });
   }
 
   /** Nobody waits for it any more. */

@@ -14,6 +14,8 @@ export class Sorting {
   readonly #distances: () => Float64Array | undefined;
   #data: Dataset | undefined;
   #order: Order | undefined;
+  /** Whether the order is that of the data before. */
+  #isStale = false;
   #working: AbortController | undefined;
   #kept: { readonly some: Uint32Array; readonly order: Order; readonly down: boolean; readonly rows: Uint32Array } | undefined;
 
@@ -37,13 +39,17 @@ export class Sorting {
     return typeof by === 'object' && typeof this.by === 'object' ? by.column === this.by.column : by === this.by;
   }
 
-  /** Newer data is sorted by the same column, other data not at all. */
-  take(data: Dataset): void {
-    if (data === this.#data) return;
+  /**
+   * Newer data is sorted by the same column, other data not at all. Until it is, newer values of the same rows keep the order
+   * that was there; how far these are away is measured first, and said by another `sort`.
+   */
+  take(data: Dataset, isNewer: boolean): void {
     const { by } = this;
     const isFirst = !this.#data;
     this.#data = data;
-    if (isFirst || by === undefined) return;
+    if (this.#order?.rows.length !== data.length || !isNewer) this.#order = undefined;
+    this.#isStale = true;
+    if (isFirst || by === undefined || (isNewer && by === 'distance')) return;
     void this.sort(by === 'distance' ? undefined : data.columns.some(({ name }) => name === by.column) ? by : undefined, this.down);
   }
 
@@ -59,11 +65,12 @@ export class Sorting {
 
   /** Sorts; resolves when it is done, or was overtaken. */
   async sort(by: By, down = false): Promise<void> {
-    const isSame = this.isBy(by) && this.#order && by !== 'distance';
-    [this.by, this.down] = [by, down];
+    const isSame = this.isBy(by) && !this.#isStale && this.#order && by !== 'distance';
+    const isStale = this.isBy(by) && this.#isStale;
+    [this.by, this.down, this.#isStale] = [by, down, false];
     this.#working?.abort();
     this.#working = undefined;
-    if (!isSame) this.#order = undefined;
+    if (!isSame && !isStale) this.#order = undefined;
     this.#host.requestUpdate();
     const work = isSame ? undefined : this.#work(by);
     if (!work) return;

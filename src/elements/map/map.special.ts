@@ -8,6 +8,7 @@ import type { CivicMap } from './map.js';
 import type { Selection } from './map.selection.js';
 import type { Stage } from './map.stage.js';
 import type { Remembering } from './map.state.js';
+import type { Time } from './map.time.js';
 import type { Wish } from './map.wishes.js';
 
 export type Joined = typeof import('./map.joined.js');
@@ -32,7 +33,10 @@ export class Special {
   layers: Layers | undefined;
   /** What can be taken along. */
   ways: Ways | undefined;
+  /** Steps through time. */
+  time: Time | undefined;
   #loading: Promise<unknown> | undefined;
+  #timing: Promise<unknown> | undefined;
 
   constructor(renews: RenewingOptions, ...options: Parts) {
     this.#renews = renews;
@@ -48,12 +52,14 @@ export class Special {
   look(host: LayeredMap, ...more: LayersOptions): void {
     if (this.layers) this.layers.follow();
     else if (host.basemap || host.querySelector('civic-layer')) this.#loading ??= import('./map.layers.js').then(({ Layers }) => (this.layers = new Layers(host, this, this.with, more)), () => 0);
+    if (this.with[0].timeBy != null) this.#timing ??= import('./map.time.js').then(({ Time }) => (this.time = new Time(this)), () => 0);
   }
 
   async ready(data: Dataset): Promise<Dataset> {
     const { statistics, live, report: { join, total = 0, kept } } = data;
     const [host, language, filtering, selection] = this.with;
     await this.#loading;
+    await this.#timing;
     try {
       if (live || total > kept) this.renewing ??= new (await import('./map.renewing.js')).Renewing(host, this.#renews);
       this.joined = join || statistics ? await import('./map.joined.js') : undefined;

@@ -161,7 +161,7 @@ export class Remembering implements ReactiveController {
     if (now[0] === before[0]) return;
     this.#last = now;
     const isSearch = now[1] !== before[1] && now[2] === before[2];
-    const isNew = now[1] !== before[1] && !(isSearch && Date.now() - this.#searched < search);
+    const isNew = now[1] !== before[1] && !(isSearch && Date.now() - this.#searched < search) && !this.#wishes.special.time?.isFurther;
     this.#searched = isSearch ? Date.now() : 0;
     try {
       // What the page itself keeps with the entry stays with it.

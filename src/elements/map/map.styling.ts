@@ -53,16 +53,16 @@ export class Styling {
     return data;
   }
 
-  /** The looks of a dataset, of which some rows are looked at; the same as long as nothing changes. */
-  of(data: Dataset, among: Uint32Array, plain: Styled): Styled {
+  /** The looks of a dataset, of which some rows are looked at, and `over` time others; the same as long as nothing changes. */
+  of(data: Dataset, among: Uint32Array, plain: Styled, over?: Uint32Array): Styled {
     if (!this.#wanted(data)) return plain;
     if (!this.#module) {
       void this.ready(data);
       return plain;
     }
     const { colorBy, classes, classCount, sizeBy, labelBy, show } = this.#host;
-    const key = [data, among, plain.symbols, colorBy, classes, classCount, sizeBy, labelBy, show, this.#language.tag];
-    if (!this.#known?.key.every((each, i) => each === key[i])) this.#known = { key, styled: this.#module.styled(data, among, plain, this.#host, this.#language) };
+    const key = [data, among, over, plain.symbols, colorBy, classes, classCount, sizeBy, labelBy, show, this.#language.tag];
+    if (!this.#known?.key.every((each, i) => each === key[i])) this.#known = { key, styled: this.#module.styled(data, among, plain, this.#host, this.#language, over) };
     return this.#known.styled;
   }
 

@@ -60,6 +60,8 @@ interface Known {
  * @csspart clear - The button that undoes search and choices.
  * @csspart dimensions - The choices of statistics, such as the year.
  * @csspart count - The line that says how many places are shown.
+ * @csspart time - The slider that steps through time.
+ * @csspart play - Its button that plays, and pauses.
  * @csspart age - The time of values that change by themselves.
  * @csspart layers - The switch of layers, where there are several.
  * @csspart listed - The choice of the layer whose places are listed.
@@ -156,6 +158,12 @@ export class CivicMap extends LitElement {
 
   /** The name of the column that is written on the map, where there is room. */
   @property({ attribute: 'label-by' }) labelBy = '';
+
+  /**
+   * Puts a slider above the map that steps through the times of this column, and plays them when somebody asks for it; without a
+   * name those of the first column with dates, or the years of statistics.
+   */
+  @property({ attribute: 'time-by' }) timeBy: string | null = null;
 
   /** How points are drawn: `points` each for itself, `clusters` counted where they are close together, `heat` by how close they are; `auto` decides. */
   @property() show: Showing = 'auto';
@@ -294,10 +302,10 @@ export class CivicMap extends LitElement {
       if (before) same.follow(this.#selection, this.shadowRoot, before.data, data);
       else this.#selection.set(undefined);
     }
-    this.#styled = this.#styling.of(data, this.#filtering.among, this.#known);
+    this.#styled = this.#styling.of(data, this.#filtering.among, this.#known, this.#special.time?.over);
     const { look, symbols: { of: symbol } } = this.#styled;
     const { places, tiles } = data;
-    const scene = { places, tiles, rows: this.#filtering.rows, area: this.#filtering.filter.area, draft: this.#filtering.explorer?.draft, still: Boolean(this.#filtering.filter.extent), symbol, look, selected: this.#selection.row, newer: this.#special.renewing?.same(data) !== undefined };
+    const scene = { places, tiles, rows: this.#filtering.rows, area: this.#filtering.filter.area, draft: this.#filtering.explorer?.draft, still: Boolean(this.#filtering.filter.extent || this.#special.time?.isStep), symbol, look, selected: this.#selection.row, newer: this.#special.renewing?.newer(data) };
     this.#stage.show(places?.located || tiles ? (this.#special.layers?.dress(scene, data) ?? scene) : undefined);
   }
 
@@ -326,6 +334,7 @@ export class CivicMap extends LitElement {
     const panel = { data, fields: (data.statistics && cut?.fields(data, fields)) ?? fields, symbols, language: this.#language, close: this.#selection.close };
     return html`
       ${this.#heading(this.label || data.about.title)}
+      ${this.timeBy === null ? nothing : this.#special.time?.render(data)}
       ${this.noSearch || data.length === 0 ? nothing : filters({ data, title, filtering: this.#filtering, language: this.#language, clear: this.#clear, opening: this.#opening, partly })}
       ${data.statistics ? cut?.render(data, this.#language) : nothing}
       ${count({ data, filtering: this.#filtering, special: this.#special, language: this.#language })}

@@ -1,5 +1,5 @@
 import type { Language } from '../../controllers/language.js';
-import type { Column, Dataset, Role } from '../../model/dataset.js';
+import type { Column, Dataset, DateColumn, Role } from '../../model/dataset.js';
 import { plainText } from './map.text.js';
 
 const day = 86_400_000;
@@ -9,7 +9,7 @@ export function valueText(column: Column, role: Role | undefined, row: number, l
   const value = column.value(row);
   if (value === undefined) return undefined;
   if (typeof value === 'string') return plainText(value) || undefined;
-  if (column.type === 'date') return date(value, language);
+  if (column.type === 'date') return language.date(value, dateStyle(column, isWholeDay(value)));
   // A year or a house number has no thousands, a code is no amount.
   const grouped = role !== 'id' && Math.abs(value) >= 10_000;
   return language.number(value, { maximumFractionDigits: 6, useGrouping: grouped });
@@ -26,7 +26,7 @@ export function isWholeDay(value: number): boolean {
   return value % day === 0;
 }
 
-/** A day where the value is a whole day, else the day and the time of day. */
-function date(value: number, language: Language): string {
-  return isWholeDay(value) ? language.date(value, { dateStyle: 'medium', timeZone: 'UTC' }) : language.date(value, { dateStyle: 'medium', timeStyle: 'short' });
+/** How a date is written: a day without an hour is the same day everywhere; a time that names no zone is read as it was written. */
+export function dateStyle({ isLocal }: Pick<DateColumn, 'isLocal'>, isDay: boolean): Intl.DateTimeFormatOptions {
+  return { dateStyle: 'medium', timeStyle: isDay ? undefined : 'short', timeZone: isDay || isLocal ? 'UTC' : undefined };
 }

@@ -53,6 +53,16 @@ export class Whereabouts {
     return this.position !== undefined;
   }
 
+  /** Measures anew, because places moved. True unless something else was asked meanwhile. */
+  async again(places: Places): Promise<boolean> {
+    const asked = (this.#asked += 1);
+    const distances = await inSlices(measure(places, this.position!), undefined);
+    if (asked !== this.#asked) return false;
+    this.distances = distances;
+    this.#host.requestUpdate();
+    return true;
+  }
+
   forget(): void {
     this.#asked += 1;
     this.position = undefined;

@@ -22,7 +22,7 @@ export function* dbfColumn(name: string, type: string, cells: Cells, recoding: R
   if ((type === 'B' || type === 'O') && cells.length === 8) return numberColumn(name, each((at) => view.getFloat64(at, true)));
   if (type === 'Y' && cells.length === 8) return numberColumn(name, each((at) => Number(view.getBigInt64(at, true)) / 10_000));
   // Days since 4713 BC, and milliseconds.
-  if ((type === 'T' || type === '@') && cells.length === 8) return dateColumn(name, each((at) => moment(view.getInt32(at, true), view.getInt32(at + 4, true))));
+  if ((type === 'T' || type === '@') && cells.length === 8) return dateColumn(name, each((at) => moment(view.getInt32(at, true), view.getInt32(at + 4, true))), true);
   const text = yield* trimmed(name, cells);
   yield;
   if (type === 'N' || type === 'F') return numbers(text) ?? text;

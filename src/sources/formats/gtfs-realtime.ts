@@ -102,7 +102,8 @@ function vehicleValues(news: Message, id: unknown): Message {
   const { bearing, speed } = position ?? {};
   const { id: vehicleId, ...names } = vehicle ?? {};
   // Metres a second are what no reader takes a speed for.
-  return { id, ...names, ...trip, vehicle_id: vehicleId, bearing: rounded(bearing), 'speed (km/h)': typeof speed === 'number' ? rounded(speed * 3.6) : undefined, ...rest, time: momentText(timestamp) };
+  // What an entity is called may be another vehicle's in the next message.
+  return { id: vehicleId ?? id, ...names, ...trip, vehicle_id: vehicleId, bearing: rounded(bearing), 'speed (km/h)': typeof speed === 'number' ? rounded(speed * 3.6) : undefined, ...rest, time: momentText(timestamp) };
 }
 
 const rounded = (value: unknown): number | undefined => (typeof value === 'number' && Number.isFinite(value) ? Math.round(value * 10) / 10 : undefined);
