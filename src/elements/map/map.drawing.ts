@@ -74,7 +74,7 @@ export class Drawing {
       },
       drawn: options.drawn,
     });
-    this.#listen(target.parentElement!);
+    this.#listen(target);
     this.engine.draw(scene);
     this.#lay(scene);
     this.fitAll('at once');
@@ -181,9 +181,10 @@ export class Drawing {
   }
 
   /** To the keys, and to those who try to move the map as the page is moved. */
-  #listen(map: HTMLElement): void {
+  #listen(target: HTMLElement): void {
     const { signal } = this.#leaving;
-    map.addEventListener('keydown', (event) => onKey(event, this), { signal });
+    const map = target.parentElement!;
+    target.addEventListener('keydown', (event) => onKey(event, this), { signal });
     map.addEventListener('wheel', ({ ctrlKey, metaKey }) => void (ctrlKey || metaKey || this.tell('wheel')), { signal, passive: true });
     map.addEventListener('touchmove', ({ touches }) => void (touches.length === 1 && this.tell('touch')), { signal, passive: true });
   }

@@ -43,6 +43,15 @@ export const styles = css`
     margin-block: 0 0.75rem;
   }
 
+  .explore[aria-expanded='true'] {
+    background: var(--_tint);
+  }
+
+  .explore[aria-expanded='true']::after {
+    margin-block-end: -0.2em;
+    rotate: 225deg;
+  }
+
   .explorer {
     position: relative;
     display: grid;

@@ -6,6 +6,7 @@ import type { Sieve as Sifting } from '../../model/filter-sieve.js';
 import type { Haystack } from '../../model/filter-text.js';
 import type { Filter, Passing } from '../../model/filter.js';
 import type { Explorer } from './map.explorer.js';
+import type { Opening } from './map.opening.js';
 import type { Same } from './map.renewing.js';
 
 type Sieve = typeof import('./map.sieve.js');
@@ -18,6 +19,7 @@ const pause = 150;
 /** What the reader asked for, and the rows that pass. */
 export class Filtering implements ReactiveController {
   readonly #host: LitElement;
+  readonly #opening: Opening;
   readonly #changed: () => void;
   #dataset: Dataset | undefined;
   #all: Uint32Array = new Uint32Array();
@@ -45,8 +47,9 @@ export class Filtering implements ReactiveController {
   /** What is written in the search box, a moment before it takes effect. */
   text = '';
 
-  constructor(host: LitElement, changed: () => void) {
+  constructor(host: LitElement, opening: Opening, changed: () => void) {
     this.#host = host;
+    this.#opening = opening;
     this.#changed = changed;
     host.addController(this);
   }
@@ -115,7 +118,7 @@ export class Filtering implements ReactiveController {
   }
 
   /** How many rows each choice would leave; `undefined` until what counts is there. */
-  counts(facet: Facet | number): Uint32Array | undefined {
+  counts(facet: Facet): Uint32Array | undefined {
     if (!this.#passing) void this.load().then(() => this.#host.requestUpdate());
     return this.#passing?.counts(facet);
   }
@@ -148,7 +151,8 @@ export class Filtering implements ReactiveController {
   /** Opens what shows all that can be asked, or closes it; only brings it in where something is asked already. */
   explore = async (turns = true): Promise<void> => {
     await this.load();
-    this.explorer ??= await this.#sieve?.explorer(this.#host, this).catch(() => undefined);
+    const { explorer } = this.#sieve ?? {};
+    if (explorer) this.explorer ??= await this.#opening.bring('filters', () => explorer(this.#host, this));
     if (turns) this.explorer?.turn();
     this.#host.requestUpdate();
   };
@@ -177,13 +181,11 @@ export class Filtering implements ReactiveController {
 
   /** What searches and counts comes when a reader turns to it: until then all rows pass. */
   load = (): Promise<void> =>
-    (this.#loading ??= import('./map.sieve.js').then(
-      (sieve) => {
-        this.#sieve = sieve;
-        this.#sift();
-      },
-      () => void (this.#loading = undefined),
-    ));
+    (this.#loading ??= this.#opening.bring('filters', () => import('./map.sieve.js')).then((sieve) => {
+      this.#sieve = sieve;
+      if (sieve) this.#sift();
+      else this.#loading = undefined;
+    }));
 }
 
 /** A loop: a function for each of a million rows takes several times as long. */
