@@ -58,7 +58,7 @@ function sliders(range: Bin, nth: number, { facet, name, ranges, language, set }
     <input type="range" class=${end} min="0" max=${bins.length} step="1" .value=${String(at)} aria-label=${say.mapExplorer[end](name)} aria-valuetext=${words} @input=${move(end)} />
   `;
   return html`
-    <div class="sliders" role="group" aria-label=${name}>
+    <div class="sliders">
       <svg class="track" viewBox="0 0 ${bins.length} 1" preserveAspectRatio="none" aria-hidden="true"><rect width=${bins.length} height="1"></rect><rect class="on" x=${low} width=${high - low} height="1"></rect></svg>
       ${slider('from', low)} ${slider('to', high)}
     </div>
