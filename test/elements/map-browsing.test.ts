@@ -152,7 +152,7 @@ describe('the list of <civic-map>', () => {
     expect(titles(element).slice(0, 3)).to.deep.equal(['Castelo de São Jorge', 'Estação do Rossio', 'Jardim da Estrela']);
     await sortBy(element, 'Kind');
     expect(titles(element).at(-1)).to.equal('Estação do Rossio');
-    one(element, '[aria-label="Reverse the order"]').click();
+    one(element, '[title="Reverse the order"]').click();
     await element.updateComplete;
     expect([titles(element).slice(0, 2), titles(element).at(-1)]).to.deep.equal([['Parque Eduardo VII', 'Jardim da Estrela'], 'Estação do Rossio']);
     await search(element, 'museu');

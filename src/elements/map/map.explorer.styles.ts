@@ -137,6 +137,17 @@ export const styles = css`
     font-size: 0.85em;
   }
 
+  /* Two numbers beside each other are not to be heard as one. */
+  .bar-row .count::before,
+  .tile-count::before {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    content: ': ';
+  }
+
   .bar-row {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;

@@ -134,8 +134,8 @@ export class Explorer {
         ${facet.step === 'growing' ? html`<p class="quiet explorer-note">${say.mapExplorer.growing}</p>` : nothing}
       </div>
       <label class="bar-row table-switch">
-        <input type="checkbox" .checked=${this.#tables.has(key)} @change=${() => this.#toggle(this.#tables, key)} />
-        <span>${say.mapExplorer.table}<span class="visually-hidden">: ${name}</span></span>
+        <input type="checkbox" aria-label=${`${say.mapExplorer.table}: ${name}`} .checked=${this.#tables.has(key)} @change=${() => this.#toggle(this.#tables, key)} />
+        <span>${say.mapExplorer.table}</span>
       </label>
     `;
   }

@@ -24,7 +24,7 @@ export class Filtering implements ReactiveController {
   #dataset: Dataset | undefined;
   #all: Uint32Array = new Uint32Array();
   #sieve: Sieve | undefined;
-  #loading: Promise<void> | undefined;
+  #loading: Promise<Sieve | undefined> | undefined;
   #haystack: Haystack | undefined;
   #sifting: Sifting | undefined;
   #passing: Passing | undefined;
@@ -125,7 +125,7 @@ export class Filtering implements ReactiveController {
 
   /** The first search of a large dataset folds all its text: begun when the reader turns to the box, it is done by then. */
   prepare = async (): Promise<void> => {
-    await this.load();
+    await this.#bring();
     if (this.#haystack?.prepare()) setTimeout(() => void this.prepare());
   };
 
@@ -152,7 +152,7 @@ export class Filtering implements ReactiveController {
   explore = async (turns = true): Promise<void> => {
     await this.load();
     const { explorer } = this.#sieve ?? {};
-    if (explorer) this.explorer ??= await this.#opening.bring('filters', () => explorer(this.#host, this));
+    if (explorer) this.explorer ??= await this.#opening.ask('filters', () => explorer(this.#host, this));
     if (turns) this.explorer?.turn();
     this.#host.requestUpdate();
   };
@@ -180,12 +180,17 @@ export class Filtering implements ReactiveController {
   }
 
   /** What searches and counts comes when a reader turns to it: until then all rows pass. */
-  load = (): Promise<void> =>
-    (this.#loading ??= this.#opening.bring('filters', () => import('./map.sieve.js')).then((sieve) => {
-      this.#sieve = sieve;
-      if (sieve) this.#sift();
-      else this.#loading = undefined;
-    }));
+  load = async (): Promise<void> => void (await this.#opening.ask('filters', this.#bring));
+
+  #bring = (): Promise<Sieve | undefined> =>
+    (this.#loading ??= import('./map.sieve.js').then(
+      (sieve) => {
+        this.#sieve = sieve;
+        this.#sift();
+        return sieve;
+      },
+      () => (this.#loading = undefined),
+    ));
 }
 
 /** A loop: a function for each of a million rows takes several times as long. */

@@ -19,17 +19,16 @@ export class Opening {
     this.#language = language;
   }
 
-  /** A part of the map, or `undefined` where it does not come; asked for again, it is tried again. */
-  async bring<Part>(place: Place, part: () => Promise<Part>): Promise<Part | undefined> {
+  /** Brings what the reader asked for, or `undefined` where it does not come; asked for again, it is tried again. */
+  async ask<Part>(place: Place, part: () => Promise<Part | undefined>): Promise<Part | undefined> {
     // A sentence that goes and comes again is read out again.
     if (this.#missing.delete(place)) this.#host.requestUpdate();
-    try {
-      return await part();
-    } catch {
+    const found = await part().catch(() => undefined);
+    if (!found) {
       this.#missing.add(place);
       this.#host.requestUpdate();
-      return undefined;
     }
+    return found;
   }
 
   /** What did not come, and the way on. */
@@ -51,7 +50,7 @@ export class Opening {
   }
 
   async #load(): Promise<void> {
-    const opened = await this.bring('opened', () => import('./map.opened.js'));
+    const opened = await this.ask('opened', () => import('./map.opened.js'));
     if (opened) {
       this.#host.shadowRoot?.adoptedStyleSheets.push(opened.styles.styleSheet!);
       this.#language.teach({ mapOpened: opened.mapOpened });
