@@ -226,6 +226,10 @@ export const styles = css`
   }
 
   /* What is told apart by lines and gaps is so by pauses, too. */
+  .entry-text {
+    position: relative;
+  }
+
   .entry-text > :not(:first-child)::before,
   .facts > :not(:first-child)::before {
     position: absolute;
