@@ -316,6 +316,31 @@ describe('who does not see <civic-map> hears', () => {
     `);
   }, /map\.sieve/));
 
+  it('the same of what is taken along', () => visit(async ({ page, hears }) => {
+    await page.locator('[part=save] summary').focus();
+    await hears(`
+      Enter    | Save and share, disclosure, expanded
+      Tab Tab  | 13 rows as CSV, button
+      Enter    | 13 rows as CSV, button (This cannot be loaded right now. Please try again.)
+    `);
+    await page.unrouteAll();
+    await hears(`
+      Enter    | 13 rows as CSV, button (The file is ready.)
+    `);
+  }, /map\.saved/));
+
+  it('the same of how the data was read', () => visit(async ({ page, hears }) => {
+    await page.locator('[part=report] summary').focus();
+    await hears(`
+      Enter    | How it was read, disclosure, expanded (This cannot be loaded right now. Please try again.)
+    `);
+    await page.unrouteAll();
+    await hears(`
+      Enter    | How it was read, disclosure, collapsed
+    `);
+    await page.locator('.facts-of-file').waitFor({ state: 'attached' });
+  }, /map\.opened/));
+
   it('the same of details', () => visit(async ({ page, hears }) => {
     await hears(`
       Tab Tab Tab Enter | Town Hall Office Market Square 1 Built: 1874 Visitors: 12,000, button

@@ -149,7 +149,8 @@ export class Drawing {
       return;
     }
     const [x, y] = [mercatorX(position.longitude), mercatorY(position.latitude)];
-    void this.engine.here({ x, y, radius: position.accuracy / Math.cos((position.latitude * Math.PI) / 180) }, colours);
+    // Where its sign does not come, the view and the list say what is near.
+    this.engine.here({ x, y, radius: position.accuracy / Math.cos((position.latitude * Math.PI) / 180) }, colours).catch(() => {});
     const [west, south, east, north] = extentOf(this.#scene.places, near) ?? [x, y, x, y];
     this.engine.fit([Math.min(west, x), Math.min(south, y), Math.max(east, x), Math.max(north, y)], this.#padding(60), 'gently');
   }
