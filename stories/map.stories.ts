@@ -58,8 +58,8 @@ export const OpenNow: Story = {
 export const Filtered: Story = {
   ...Places,
   play: async ({ canvasElement }) => {
-    (await find(canvasElement, '[part=facet]')).click();
-    (await find(canvasElement, '.value:nth-of-type(2) input')).click();
+    (await find(canvasElement, '[part=explore]')).click();
+    (await find(canvasElement, '.bars .bar-row:nth-of-type(2) input')).click();
   },
 };
 
@@ -165,7 +165,7 @@ export const ReadInPart: Story = {
     const column = data!.columns[data!.roles.category!]!;
     const counts = [...(column.type === 'category' ? column.labels : []), 'Fountain'].map((label, i) => ({ label, count: 12_345 - 812 * i }));
     map.data = { ...data!, report: { ...data!.report, total: 84_312, groups: { column: column.name, counts } } };
-    (await find(canvasElement, '[part=facet]')).click();
+    (await find(canvasElement, '[part=explore]')).click();
   },
 };
 

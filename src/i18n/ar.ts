@@ -62,7 +62,6 @@ export const ar: Messages = {
     filters: {
       label: (title) => `البحث والتصفية: ${title}`,
       search: 'بحث',
-      chosen: (n) => count(n, { other: 'المختار: #' }),
       explore: 'تصفية',
       clear: 'إلغاء التصفية',
     },
@@ -71,6 +70,7 @@ export const ar: Messages = {
     free: (free, all) => `المتاح: ${free} من ${all}`,
     placeless: 'لا شيء في هذه البيانات له موقع على الخريطة.',
     empty: 'لا تتضمن هذه البيانات أي أماكن بعد.',
+    missing: 'يتعذّر تحميل هذا الآن. يُرجى المحاولة مرة أخرى.',
     skip: 'تخطي الخريطة',
     map: (title) => `الخريطة: ${title}`,
     loading: 'جارٍ تحميل الخريطة…',
@@ -194,12 +194,6 @@ export const ar: Messages = {
     pictures: 'يقدّم هذا المصدر صور خريطة، وليس أماكن يمكن سردها في قائمة.',
     picturesFailed: 'صور هذا المصدر غير متاحة حاليًا.',
     otherLayers: (n) => count(n, { zero: 'لا طبقات أخرى', one: 'طبقة أخرى', two: 'طبقتان أخريان', few: '# طبقات أخرى', many: '# طبقة أخرى', other: '# طبقة أخرى' }),
-    values: {
-      none: 'غير مذكور',
-      more: (n) =>
-        count(n, { zero: 'لا مزيد للعرض', one: 'عرض قيمة أخرى', two: 'عرض قيمتين أخريين', few: 'عرض # قيم أخرى', many: 'عرض # قيمة أخرى', other: 'عرض # قيمة أخرى' }),
-      fewer: 'عرض أقل',
-    },
     close: 'إغلاق',
     hours: {
       open: 'مفتوح الآن',
@@ -251,7 +245,7 @@ export const ar: Messages = {
     whichOfMore: (rows) => `أرقام السجلات: ${rows} وغيرها`,
   },
   mapExplorer: {
-    label: 'تصفية',
+    label: (title) => `تصفية: ${title}`,
     weekday: (name) => `يوم الأسبوع (${name})`,
     hour: (name) => `الساعة (${name})`,
     range: (from, to) => `من ${from} إلى ${to}`,

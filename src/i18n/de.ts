@@ -54,7 +54,6 @@ export const de: Messages = {
     filters: {
       label: (title) => `Suchen und filtern: ${title}`,
       search: 'Suche',
-      chosen: (n) => count(n, { other: '# gewählt' }),
       explore: 'Filtern',
       clear: 'Filter zurücksetzen',
     },
@@ -63,6 +62,7 @@ export const de: Messages = {
     free: (free, all) => `${free} von ${all} frei`,
     placeless: 'Nichts in diesen Daten hat einen Ort auf der Karte.',
     empty: 'Diese Daten enthalten noch keine Orte.',
+    missing: 'Das lässt sich gerade nicht laden. Bitte noch einmal versuchen.',
     skip: 'Karte überspringen',
     map: (title) => `Karte: ${title}`,
     loading: 'Die Karte wird geladen\u00a0…',
@@ -182,11 +182,6 @@ export const de: Messages = {
     pictures: 'Diese Quelle liefert Kartenbilder, keine Orte, die sich auflisten ließen.',
     picturesFailed: 'Die Bilder dieser Quelle sind gerade nicht erreichbar.',
     otherLayers: (n) => count(n, { one: '# weitere Ebene', other: '# weitere Ebenen' }),
-    values: {
-      none: 'Ohne Angabe',
-      more: (n) => count(n, { one: '# weiteren zeigen', other: '# weitere zeigen' }),
-      fewer: 'Weniger zeigen',
-    },
     close: 'Schließen',
     hours: {
       open: 'Jetzt geöffnet',
@@ -223,7 +218,7 @@ export const de: Messages = {
     whichOfMore: (rows) => `Betroffene Einträge: ${rows} und weitere`,
   },
   mapExplorer: {
-    label: 'Filtern',
+    label: (title) => `Filtern: ${title}`,
     weekday: (name) => `${name}: Wochentag`,
     hour: (name) => `${name}: Uhrzeit`,
     range: (from, to) => `${from} bis ${to}`,

@@ -4,7 +4,7 @@ const count = plural('en');
 
 /** What <civic-map> says in English where everything can be filtered by. `#` in a plural form is the number. */
 export const mapExplorer = {
-  label: 'Filter',
+  label: (title: string): string => `Filter: ${title}`,
   /** `name` is that of a column with dates. */
   weekday: (name: string): string => `${name}: day of the week`,
   hour: (name: string): string => `${name}: hour`,

@@ -7,12 +7,6 @@ export const mapOpened = {
   pictures: 'This source gives pictures of a map, not places that could be listed.',
   picturesFailed: 'The pictures of this source do not come at the moment.',
   otherLayers: (n: number): string => count(n, { one: '# other layer', other: '# other layers' }),
-  /** The values of a column to choose from. */
-  values: {
-    none: 'Not stated',
-    more: (n: number): string => count(n, { one: 'Show # more', other: 'Show # more' }),
-    fewer: 'Show fewer',
-  },
   close: 'Close',
   hours: {
     open: 'Open now',

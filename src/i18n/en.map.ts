@@ -10,8 +10,6 @@ export const map = {
   filters: {
     label: (title: string): string => `Search and filter: ${title}`,
     search: 'Search',
-    /** Behind the name of a column: how many of its values are chosen. */
-    chosen: (n: number): string => count(n, { one: '# chosen', other: '# chosen' }),
     /** Opens everything that can be filtered by. */
     explore: 'Filter',
     clear: 'Clear filters',
@@ -22,6 +20,8 @@ export const map = {
   free: (free: string, all: string): string => `${free} of ${all} free`,
   placeless: 'Nothing in this data has a place on the map.',
   empty: 'This data holds no places yet.',
+  /** What was pressed for did not come over the net. */
+  missing: 'This cannot be loaded right now. Please try again.',
   skip: 'Skip the map',
   map: (title: string): string => `Map: ${title}`,
   loading: 'The map is on its way…',

@@ -60,7 +60,6 @@ export const es: Messages = {
     filters: {
       label: (title) => `Buscar y filtrar: ${title}`,
       search: 'Buscar',
-      chosen: (n) => count(n, { one: '# marcada', other: '# marcadas' }),
       explore: 'Filtrar',
       clear: 'Borrar filtros',
     },
@@ -69,6 +68,7 @@ export const es: Messages = {
     free: (free, all) => `Libres: ${free} de ${all}`,
     placeless: 'Estos datos no contienen ningún lugar que se pueda situar en el mapa.',
     empty: 'Estos datos todavía no contienen ningún lugar.',
+    missing: 'Esto no se puede cargar en este momento. Inténtelo de nuevo.',
     skip: 'Saltar el mapa',
     map: (title) => `Mapa: ${title}`,
     loading: 'El mapa se está cargando…',
@@ -188,11 +188,6 @@ export const es: Messages = {
     pictures: 'Esta fuente ofrece imágenes de un mapa, no lugares que se puedan enumerar.',
     picturesFailed: 'Las imágenes de esta fuente no están disponibles en este momento.',
     otherLayers: (n) => count(n, { one: '# capa más', other: '# capas más' }),
-    values: {
-      none: 'Sin indicar',
-      more: (n) => count(n, { other: 'Mostrar # más' }),
-      fewer: 'Mostrar menos',
-    },
     close: 'Cerrar',
     hours: {
       open: 'Abierto ahora',
@@ -229,7 +224,7 @@ export const es: Messages = {
     whichOfMore: (rows) => `Número de registro: ${rows}, entre otros`,
   },
   mapExplorer: {
-    label: 'Filtrar',
+    label: (title) => `Filtrar: ${title}`,
     weekday: (name) => `${name}: día de la semana`,
     hour: (name) => `${name}: hora`,
     range: (from, to) => `de ${from} a ${to}`,

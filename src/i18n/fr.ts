@@ -61,7 +61,6 @@ export const fr: Messages = {
     filters: {
       label: (title) => `Rechercher et filtrer\u00a0: ${title}`,
       search: 'Rechercher',
-      chosen: (n) => count(n, { other: '# choix' }),
       explore: 'Filtrer',
       clear: 'Effacer les filtres',
     },
@@ -70,6 +69,7 @@ export const fr: Messages = {
     free: (free, all) => `Disponibles\u00a0: ${free} sur ${all}`,
     placeless: 'Ces données ne contiennent aucun lieu à placer sur la carte.',
     empty: 'Ces données ne contiennent encore aucun lieu.',
+    missing: 'Cela ne peut pas être chargé pour le moment. Veuillez réessayer.',
     skip: 'Passer la carte',
     map: (title) => `Carte\u00a0: ${title}`,
     loading: 'La carte arrive…',
@@ -190,11 +190,6 @@ export const fr: Messages = {
     pictures: 'Cette source fournit des images de carte, pas des lieux dont on puisse faire une liste.',
     picturesFailed: 'Les images de cette source ne sont pas disponibles pour le moment.',
     otherLayers: (n) => count(n, { one: '# autre couche', other: '# autres couches' }),
-    values: {
-      none: 'Non renseigné',
-      more: (n) => count(n, { other: 'Afficher # de plus' }),
-      fewer: 'En afficher moins',
-    },
     close: 'Fermer',
     hours: {
       open: 'Ouvert actuellement',
@@ -231,7 +226,7 @@ export const fr: Messages = {
     whichOfMore: (rows) => `Numéro d’enregistrement\u00a0: ${rows}, entre autres`,
   },
   mapExplorer: {
-    label: 'Filtrer',
+    label: (title) => `Filtrer\u00a0: ${title}`,
     weekday: (name) => `${name}\u00a0: jour de la semaine`,
     hour: (name) => `${name}\u00a0: heure`,
     range: (from, to) => `de ${from} à ${to}`,

@@ -17,12 +17,12 @@ const many = dataset({
 });
 
 const entryOf = (element: CivicMap, title: string): HTMLElement => all(element, '[part=list] [part=entry]').find((entry) => entry.textContent!.includes(title))!;
-const checkbox = (element: CivicMap, label: string): HTMLInputElement => all(element, '.value').find((value) => value.textContent!.includes(label))!.querySelector('input')!;
-const counts = (element: CivicMap): Record<string, string> => Object.fromEntries(all(element, '.value').map((value) => [value.querySelector('.value-name')!.textContent!.trim(), value.querySelector('.count')!.textContent!]));
+const checkbox = (element: CivicMap, label: string): HTMLInputElement => all(element, '[part=facet]:first-of-type .bars .bar-row').find((value) => value.textContent!.includes(label))!.querySelector('input')!;
+const counts = (element: CivicMap): Record<string, string> => Object.fromEntries(all(element, '[part=facet]:first-of-type .bars .bar-row').map((value) => [value.querySelector('.bar-name')!.textContent!.trim(), value.querySelector('.count')!.textContent!]));
 
 async function openFacet(element: CivicMap): Promise<void> {
-  one(element, '[part=facet]').click();
-  await element.updateComplete;
+  one(element, '[part=explore]').click();
+  await waitUntil(() => has(element, '.bars'), 'there is something to choose from');
 }
 
 async function choose(element: CivicMap, title: string): Promise<void> {
@@ -107,30 +107,30 @@ describe('<civic-map>', () => {
     expect(focused(element)).to.equal(one(element, 'input[type=search]'));
   });
 
-  it('shows the twelve most frequent values and the others when asked', async () => {
+  it('shows the eight most frequent values and the others when asked', async () => {
     const element = await shown(many);
     await openFacet(element);
-    expect(all(element, '.value')).to.have.lengthOf(12);
+    expect(all(element, '[part=facet]:first-of-type .bars .bar-row')).to.have.lengthOf(8);
     expect(Object.keys(counts(element))[0]).to.equal('Species 13');
-    const more = one(element, '.facet-values button');
-    expect(more.textContent).to.equal('Show 2 more');
+    const more = one(element, '[part=facet] button');
+    expect(more.textContent).to.equal('Show 6 more');
     more.click();
     await element.updateComplete;
-    expect(all(element, '.value')).to.have.lengthOf(14);
+    expect(all(element, '[part=facet]:first-of-type .bars .bar-row')).to.have.lengthOf(14);
   });
 
   it('leaves each box its own value when one of the others is no longer shown', async () => {
     const element = await shown(many);
     await openFacet(element);
-    one(element, '.facet-values button').click();
+    one(element, '[part=facet] button').click();
     await element.updateComplete;
-    const [first, second] = all(element, '.value-name').slice(-2).map((name) => name.textContent!.trim());
+    const [first, second] = all(element, '[part=facet]:first-of-type .bar-name').slice(-2).map((name) => name.textContent!.trim());
     for (const name of [first!, second!]) checkbox(element, name).click();
-    one(element, '.facet-values button').click();
+    one(element, '[part=facet] button').click();
     await element.updateComplete;
     checkbox(element, first!).click();
     await element.updateComplete;
-    expect(all<HTMLInputElement>(element, '.value input').filter(({ checked }) => checked).map((box) => box.parentElement!.querySelector('.value-name')!.textContent!.trim())).to.deep.equal([second]);
+    expect(all<HTMLInputElement>(element, '[part=facet]:first-of-type .bars input').filter(({ checked }) => checked).map((box) => box.parentElement!.querySelector('.bar-name')!.textContent!.trim())).to.deep.equal([second]);
     expect(text(element, '[role=status]')).to.match(/^\d+ of 170 places$/);
   });
 
@@ -178,7 +178,8 @@ describe('<civic-map>', () => {
     await sendKeys({ type: 'rua' });
     await waitUntil(() => titles(element).length === 3);
     await press('Tab', 'Enter');
-    await until(() => focused(element)?.matches('.value input') ?? false);
+    await waitUntil(() => has(element, '.bars'));
+    await until(() => focused(element)?.matches('.bars input') ?? false);
     await press('Space');
     await waitUntil(() => titles(element).length === 2);
     await until(() => focused(element)?.classList.contains('skip') ?? false);

@@ -82,6 +82,12 @@ function located(answer: { readonly latitude: number; readonly longitude: number
 }
 
 describe('the list of <civic-map>', () => {
+  it('is as high as it is seen: what is only heard of its rows takes no room on the page', async () => {
+    const element = await explored(trees);
+    expect(all(element, '.entry').length).to.be.greaterThan(20);
+    expect(document.documentElement.scrollHeight).to.be.at.most(Math.max(innerHeight, Math.ceil(element.getBoundingClientRect().bottom + scrollY) + 20));
+  });
+
   it('has a million rows, of which few are in the page', async () => {
     const element = await explored(trees);
     const list = one(element, '.list');
@@ -152,7 +158,7 @@ describe('the list of <civic-map>', () => {
     expect(titles(element).slice(0, 3)).to.deep.equal(['Castelo de São Jorge', 'Estação do Rossio', 'Jardim da Estrela']);
     await sortBy(element, 'Kind');
     expect(titles(element).at(-1)).to.equal('Estação do Rossio');
-    one(element, '[aria-label="Reverse the order"]').click();
+    one(element, '[title="Reverse the order"]').click();
     await element.updateComplete;
     expect([titles(element).slice(0, 2), titles(element).at(-1)]).to.deep.equal([['Parque Eduardo VII', 'Jardim da Estrela'], 'Estação do Rossio']);
     await search(element, 'museu');

@@ -132,6 +132,6 @@ describe('which accidents of Birmingham were fatal, on a weekday, from 8 to 10, 
     assert.match((await page.locator('.area-bar [role=status]').textContent())!, /^4 corners/);
     await page.keyboard.press('Enter');
     await agrees(page);
-    assert.match(await names(), /Map: Accidents/, 'the focus stays on the map');
+    assert.match(await names(), /Move the map/, 'the focus stays on the map');
   }));
 });

@@ -7,6 +7,7 @@ interface Value {
 interface AxNode {
   readonly nodeId: string;
   readonly ignored: boolean;
+  readonly backendDOMNodeId?: number;
   readonly role?: Value;
   readonly name?: Value;
   readonly description?: Value;
@@ -37,9 +38,9 @@ function spoken({ role, name, description, value, properties = [] }: AxNode): st
     is('pressed') === 'true' ? 'pressed' : '',
     is('selected') === true ? 'selected' : '',
     is('disabled') === true ? 'unavailable' : '',
-    is('valuetext') ?? value?.value,
+    value?.value,
     description?.value,
-  ].filter((part) => part !== undefined && part !== '').join(', ');
+  ].filter((part) => part !== undefined && part !== '').join(', ').replace(/ (?=[,:] )/g, '');
 }
 
 /** Collects what live regions announce, in shadow roots, too. A text: what compiles this file gives functions a helper that no page has. */
@@ -47,7 +48,9 @@ const listening = `{
   const heard = (globalThis.heard = []);
   const said = new WeakMap();
   const listen = (root) => new MutationObserver((changes) => {
-    for (const { target } of changes) {
+    for (const { target, addedNodes } of changes) {
+      // An alert is read out as it comes; what else is live has to be there before its words.
+      for (const node of addedNodes) if (node.parentNode === target && node.role === 'alert') heard.push(node.textContent.replace(/\\s+/g, ' ').trim());
       const live = (target instanceof Element ? target : target.parentElement)?.closest('[role=status], [role=alert], [aria-live=polite], [aria-live=assertive]');
       const text = live?.textContent?.replace(/\\s+/g, ' ').trim() ?? '';
       if (live && text && said.get(live) !== text) heard.push(text);
@@ -81,32 +84,54 @@ export class ScreenReader {
     return new ScreenReader(page, session);
   }
 
-  /** Presses a key, and says what has the focus then, and what was announced. */
-  async press(key: string): Promise<string> {
+  /** Presses a key, or several one after the other; what was heard before is over. */
+  async press(...keys: readonly string[]): Promise<void> {
     await this.#page.evaluate(() => void ((globalThis as unknown as { heard: string[] }).heard.length = 0));
-    await this.#page.keyboard.press(key);
-    await this.#page.waitForTimeout(400);
-    const { result } = await this.#session.send('Runtime.evaluate', { expression: '(() => { let at = document.activeElement; while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at; })()' });
-    const { nodes } = await this.#session.send('Accessibility.getPartialAXTree', { objectId: result.objectId!, fetchRelatives: false });
-    const heard = await this.#page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
-    return [spoken(nodes[0] as AxNode), ...heard.map((text) => `(${text})`)].join(' ');
+    for (const key of keys) await this.#page.keyboard.press(key);
   }
 
-  /** All of an element as it is read from its beginning to its end, a line a thing. */
-  async read(selector: string): Promise<string[]> {
-    const { result } = await this.#session.send('Runtime.evaluate', { expression: `document.querySelector(${JSON.stringify(selector)})` });
+  /** What has the focus, and, in brackets, what was announced last since a key was pressed. */
+  async said(): Promise<string> {
+    const { result } = await this.#session.send('Runtime.evaluate', { expression: '(() => { let at = document.activeElement; while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at; })()' });
+    const { nodes } = await this.#session.send('Accessibility.getPartialAXTree', { objectId: result.objectId!, fetchRelatives: false });
+    const last = await this.#page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard.at(-1));
+    const [focus, ...option] = [await this.#spoken(nodes[0] as AxNode), ...(await this.#active(result.objectId!))];
+    return [focus, ...option, ...(last ? [`(${last})`] : [])].join(' ');
+  }
+
+  /** All of an element as it is read from its beginning to its end, a line a thing; `inner` is what of its shadow is read alone. */
+  async read(selector: string, inner?: string): Promise<string[]> {
+    const { result } = await this.#session.send('Runtime.evaluate', { expression: `document.querySelector(${JSON.stringify(selector)})${inner ? `.shadowRoot.querySelector(${JSON.stringify(inner)})` : ''}` });
     const { nodes: [top] } = await this.#session.send('Accessibility.getPartialAXTree', { objectId: result.objectId!, fetchRelatives: false });
     const { nodes } = await this.#session.send('Accessibility.getFullAXTree');
     const known = new Map((nodes as readonly AxNode[]).map((node) => [node.nodeId, node]));
-    const lines: string[] = [];
-    const walk = (node: AxNode | undefined): void => {
+    const said: AxNode[] = [];
+    // What labels a control is read with it, not once more by itself.
+    const walk = (node: AxNode | undefined, isLabel = false): void => {
       if (!node) return;
       const role = String(node.role?.value);
-      const isSaid = !node.ignored && (role === 'StaticText' || whole.has(role) || (Object.hasOwn(roles, role) && Boolean(node.name?.value)));
-      if (isSaid) lines.push(spoken(node));
-      if (!whole.has(role) && role !== 'StaticText') node.childIds?.forEach((id) => walk(known.get(id)));
+      const isSaid = !node.ignored && ((role === 'StaticText' && !isLabel) || whole.has(role) || (Object.hasOwn(roles, role) && Boolean(node.name?.value)));
+      if (isSaid) said.push(node);
+      if (!whole.has(role) && role !== 'StaticText') node.childIds?.forEach((id) => walk(known.get(id), isLabel || role === 'LabelText'));
     };
     walk(known.get((top as AxNode).nodeId));
-    return lines;
+    const lines = await Promise.all(said.map((node) => this.#spoken(node)));
+    return lines.filter((line) => line.trim() !== '');
+  }
+
+  /** The browser keeps the words of a slider's value to itself here: they are read where the page has them. */
+  async #spoken(node: AxNode): Promise<string> {
+    if (node.role?.value !== 'slider' || node.backendDOMNodeId === undefined) return spoken(node);
+    const { object } = await this.#session.send('DOM.resolveNode', { backendNodeId: node.backendDOMNodeId });
+    const { result } = await this.#session.send('Runtime.callFunctionOn', { objectId: object.objectId!, functionDeclaration: 'function () { return this.ariaValueText; }' });
+    return spoken(typeof result.value === 'string' ? { ...node, value: { value: result.value } } : node);
+  }
+
+  /** What the arrow keys have come to within a list box. */
+  async #active(objectId: string): Promise<string[]> {
+    const { result } = await this.#session.send('Runtime.callFunctionOn', { objectId, functionDeclaration: "function () { return this.getRootNode().getElementById?.(this.getAttribute('aria-activedescendant')); }" });
+    if (!result.objectId) return [];
+    const { nodes } = await this.#session.send('Accessibility.getPartialAXTree', { objectId: result.objectId, fetchRelatives: false });
+    return [`> ${spoken(nodes[0] as AxNode)}`];
   }
 }

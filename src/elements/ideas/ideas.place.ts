@@ -140,7 +140,7 @@ export function place(draft: Draft, placing: Placing, faults: Faults, controls: 
       <legend>${words.place}</legend>
       ${input('address', words.address, words.addressHint)}
       <slot name="place">
-        <button id="choose-place" part="choose-place" class="button" type="button" aria-expanded=${Boolean(placing.picker)} aria-controls="picker" @click=${placing.toggle}>
+        <button id="choose-place" part="choose-place" class="button" type="button" aria-expanded=${Boolean(placing.picker)} aria-controls=${placing.picker ? 'picker' : nothing} @click=${placing.toggle}>
           ${icon('place')} ${pointOf(draft.point) ? say.ideas.picker.chosen : say.ideas.picker.open}
         </button>
         ${placing.picker?.render() ?? nothing}

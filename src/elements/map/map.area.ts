@@ -12,6 +12,8 @@ export class Area {
   readonly #host: LitElement;
   readonly #drawn: (ring: Ring) => void;
   #map: HTMLElement | undefined;
+  /** What takes the keys of the map. */
+  #keys: HTMLElement | undefined;
   #pane: HTMLElement | undefined;
   #drawing: Drawing | undefined;
   #say: Messages | undefined;
@@ -37,8 +39,9 @@ export class Area {
       return;
     }
     const map = this.#host.shadowRoot?.querySelector<HTMLElement>('.map');
-    if (!map) return;
-    this.#map = map;
+    const keys = map?.querySelector<HTMLElement>('.canvas-holder');
+    if (!map || !keys) return;
+    [this.#map, this.#keys] = [map, keys];
     this.#drawing = drawing;
     this.#say = say;
     this.#isByKeys = isByKeys;
@@ -55,7 +58,7 @@ export class Area {
     // A line that is there before its words is read out.
     this.#set([], '');
     requestAnimationFrame(() => this.#show());
-    map.focus({ preventScroll: true });
+    keys.focus({ preventScroll: true });
     map.scrollIntoView({ block: 'nearest' });
   }
 
@@ -113,7 +116,7 @@ export class Area {
 
   #end(said?: string): void {
     const hadFocus = this.#pane?.contains((this.#host.shadowRoot as ShadowRoot).activeElement);
-    if (hadFocus) this.#map?.focus({ preventScroll: true });
+    if (hadFocus) this.#keys?.focus({ preventScroll: true });
     if (this.#pane && said) {
       // The line that was read stays for a moment, to be read once more.
       const line = document.createElement('p');
@@ -125,7 +128,7 @@ export class Area {
     }
     this.#pane?.remove();
     this.#listening?.abort();
-    this.#pane = this.#map = this.draft = undefined;
+    this.#pane = this.#map = this.#keys = this.draft = undefined;
     this.#corners = [];
     this.#host.requestUpdate();
   }
@@ -146,7 +149,7 @@ export class Area {
       return;
     }
     // On the buttons Space and Enter press these.
-    if (event.target !== this.#map || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target !== this.#keys || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key.startsWith('Arrow') && !this.#isByKeys) {
       this.#isByKeys = true;
       this.#show();

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Browsing } from './map.browsing.js';
 import { heading } from './map.fields.js';
-import { drawing } from './map.icon.js';
+import { drawing, named } from './map.icon.js';
 import type { List } from './map.list.js';
 import type { By } from './map.sorting.js';
 import { tableColumns } from './map.table.js';
@@ -36,13 +36,16 @@ export function bar(list: List, browsing: Browsing): TemplateResult {
   `;
 }
 
+/** Fewer rows are sorted before anybody has read that they are. */
+const many = 10_000;
+
 /** What became of “near me”, and that a long list is still being sorted. */
-export function notice({ language: { say } }: List, { whereabouts: { refusal, asking, position }, sorting }: Browsing): TemplateResult {
+export function notice({ rows, language: { say } }: List, { whereabouts: { refusal, asking, position }, sorting }: Browsing): TemplateResult {
   const words = say.mapBrowsing;
-  const text = refusal ? words.refusal[refusal] : asking ? words.asking : sorting.busy ? words.sorting : position ? words.there : nothing;
+  const text = refusal ? words.refusal[refusal] : asking ? words.asking : sorting.busy && rows.length > many ? words.sorting : position ? words.there : nothing;
   return html`<p class=${text === nothing ? 'said' : 'said told'} role="status">${text}</p>`;
 }
 
 function button(name: string, path: string, act: () => void, isPressed: boolean): TemplateResult {
-  return html`<button type="button" class="button icon" aria-label=${name} title=${name} aria-pressed=${isPressed ? 'true' : 'false'} @click=${act}>${drawing(path)}</button>`;
+  return html`<button type="button" class="button icon" title=${name} aria-pressed=${isPressed ? 'true' : 'false'} @click=${act}>${drawing(path)}${named(name)}</button>`;
 }

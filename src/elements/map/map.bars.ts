@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '../../controllers/language.js';
 import type { Item } from './map.facet-words.js';
 
@@ -9,24 +10,29 @@ interface Bars {
   readonly choose: (code: number, on: boolean) => void;
 }
 
+/** How many there are to compare: in the whole source, where it counted. */
+const sizeOf = ({ whole, count }: Item): number => whole ?? count;
+
 /** A bar as long as the count is of the greatest. */
 const bar = (count: number, greatest: number): TemplateResult =>
   html`<svg class="share" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">${svg`<rect width=${greatest > 0 ? (100 * count) / greatest : 0} height="1"></rect>`}</svg>`;
 
-const greatestOf = (items: readonly Item[]): number => Math.max(0, ...items.map(({ count }) => count));
+const greatestOf = (items: readonly Item[]): number => Math.max(0, ...items.map(sizeOf));
 
 /** Values one below the other, each a checkbox with its name, its count and a bar. */
-export function bars({ items, chosen, language: { number }, choose }: Bars): TemplateResult {
+export function bars({ items, chosen, language: { number }, choose, figures = ({ count }) => number(count) }: Bars & { readonly figures?: ((item: Item) => unknown) | undefined }): TemplateResult {
   const greatest = greatestOf(items);
   return html`
     <div class="bars">
-      ${items.map(({ code, label, count }) => html`
+      ${repeat(items, ({ code }) => code, (item) => {
+        const { code, label } = item;
+        return html`
         <label class="bar-row">
-          <input type="checkbox" .checked=${chosen.has(code)} @change=${({ target }: Event) => choose(code, (target as HTMLInputElement).checked)} />
-          <span class="bar-name"><bdi>${label}</bdi></span> <span class="quiet count">${number(count)}</span>
-          ${bar(count, greatest)}
-        </label>
-      `)}
+          <input type="checkbox" ?disabled=${code < 0} .checked=${chosen.has(code)} @change=${({ target }: Event) => choose(code, (target as HTMLInputElement).checked)} />
+          <span class="bar-name"><bdi>${label}</bdi></span> <span class="quiet count">${figures(item)}</span>
+          ${bar(sizeOf(item), greatest)}
+        </label>`;
+      })}
     </div>
   `;
 }

@@ -146,11 +146,13 @@ export const styles = css`
 
   [aria-sort='ascending'] .head::after {
     content: '▲';
+    content: '▲' / '';
     font-size: 0.75em;
   }
 
   [aria-sort='descending'] .head::after {
     content: '▼';
+    content: '▼' / '';
     font-size: 0.75em;
   }
 
@@ -221,6 +223,21 @@ export const styles = css`
 
   .in-view:dir(rtl) [aria-selected='true'] {
     box-shadow: inset -4px 0 var(--_accent);
+  }
+
+  /* What is told apart by lines and gaps is so by pauses, too. */
+  .entry-text {
+    position: relative;
+  }
+
+  .entry-text > :not(:first-child)::before,
+  .facts > :not(:first-child)::before {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    content: ', ';
   }
 
   .sort,

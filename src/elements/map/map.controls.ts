@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import type { Drawing } from './map.drawing.js';
-import { drawing as picture } from './map.icon.js';
+import { drawing as picture, named } from './map.icon.js';
 import { icon } from './map.icons.js';
 
 /** Pixels that one press of an arrow key, or of a button, moves the map. */
@@ -14,17 +14,18 @@ const ways = { up: [0, step], left: [-step, 0], right: [step, 0], down: [0, -ste
 
 /** The buttons of a map. They come with it: before, they would do nothing. */
 export function controls(drawing: Drawing, { say }: Language): TemplateResult {
+  const { zoomIn, zoomOut, all, move } = say.mapDrawn;
   return html`
     <div class="zoom">
-      <button part="zoom-in" type="button" class="button icon" aria-label=${say.mapDrawn.zoomIn} title=${say.mapDrawn.zoomIn} @click=${() => drawing.zoom(1)}>${icon('plus')}</button>
-      <button part="zoom-out" type="button" class="button icon" aria-label=${say.mapDrawn.zoomOut} title=${say.mapDrawn.zoomOut} @click=${() => drawing.zoom(-1)}>${icon('minus')}</button>
-      <button part="show-all" type="button" class="button icon" aria-label=${say.mapDrawn.all} title=${say.mapDrawn.all} @click=${() => drawing.fitAll()}>${icon('all')}</button>
+      <button part="zoom-in" type="button" class="button icon" title=${zoomIn} @click=${() => drawing.zoom(1)}>${icon('plus')}${named(zoomIn)}</button>
+      <button part="zoom-out" type="button" class="button icon" title=${zoomOut} @click=${() => drawing.zoom(-1)}>${icon('minus')}${named(zoomOut)}</button>
+      <button part="show-all" type="button" class="button icon" title=${all} @click=${() => drawing.fitAll()}>${icon('all')}${named(all)}</button>
     </div>
     <div class="pan">
-      <button part="move" type="button" class="button icon" aria-label=${say.mapDrawn.move.label} title=${say.mapDrawn.move.label} aria-expanded="false" @click=${unfold}>${picture(arrows)}</button>
-      <div class="ways-to-move" role="group" aria-label=${say.mapDrawn.move.label}>
+      <button part="move" type="button" class="button icon" title=${move.label} aria-expanded="false" @click=${unfold}>${picture(arrows)}${named(move.label)}</button>
+      <div class="ways-to-move" role="group" aria-label=${move.label}>
         ${(Object.keys(ways) as (keyof typeof ways)[]).map((way) => html`
-          <button type="button" class=${`button icon ${way}`} aria-label=${say.mapDrawn.move[way]} title=${say.mapDrawn.move[way]} @click=${() => drawing.pan(ways[way][0], ways[way][1])}>${picture('M5 12.5L10 7.5l5 5')}</button>`)}
+          <button type="button" class=${`button icon ${way}`} title=${move[way]} @click=${() => drawing.pan(ways[way][0], ways[way][1])}>${picture('M5 12.5L10 7.5l5 5')}${named(move[way])}</button>`)}
       </div>
     </div>
   `;

@@ -72,7 +72,7 @@ export class Drawing {
       },
       drawn: options.drawn,
     });
-    this.#listen(target.parentElement!);
+    this.#listen(target);
     this.engine.draw(scene);
     this.#lay(scene);
     this.fitAll('at once');
@@ -147,7 +147,8 @@ export class Drawing {
       return;
     }
     const [x, y] = [mercatorX(position.longitude), mercatorY(position.latitude)];
-    void this.engine.here({ x, y, radius: position.accuracy / Math.cos((position.latitude * Math.PI) / 180) }, colours);
+    // Where its sign does not come, the view and the list say what is near.
+    this.engine.here({ x, y, radius: position.accuracy / Math.cos((position.latitude * Math.PI) / 180) }, colours).catch(() => {});
     const [west, south, east, north] = extentOf(this.#scene.places, near) ?? [x, y, x, y];
     this.engine.fit([Math.min(west, x), Math.min(south, y), Math.max(east, x), Math.max(north, y)], this.#padding(60), 'gently');
   }
@@ -179,9 +180,10 @@ export class Drawing {
   }
 
   /** To the keys, and to those who try to move the map as the page is moved. */
-  #listen(map: HTMLElement): void {
+  #listen(target: HTMLElement): void {
     const { signal } = this.#leaving;
-    map.addEventListener('keydown', (event) => onKey(event, this), { signal });
+    const map = target.parentElement!;
+    target.addEventListener('keydown', (event) => onKey(event, this), { signal });
     map.addEventListener('wheel', ({ ctrlKey, metaKey }) => void (ctrlKey || metaKey || this.tell('wheel')), { signal, passive: true });
     map.addEventListener('touchmove', ({ touches }) => void (touches.length === 1 && this.tell('touch')), { signal, passive: true });
   }

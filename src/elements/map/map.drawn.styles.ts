@@ -33,6 +33,15 @@ export const styles = css`
     cursor: grab;
   }
 
+  .map:has(.canvas-holder:focus-visible) {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
+  }
+
+  .canvas-holder:focus-visible {
+    outline: none;
+  }
+
   .canvas-holder:active {
     cursor: grabbing;
   }

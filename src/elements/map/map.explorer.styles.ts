@@ -43,6 +43,15 @@ export const styles = css`
     margin-block: 0 0.75rem;
   }
 
+  .explore[aria-expanded='true'] {
+    background: var(--_tint);
+  }
+
+  .explore[aria-expanded='true']::after {
+    margin-block-end: -0.2em;
+    rotate: 225deg;
+  }
+
   .explorer {
     position: relative;
     display: grid;
@@ -126,6 +135,17 @@ export const styles = css`
     grid-column: 1 / -1;
     margin: 0.25rem 0 0.5rem;
     font-size: 0.85em;
+  }
+
+  /* Two numbers beside each other are not to be heard as one. */
+  .bar-row .count::before,
+  .tile-count::before {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    content: ': ';
   }
 
   .bar-row {

@@ -1,7 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import { mapExplorer } from '../../i18n/en.map-explorer.js';
-import type { Dataset } from '../../model/dataset.js';
+import type { CategoryColumn, Dataset } from '../../model/dataset.js';
 import type { Facet } from '../../model/facet.js';
 import type { Ring } from '../../model/filter-place.js';
 import { Area } from './map.area.js';
@@ -13,11 +13,24 @@ import { facetName, hourSpans, itemsOf, totals, weekdayName, type Item } from '.
 import { facetsOf } from './map.facets.js';
 import type { Filtering } from './map.filtering.js';
 import { histogram } from './map.histogram.js';
+import type { Partly } from './map.special.js';
 import type { Stage } from './map.stage.js';
 
-/** So many facets are open at first, and so many values of one are shown. */
+/** So many facets are open at first where, from so many pixels on, they stand side by side; else the one that means most, so that the map is not far below. */
 const firstFacets = 3;
+const roomy = 640;
+
+/** So many values of one are shown. */
 const firstValues = 8;
+
+interface Explored {
+  readonly data: Dataset;
+  readonly title: string;
+  readonly language: Language;
+  readonly stage: Stage;
+  /** What counts where the source has more than was read. */
+  readonly partly: Partly | undefined;
+}
 
 /** By name: newer data may have its columns elsewhere. */
 const keyOf = ({ columns }: Dataset, { column, kind }: Facet): string => `${kind} ${columns[column]!.name}`;
@@ -28,7 +41,9 @@ export class Explorer {
   readonly #filtering: Filtering;
   readonly #area: Area;
   #stage: Stage | undefined;
+  #partly: Partly | undefined;
   #isFollowing = false;
+  #first = firstFacets;
   readonly #turned = new Map<string, boolean>();
   readonly #whole = new Set<string>();
   readonly #tables = new Set<string>();
@@ -44,6 +59,7 @@ export class Explorer {
 
   turn(): void {
     this.isOpen = !this.isOpen;
+    this.#first = this.#host.clientWidth < roomy ? 1 : firstFacets;
     this.#host.requestUpdate();
   }
 
@@ -64,15 +80,15 @@ export class Explorer {
     return chips(data, this.#filtering, language);
   }
 
-  render(data: Dataset, language: Language, stage: Stage): TemplateResult | typeof nothing {
-    this.#stage = stage;
+  render({ data, title, language, stage, partly }: Explored): TemplateResult | typeof nothing {
+    [this.#stage, this.#partly] = [stage, partly];
     if (!this.isOpen) return nothing;
     const facets = facetsOf(data);
     const { say } = language;
     return html`
-      <section part="explorer" class="explorer" aria-label=${say.mapExplorer.label}>
+      <section part="explorer" class="explorer" aria-label=${say.mapExplorer.label(title)}>
         ${stage.drawing ? this.#places(language, stage) : nothing}
-        ${facets.length === 0 ? html`<p class="quiet">${say.mapExplorer.nothing}</p>` : facets.map((facet, i) => this.#facet(data, facet, language, i < firstFacets))}
+        ${facets.length === 0 ? html`<p class="quiet">${say.mapExplorer.nothing}</p>` : facets.map((facet, i) => this.#facet(data, facet, language, i < this.#first))}
         ${facets.some(({ kind }) => kind === 'hours' || kind === 'weekdays') ? html`<p class="quiet explorer-note">${say.mapExplorer.zone}</p>` : nothing}
       </section>
     `;
@@ -99,7 +115,7 @@ export class Explorer {
     const name = facetName(data, facet, language);
     const isAsked = chosen.size > 0 || (facet.kind === 'ranges' && rangesOf(filter, facet.column).length > 0);
     return html`
-      <details class="explorer-facet" .open=${isOpen} @toggle=${({ target }: Event) => this.#turn(key, (target as HTMLDetailsElement).open)}>
+      <details part="facet" class="explorer-facet" .open=${isOpen} @toggle=${({ target }: Event) => this.#turn(key, (target as HTMLDetailsElement).open)}>
         <summary><h3><bdi>${name}</bdi></h3>${isAsked ? html`<span class="dot" aria-hidden="true"></span>` : nothing}</summary>
         ${isOpen ? this.#opened(data, facet, name, chosen, language) : nothing}
       </details>
@@ -113,14 +129,13 @@ export class Explorer {
     const { say } = language;
     const items = itemsOf(data, facet, counts, language);
     return html`
-      <fieldset>
-        <legend class="visually-hidden">${name}</legend>
+      <div role="group" aria-label=${name}>
         ${this.#tables.has(key) ? table(name, items, language) : this.#chart(data, facet, name, items, counts, chosen, language)}
         ${facet.step === 'growing' ? html`<p class="quiet explorer-note">${say.mapExplorer.growing}</p>` : nothing}
-      </fieldset>
+      </div>
       <label class="bar-row table-switch">
-        <input type="checkbox" .checked=${this.#tables.has(key)} @change=${() => this.#toggle(this.#tables, key)} />
-        <span>${say.mapExplorer.table}<span class="visually-hidden">: ${name}</span></span>
+        <input type="checkbox" aria-label=${`${say.mapExplorer.table}: ${name}`} .checked=${this.#tables.has(key)} @change=${() => this.#toggle(this.#tables, key)} />
+        <span>${say.mapExplorer.table}</span>
       </label>
     `;
   }
@@ -138,10 +153,13 @@ export class Explorer {
     const { say } = language;
     const all = totals(facet);
     // By how many there are in the whole data, so that nothing moves under the reader's hand.
-    const ordered = items.filter(({ code }) => all[code]! > 0).sort((a, b) => Number(a.code === 0) - Number(b.code === 0) || all[b.code]! - all[a.code]!);
+    const own = items.filter(({ code }) => all[code]! > 0).sort((a, b) => Number(a.code === 0) - Number(b.code === 0) || all[b.code]! - all[a.code]!);
+    const ordered = this.#partly?.counted(own, data.columns[facet.column] as CategoryColumn, data) ?? own;
+    const figures = ordered === own ? undefined : ({ whole, count }: Item): unknown => this.#partly?.figures(whole, count, language);
     const isWhole = this.#whole.has(key) || ordered.length <= firstValues + 1;
     return html`
-      ${bars({ items: isWhole ? ordered : ordered.filter(({ code }, i) => i < firstValues || chosen.has(code)), chosen, language, choose })}
+      ${figures ? this.#partly?.note(data, language) : nothing}
+      ${bars({ items: isWhole ? ordered : ordered.filter(({ code }, i) => i < firstValues || chosen.has(code)), chosen, language, choose, figures })}
       ${ordered.length > firstValues + 1
         ? html`<button type="button" class="button quiet" aria-expanded=${isWhole ? 'true' : 'false'} @click=${() => this.#toggle(this.#whole, key)}>${isWhole ? say.mapExplorer.fewer : say.mapExplorer.more(ordered.length - firstValues)}</button>`
         : nothing}

@@ -7,9 +7,12 @@ import { plainText } from './map.text.js';
 
 /** One value of a facet, as it is read. */
 export interface Item {
+  /** Below 0: of what was read nothing has it. */
   readonly code: number;
   readonly label: string;
   readonly count: number;
+  /** How many the whole source has, where it counted. */
+  readonly whole?: number | undefined;
 }
 
 const hour = 3_600_000;

@@ -14,21 +14,23 @@ interface Figure {
 /** The classes of elements that carry the map's colours, in the order in which `palette` reads them off for the canvas. */
 const probes: readonly string[] = ['land', 'water', 'border', 'halo', 'accent', 'on-accent', 'selected', 'ink', ...Array.from({ length: outlines.length + mostClasses }, (_, symbol) => `symbol-${symbol}`)];
 
-/** The map: one stop of the Tab key, the room that is kept for it before it is drawn, and its buttons from then on. */
+/**
+ * The map: the room that is kept for it before it is drawn; from then on one stop of the Tab key, and its buttons. What takes
+ * the keys holds nothing to read: only of an application do screen readers leave the arrow keys to the page.
+ */
 export function figure({ title, stage, language, skip }: Figure): TemplateResult {
   const { say } = language;
   const hint = stage.drawing?.hint;
   return html`
     <button type="button" class="button skip" @click=${skip}>${say.map.skip}</button>
-    <div
-      part="map"
-      class="map"
-      role="region"
-      tabindex="0"
-      aria-label=${say.map.map(title)}
-      aria-describedby="keys"
-    >
-      <div class="canvas-holder"></div>
+    <div part="map" class="map" role="region" aria-label=${say.map.map(title)}>
+      <div
+        class="canvas-holder"
+        role=${stage.controls ? 'application' : nothing}
+        tabindex=${stage.controls ? 0 : nothing}
+        aria-label=${stage.controls ? say.mapDrawn.move.label : nothing}
+        aria-describedby="keys"
+      ></div>
       <p class="waiting" aria-hidden="true">${say.map.loading}</p>
       <p class="map-hint" aria-hidden="true" ?hidden=${!hint}>${hint ? say.mapDrawn.hint[hint] : nothing}</p>
     </div>

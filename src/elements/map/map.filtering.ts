@@ -6,6 +6,7 @@ import type { Sieve as Sifting } from '../../model/filter-sieve.js';
 import type { Haystack } from '../../model/filter-text.js';
 import type { Filter, Passing } from '../../model/filter.js';
 import type { Explorer } from './map.explorer.js';
+import type { Opening } from './map.opening.js';
 import type { Same } from './map.renewing.js';
 
 type Sieve = typeof import('./map.sieve.js');
@@ -18,11 +19,12 @@ const pause = 150;
 /** What the reader asked for, and the rows that pass. */
 export class Filtering implements ReactiveController {
   readonly #host: LitElement;
+  readonly #opening: Opening;
   readonly #changed: () => void;
   #dataset: Dataset | undefined;
   #all: Uint32Array = new Uint32Array();
   #sieve: Sieve | undefined;
-  #loading: Promise<void> | undefined;
+  #loading: Promise<Sieve | undefined> | undefined;
   #haystack: Haystack | undefined;
   #sifting: Sifting | undefined;
   #passing: Passing | undefined;
@@ -45,8 +47,9 @@ export class Filtering implements ReactiveController {
   /** What is written in the search box, a moment before it takes effect. */
   text = '';
 
-  constructor(host: LitElement, changed: () => void) {
+  constructor(host: LitElement, opening: Opening, changed: () => void) {
     this.#host = host;
+    this.#opening = opening;
     this.#changed = changed;
     host.addController(this);
   }
@@ -115,14 +118,14 @@ export class Filtering implements ReactiveController {
   }
 
   /** How many rows each choice would leave; `undefined` until what counts is there. */
-  counts(facet: Facet | number): Uint32Array | undefined {
+  counts(facet: Facet): Uint32Array | undefined {
     if (!this.#passing) void this.load().then(() => this.#host.requestUpdate());
     return this.#passing?.counts(facet);
   }
 
   /** The first search of a large dataset folds all its text: begun when the reader turns to the box, it is done by then. */
   prepare = async (): Promise<void> => {
-    await this.load();
+    await this.#bring();
     if (this.#haystack?.prepare()) setTimeout(() => void this.prepare());
   };
 
@@ -148,7 +151,8 @@ export class Filtering implements ReactiveController {
   /** Opens what shows all that can be asked, or closes it; only brings it in where something is asked already. */
   explore = async (turns = true): Promise<void> => {
     await this.load();
-    this.explorer ??= await this.#sieve?.explorer(this.#host, this).catch(() => undefined);
+    const { explorer } = this.#sieve ?? {};
+    if (explorer) this.explorer ??= await this.#opening.ask('filters', () => explorer(this.#host, this));
     if (turns) this.explorer?.turn();
     this.#host.requestUpdate();
   };
@@ -176,13 +180,16 @@ export class Filtering implements ReactiveController {
   }
 
   /** What searches and counts comes when a reader turns to it: until then all rows pass. */
-  load = (): Promise<void> =>
+  load = async (): Promise<void> => void (await this.#opening.ask('filters', this.#bring));
+
+  #bring = (): Promise<Sieve | undefined> =>
     (this.#loading ??= import('./map.sieve.js').then(
       (sieve) => {
         this.#sieve = sieve;
         this.#sift();
+        return sieve;
       },
-      () => void (this.#loading = undefined),
+      () => (this.#loading = undefined),
     ));
 }
 

@@ -3,6 +3,7 @@ import type { Language } from '../../controllers/language.js';
 import type { Bin } from '../../model/facet-bins.js';
 import type { Facet } from '../../model/facet.js';
 import { rangeName } from './map.facet-words.js';
+import { named } from './map.icon.js';
 import { icon } from './map.icons.js';
 
 export interface Histogram {
@@ -58,13 +59,13 @@ function sliders(range: Bin, nth: number, { facet, name, ranges, language, set }
     <input type="range" class=${end} min="0" max=${bins.length} step="1" .value=${String(at)} aria-label=${say.mapExplorer[end](name)} aria-valuetext=${words} @input=${move(end)} />
   `;
   return html`
-    <div class="sliders" role="group" aria-label=${name}>
+    <div class="sliders">
       <svg class="track" viewBox="0 0 ${bins.length} 1" preserveAspectRatio="none" aria-hidden="true"><rect width=${bins.length} height="1"></rect><rect class="on" x=${low} width=${high - low} height="1"></rect></svg>
       ${slider('from', low)} ${slider('to', high)}
     </div>
     <p class="range-row">
-      <bdi>${isAll ? html`${say.mapExplorer.every} <span class="quiet">(${words})</span>` : words}</bdi>
-      ${isAll ? nothing : html`<button type="button" class="button icon quiet" aria-label=${say.mapExplorer.remove(words)} title=${say.mapExplorer.remove(words)} @click=${(event: Event) => remove(event, () => set(ranges.filter((_, i) => i !== nth)))}>${icon('close')}</button>`}
+      <bdi>${isAll ? html`${say.mapExplorer.every} <span class="quiet">${`(${words})`}</span>` : words}</bdi>
+      ${isAll ? nothing : html`<button type="button" class="button icon quiet" title=${say.mapExplorer.remove(words)} @click=${(event: Event) => remove(event, () => set(ranges.filter((_, i) => i !== nth)))}>${icon('close')}${named(say.mapExplorer.remove(words))}</button>`}
     </p>
   `;
 }

@@ -72,9 +72,14 @@ export class Ways {
 
   /** Does what the reader asked for, and says it where that fails. */
   async #do(act: (saved: Saved) => Promise<void>): Promise<void> {
-    const words = this.#special.with[1].say.mapSaving;
+    const { map, mapSaving: words } = this.#special.with[1].say;
+    const saved = await import('./map.saved.js').catch(() => undefined);
+    if (!saved) {
+      this.#say(map.missing);
+      return;
+    }
     try {
-      await act(await import('./map.saved.js'));
+      await act(saved);
     } catch (error) {
       const { name } = error as Error;
       // What was given up for another file is not what the reader waits for.

@@ -3,6 +3,7 @@ import type { Language } from '../../controllers/language.js';
 import type { About } from '../../model/dataset.js';
 import { safeWebUrl } from '../../model/safe-url.js';
 import type { Ground } from './map.ground.js';
+import { named } from './map.icon.js';
 import { icon } from './map.icons.js';
 import type { Layers } from './map.layers.js';
 
@@ -25,7 +26,7 @@ export function layerCredits(layers: Layers, ground: Ground, { say }: Language, 
   return html`
     <div part="attribution" class=${isShort ? 'credits short' : isOpen ? 'credits open' : 'credits'}>
       <ul role="list" aria-label=${say.mapLayers.credits}>${credits.map(({ text, page }) => html`<li>${page ? html`<a href=${page} rel="noopener"><bdi>${text}</bdi></a>` : html`<bdi>${text}</bdi>`}</li>`)}</ul>
-      <button type="button" class="button icon" aria-label=${say.mapLayers.allCredits} aria-expanded=${isOpen} title=${say.mapLayers.allCredits} @click=${toggle}>${icon(isOpen ? 'minus' : 'plus')}</button>
+      <button type="button" class="button icon" aria-expanded=${isOpen} title=${say.mapLayers.allCredits} @click=${toggle}>${icon(isOpen ? 'minus' : 'plus')}${named(say.mapLayers.allCredits)}</button>
     </div>
   `;
 }

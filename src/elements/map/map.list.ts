@@ -102,7 +102,7 @@ export function entry(row: number, { data, fields, symbols, selected, language, 
     const role = fields.role(column);
     if (free && (role === 'free' || role === 'capacity')) return role === 'free' ? [html` <span class="fact"><bdi>${free}</bdi></span>`] : [];
     const text = valueText(column, role, row, language);
-    return text === undefined ? [] : [html` <span class="fact">${role === 'address' ? nothing : html`<bdi class="fact-name">${heading(column)}</bdi> `}<bdi>${text}</bdi></span>`];
+    return text === undefined ? [] : [html` <span class="fact">${role === 'address' ? nothing : html`<span class="fact-name"><bdi>${heading(column)}</bdi></span> `}<bdi>${text}</bdi></span>`];
   });
   const since = age?.(row);
   if (since) facts.push(html` <span class="fact">${since}</span>`);

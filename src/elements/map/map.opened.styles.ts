@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The choices of a facet, the details of a place, and how the data was read. */
+/** The details of a place, and how the data was read. */
 export const styles = css`
   .no-map {
     margin: 0;
@@ -21,23 +21,6 @@ export const styles = css`
     background: #fff;
   }
 
-  .facet[aria-expanded='true'] {
-    background: var(--_tint);
-  }
-
-  .facet[aria-expanded='true']::after {
-    margin-block-end: -0.2em;
-    rotate: 225deg;
-  }
-
-  .badge {
-    padding: 0.05em 0.6em;
-    border-radius: 1em;
-    color: var(--_on-accent);
-    background: var(--_accent);
-    font-size: 0.8em;
-  }
-
   .entry[aria-current] {
     background: var(--_tint-strong);
     box-shadow: inset 4px 0 var(--_accent);
@@ -52,55 +35,6 @@ export const styles = css`
       outline: 3px solid Highlight;
       outline-offset: -3px;
     }
-  }
-
-  .facet-values {
-    flex: 1 0 100%;
-    padding: 0.5rem;
-    border: 1px solid var(--_hairline);
-    border-radius: var(--_radius);
-    background: var(--_tint);
-  }
-
-  .facet-note {
-    margin: 0.25rem 0.5rem 0.5rem;
-    font-size: 0.95em;
-  }
-
-  .values {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr));
-  }
-
-  .value {
-    display: flex;
-    align-items: center;
-    gap: 0.6rem;
-    min-block-size: var(--_target);
-    padding-inline: 0.5rem;
-    border-radius: calc(var(--_radius) * 0.75);
-    cursor: pointer;
-  }
-
-  .value:hover {
-    background: var(--_tint-strong);
-  }
-
-  .value input {
-    flex: none;
-    inline-size: 1.15rem;
-    block-size: 1.15rem;
-    margin: 0;
-  }
-
-  .value-name {
-    min-inline-size: 0;
-  }
-
-  .count {
-    margin-inline-start: auto;
-    font-variant-numeric: tabular-nums;
-    font-size: 0.9em;
   }
 
   .detail {

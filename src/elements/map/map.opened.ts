@@ -2,7 +2,6 @@
 export { mapOpened } from '../../i18n/en.map-opened.js';
 export { Browsing } from './map.browsing.js';
 export { detail, group, type Panel } from './map.detail.js';
-export { facetValues } from './map.facet.js';
 export { pictures } from './map.pictures.js';
 export { report } from './map.report.js';
 export { saving } from './map.saving.js';

@@ -1,52 +1,61 @@
-import { html, nothing, type LitElement } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
-
-/** How much of the choice of categories is open. */
-export type Facet = 'closed' | 'first' | 'all';
 
 type Opened = typeof import('./map.opened.js');
 
-/** Brings in what shows the details, the choices and the report: when the map is there, or at once when a reader opens them earlier. */
+/** Where a reader presses for what comes on demand: at what is opened, or at what searches and filters. */
+export type Place = 'opened' | 'filters';
+
+/** Brings in what comes on demand, and says it where that does not come. What shows details, report and more comes when the map is there, or at once when a reader opens it earlier. */
 export class Opening {
   readonly #host: LitElement;
   readonly #language: Language;
+  readonly #missing = new Set<Place>();
   #loading: Promise<void> | undefined;
   #opened: Opened | undefined;
-  #failed = false;
-
-  facet: Facet = 'closed';
 
   constructor(host: LitElement, language: Language) {
     this.#host = host;
     this.#language = language;
   }
 
-  /** Resolves when there is something to show, if only that nothing came; asked for again, it is then tried again. */
-  load = (): Promise<void> => (this.#loading ??= this.#load());
-
-  /** The reader wants to see more or less of the categories. */
-  turn(facet: Facet): void {
-    this.facet = facet;
-    this.#host.requestUpdate();
-    void this.load();
+  /** Brings what the reader asked for, or `undefined` where it does not come; asked for again, it is tried again. */
+  async ask<Part>(place: Place, part: () => Promise<Part | undefined>): Promise<Part | undefined> {
+    // A sentence that goes and comes again is read out again.
+    if (this.#missing.delete(place)) this.#host.requestUpdate();
+    const found = await part().catch(() => undefined);
+    if (!found) {
+      this.#missing.add(place);
+      this.#host.requestUpdate();
+    }
+    return found;
   }
+
+  /** What did not come, and the way on. */
+  missing(place: Place): TemplateResult | typeof nothing {
+    return this.#missing.has(place) ? html`<p class="notice" role="alert">${this.#language.say.map.missing}</p>` : nothing;
+  }
+
+  /** Resolves when there is something to show, if only that nothing came. */
+  load = (): Promise<void> => (this.#loading ??= this.#load());
 
   /** What `draw` makes of it, once it is there. */
   render(draw: (opened: Opened) => unknown): unknown {
-    if (this.#opened) return draw(this.#opened);
-    return this.#failed ? html`<p class="notice" role="alert">${this.#language.say.reading.unreachable}</p>` : nothing;
+    return this.#opened ? draw(this.#opened) : this.missing('opened');
+  }
+
+  /** The same where nobody pressed for it. */
+  renderQuietly(draw: (opened: Opened) => unknown): unknown {
+    return this.#opened ? draw(this.#opened) : nothing;
   }
 
   async #load(): Promise<void> {
-    try {
-      const opened = await import('./map.opened.js');
+    const opened = await this.ask('opened', () => import('./map.opened.js'));
+    if (opened) {
       this.#host.shadowRoot?.adoptedStyleSheets.push(opened.styles.styleSheet!);
       this.#language.teach({ mapOpened: opened.mapOpened });
       this.#opened = opened;
-    } catch {
-      this.#failed = true;
-      this.#loading = undefined;
-    }
-    this.#host.requestUpdate();
+      this.#host.requestUpdate();
+    } else this.#loading = undefined;
   }
 }

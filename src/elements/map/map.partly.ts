@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import { mapPartly } from '../../i18n/en.map-partly.js';
 import type { CategoryColumn, Dataset } from '../../model/dataset.js';
-import type { Value } from './map.facet.js';
+import type { Item } from './map.facet-words.js';
 
 export const words = { mapPartly };
 
@@ -12,7 +12,7 @@ export function found(shown: number, { length, report: { total = 0 } }: Dataset,
 }
 
 /** The values of a column with what the whole source has of each, the most frequent there first; `undefined` where it did not count. */
-export function counted(own: readonly Value[], column: CategoryColumn, { report: { groups } }: Dataset): readonly Value[] | undefined {
+export function counted(own: readonly Item[], column: CategoryColumn, { report: { groups } }: Dataset): readonly Item[] | undefined {
   if (groups?.column !== column.name) return undefined;
   const whole = new Map(groups.counts.map(({ label, count }) => [label.trim(), count]));
   const known = own.map((value) => ({ ...value, whole: value.code === 0 ? undefined : whole.get(value.label) }));
@@ -23,7 +23,7 @@ export function counted(own: readonly Value[], column: CategoryColumn, { report:
 
 /** What the two numbers of a value count. */
 export function note({ report: { total = 0 } }: Dataset, { say }: Language): TemplateResult {
-  return html`<p class="facet-note quiet">${say.mapPartly.counted(total)}</p>`;
+  return html`<p class="explorer-note bars-note quiet">${say.mapPartly.counted(total)}</p>`;
 }
 
 export function figures(whole: number | undefined, here: number, { say, number }: Language): TemplateResult {

@@ -50,5 +50,5 @@ export function follow(selection: Selection, root: ShadowRoot | null, before: Da
   }
   const isLost = (row !== undefined || spot !== undefined) && !selection.open;
   // The details go away, and the focus with them.
-  if (isLost && root?.activeElement?.closest('.detail')) root.querySelector<HTMLElement>('.map')?.focus({ preventScroll: true });
+  if (isLost && root?.activeElement?.closest('.detail')) root.querySelector<HTMLElement>('.canvas-holder')?.focus({ preventScroll: true });
 }

@@ -90,7 +90,7 @@ export class Selection implements ReactiveController {
   }
 
   get #map(): HTMLElement | null | undefined {
-    return this.#host.shadowRoot?.querySelector<HTMLElement>('.map');
+    return this.#host.shadowRoot?.querySelector<HTMLElement>('.canvas-holder');
   }
 
   async #show(): Promise<void> {

@@ -64,12 +64,12 @@ export const styles = css`
     stroke-linejoin: round;
   }
 
-  .facet {
+  .explore {
     max-inline-size: 100%;
     font-weight: 500;
   }
 
-  .facet::after {
+  .explore::after {
     inline-size: 0.5em;
     block-size: 0.5em;
     margin-block-end: 0.2em;

@@ -52,10 +52,10 @@ interface Known {
  * @slot heading - A heading of the page's own instead of the data's title.
  * @slot detail - What the page itself shows of the selected place; a `<template>` here is filled with what stands in `{{column}}`.
  * @csspart heading - The title of the data.
- * @csspart filters - The search box and the choices beside it.
- * @csspart facet - The choice of categories.
+ * @csspart filters - The search box and the buttons beside it.
  * @csspart explore - The button that opens everything that can be filtered by.
  * @csspart explorer - What it opens.
+ * @csspart facet - One column in it: its values, or ranges of them, to choose from.
  * @csspart chips - What is filtered by, each with a button that takes it back.
  * @csspart clear - The button that undoes search and choices.
  * @csspart dimensions - The choices of statistics, such as the year.
@@ -197,13 +197,13 @@ export class CivicMap extends LitElement {
 
   readonly #list = new PlaceList(this);
 
-  readonly #filtering = new Filtering(this, this.#list.restart);
-
   readonly #opening = new Opening(this, this.#language);
+
+  readonly #filtering = new Filtering(this, this.#opening, this.#list.restart);
 
   readonly #stage = new Stage(this, {
     states: this.#states,
-    settled: () => void this.#opening.load().then(() => this.#opening.render(({ Browsing }) => (this.#list.browsing ??= new Browsing(this, this.#list, this.#language, this.#stage, this.#selection)))),
+    settled: () => void this.#opening.load().then(() => this.#opening.renderQuietly(({ Browsing }) => (this.#list.browsing ??= new Browsing(this, this.#list, this.#language, this.#stage, this.#selection)))),
     language: this.#language,
     picked: (rows) => this.#selection.pick(rows),
     rested: (view) => {
@@ -312,8 +312,8 @@ export class CivicMap extends LitElement {
   /** An update is complete when also that is there which it opens. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
-    if (!this.#selection.open && this.#opening.facet === 'closed') return complete;
-    await Promise.all([this.#opening.load(), this.#filtering.load()]);
+    if (!this.#selection.open) return complete;
+    await this.#opening.load();
     return super.getUpdateComplete();
   }
 
@@ -335,13 +335,13 @@ export class CivicMap extends LitElement {
     return html`
       ${this.#heading(this.label || data.about.title)}
       ${this.timeBy === null ? nothing : this.#special.time?.render(data)}
-      ${this.noSearch || data.length === 0 ? nothing : filters({ data, title, filtering: this.#filtering, language: this.#language, clear: this.#clear, opening: this.#opening, partly })}
+      ${this.noSearch || data.length === 0 ? nothing : filters({ title, filtering: this.#filtering, language: this.#language, clear: this.#clear, opening: this.#opening })}
       ${data.statistics ? cut?.render(data, this.#language) : nothing}
       ${count({ data, filtering: this.#filtering, special: this.#special, language: this.#language })}
       ${this.#special.renewing?.render(data)} ${layers?.render()}
       ${this.#filtering.explorer?.chips(data, this.#language)}
       <div class="body">
-        ${this.#filtering.explorer?.render(data, this.#language, this.#stage)}
+        ${this.#filtering.explorer?.render({ data, title, partly, language: this.#language, stage: this.#stage })}
         <div class="stage">
           ${hasMap && !this.#stage.failed
             ? figure({ title, stage: this.#stage, language: this.#language, skip: () => this.#list.focus() })
@@ -352,7 +352,7 @@ export class CivicMap extends LitElement {
         ${data.length === 0 ? this.#opening.render(({ pictures }) => pictures(data, this.#language, this.#stage.tilesFailed)) : this.#list.render({ ...panel, rows, title, selected: this.#selection.row, choose: this.#selection.choose })}
       </div>
       ${this.noLegend ? nothing : (ownLegend?.(this.#language) ?? legend(symbols, this.#language))} ${about(data, this.#language, hasMap && !this.#stage.failed && !layers?.hasGround, this.#opening, joined)} ${layers?.origins()}
-      ${this.#opening.render(({ saving }) => saving(this.#special))}
+      ${this.#opening.renderQuietly(({ saving }) => saving(this.#special))}
     `;
   }
 

@@ -7,6 +7,8 @@ import { simpleProfile } from '../../model/rating.js';
 import { reasonsOf, type RatingDraft } from './rating.draft.js';
 
 interface Form {
+  /** What its answers are called together. */
+  readonly group: string;
   readonly draft: RatingDraft;
   readonly label: string;
   readonly language: Language;
@@ -41,7 +43,7 @@ function controlsOf({ say: { rating } }: Language): Controls {
   ];
 }
 
-function question({ draft, label, language, faults, change }: Form, controls: Controls): TemplateResult {
+function question({ group, draft, label, language, faults, change }: Form, controls: Controls): TemplateResult {
   const { say, number } = language;
   const first = `score-${min}`;
   const wrong = faults.has(first, controls);
@@ -57,7 +59,7 @@ function question({ draft, label, language, faults, change }: Form, controls: Co
               <input
                 id="score-${value}"
                 type="radio"
-                name="score"
+                name=${group}
                 required
                 .value=${String(value)}
                 .checked=${draft.value === value}

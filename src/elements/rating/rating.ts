@@ -25,6 +25,8 @@ import { result } from './rating.result.js';
 import { styles } from './rating.styles.js';
 import { subjectOf } from './rating.subject.js';
 
+let made = 0;
+
 /**
  * One question from 1 to 5 about a page or a service, and beside it what all who answered say together.
  *
@@ -77,6 +79,9 @@ export class CivicRating extends LitElement {
 
   readonly #states = new PhaseStates(this);
 
+  /** Another one for each: what checks a page from outside takes radio buttons with one name for one group, across shadow roots, too. */
+  readonly #group = `score-${(made += 1)}`;
+
   readonly #language = new Language(this, this.#states, { rating, sending });
 
   readonly #faults = new Faults(this);
@@ -122,7 +127,7 @@ export class CivicRating extends LitElement {
 
   #form(): TemplateResult {
     const { label, draft } = this;
-    return form({ draft, label, language: this.#language, faults: this.#faults, sending: this.#sending, change: this.#change, send: this.#send });
+    return form({ group: this.#group, draft, label, language: this.#language, faults: this.#faults, sending: this.#sending, change: this.#change, send: this.#send });
   }
 
   #thanks({ value, at }: OwnRating): TemplateResult {

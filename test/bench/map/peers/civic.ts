@@ -15,7 +15,7 @@ const until = async <Found>(look: () => Found | null | undefined | false): Promi
   }
 };
 
-const box = (kind: Kind): HTMLInputElement | undefined => [...(root?.querySelectorAll('label.value') ?? [])].find((label) => label.textContent?.includes(kind))?.querySelector('input') ?? undefined;
+const box = (kind: Kind): HTMLInputElement | undefined => [...(root?.querySelectorAll('label.bar-row') ?? [])].find((label) => label.textContent?.includes(kind))?.querySelector('input') ?? undefined;
 
 const element = document.createElement('civic-map');
 element.setAttribute('height', '480px');
@@ -26,7 +26,7 @@ root = element.shadowRoot;
 offer({
   draw: (_, { url }) => element.setAttribute('src', url),
   async prepare() {
-    (await until(() => root?.querySelector<HTMLElement>('[part=facet]'))).click();
+    (await until(() => root?.querySelector<HTMLElement>('[part=explore]'))).click();
     await until(() => box('oak'));
   },
   filter(kind) {
