@@ -41,8 +41,8 @@ const readers: readonly Group[] = [
 ];
 
 const chunks: readonly Group[] = [
-  // What `civic.js` has already brought when an element begins.
-  { name: 'addresses', test: ours('sinks/allowed', 'model/safe-url', 'sources/source') },
+  // What `civic.js` has already brought when an element begins, and what the bundler itself needs.
+  { name: 'addresses', test: new RegExp(`rolldown/runtime|${ours('sinks/allowed', 'model/safe-url', 'sources/source').source}`) },
   // What every element is made of; with what the engine shares with the list, which is too tiny for a file of its own.
   { name: 'element', test: new RegExp(`/node_modules/lit/(index|decorators)\\.js$|/decorate\\.js$|${ours('controllers/(language|phase|reading)', 'engine/symbols', 'i18n/plural', 'styles/(tokens|button|field|status)\\.styles').source}`) },
   // A plan is read over the net as data is, but is no dataset. Two files of which each is tiny weigh more than one.

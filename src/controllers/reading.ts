@@ -17,6 +17,9 @@ interface ReadingOptions<T> {
   readonly openable?: boolean;
 }
 
+/** Bytes after which people want to know how much has come. */
+const long = 500_000;
+
 /**
  * Keeps a `T` in step with what the host names, once it is near the viewport; renders the waiting, the failing and the
  * way out; sets `:state()`. While it waits or fails, the page's own fallback (the default slot) stays visible.
@@ -27,6 +30,8 @@ export class Reading<T> implements ReactiveController {
   readonly #nearness: Nearness;
   readonly #task: Task<readonly unknown[], T>;
   #progress: Progress | undefined;
+  #long: typeof import('./reading.progress.js').progress | undefined;
+  #isLong = false;
   #failing: typeof import('./reading.failure.js').failure | undefined;
   #isExplaining = false;
   /** Whether what explains a failure is there, or will not come. */
@@ -48,6 +53,7 @@ export class Reading<T> implements ReactiveController {
           signal,
           onProgress: (progress) => {
             this.#progress = progress;
+            if (progress.loaded > long) this.#sayHowFar();
             host.requestUpdate();
           },
         });
@@ -144,17 +150,12 @@ export class Reading<T> implements ReactiveController {
   }
 
   #waiting(): TemplateResult {
-    const { say, number } = this.#options.language;
-    const { loaded, total } = this.#progress ?? { loaded: 0 };
-    const megabytes = (bytes: number) => number(bytes / 1e6, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+    const { language } = this.#options;
     return html`
       <div part="status" class="status" role="status">
         <span class="spinner" aria-hidden="true"></span>
-        <span>${say.reading.loading}</span>
-        ${loaded > 500_000
-          ? html`<span class="quiet">${say.reading.progress(megabytes(loaded), total && total >= loaded ? megabytes(total) : undefined)}</span>`
-          : nothing}
-        ${loaded > 2_000_000 ? html`<button part="stop" type="button" class="button quiet" @click=${this.#stop}>${say.reading.stop}</button>` : nothing}
+        <span>${language.say.reading.loading}</span>
+        ${this.#progress ? this.#long?.(this.#progress, language, this.#stop) : nothing}
       </div>
       <slot></slot>
     `;
@@ -173,6 +174,13 @@ export class Reading<T> implements ReactiveController {
       </div>
       <slot></slot>
     `;
+  }
+
+  /** What says how much has come is for what takes long. */
+  #sayHowFar(): void {
+    if (this.#isLong) return;
+    this.#isLong = true;
+    import('./reading.progress.js').then(({ progress }) => (this.#long = progress), () => {});
   }
 
   /** What explains a failure comes when there is one; who cannot have that either hears that nothing can be reached. */

@@ -1,12 +1,12 @@
 import { Engine, type Mark, type Padding, type Scene as Drawn } from '../../engine/engine.js';
 import { around, boundsOf, everywhere, extentOf, wholeExtent } from '../../engine/extent.js';
-import { palette } from '../../engine/palette.js';
 import type { NumberFormat } from '../../engine/scale.js';
 import type { Bounds, Places } from '../../model/dataset.js';
 import type { Extent } from '../../model/grid.js';
 import { latitude, longitude, mercatorX, mercatorY } from '../../model/mercator.js';
 import type { View } from '../../model/view.js';
 import { onKey } from './map.controls.js';
+import { Probes } from './map.probes.js';
 import { ViewChangeEvent } from './map.view-event.js';
 import type { Position } from './map.whereabouts.js';
 
@@ -43,6 +43,7 @@ const located = (scene: Scene): Drawn & Scene & { places: Places } => ({ ...scen
 export class Drawing {
   readonly #target: HTMLElement;
   readonly #root: ParentNode;
+  readonly #probes: Probes;
   readonly #leaving = new AbortController();
   readonly #options: DrawingOptions;
   readonly engine: Engine;
@@ -58,10 +59,11 @@ export class Drawing {
   constructor(target: HTMLElement, first: Scene, options: DrawingOptions) {
     this.#target = target;
     this.#root = target.getRootNode() as ShadowRoot;
+    this.#probes = new Probes(this.#root, () => this.recolour());
     this.#options = options;
     const scene = (this.#scene = located(first));
     this.engine = new Engine(target, {
-      palette: this.#palette,
+      palette: this.#probes.palette,
       number: options.number,
       still: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
       picked: (mark) => this.#pick(mark),
@@ -141,7 +143,7 @@ export class Drawing {
 
   /** Draws where the reader is, and how exactly that is known, and goes there, with what is near in view; `undefined` takes it away. */
   here(position: Position | undefined, near = new Uint32Array()): void {
-    const colours = this.#palette;
+    const colours = this.#probes.palette;
     if (!position) {
       void this.engine.here(undefined, colours);
       return;
@@ -165,18 +167,14 @@ export class Drawing {
 
   /** Takes the page's colours as they are now. */
   recolour(): void {
-    this.engine.colour(this.#palette);
+    this.engine.colour(this.#probes.palette);
   }
 
   destroy(): void {
     clearTimeout(this.#timer);
     this.#leaving.abort();
+    this.#probes.remove();
     this.engine.destroy();
-  }
-
-  /** The colours of the page, off the elements that carry them. */
-  get #palette(): ReturnType<typeof palette> {
-    return palette(this.#root.querySelectorAll('.probes > *'));
   }
 
   /** To the keys, and to those who try to move the map as the page is moved. */

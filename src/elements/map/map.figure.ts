@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import type { Stage } from './map.stage.js';
-import { mostClasses, outlines } from '../../engine/symbols.js';
 
 interface Figure {
   readonly title: string;
@@ -10,9 +9,6 @@ interface Figure {
   /** Goes on to what comes after the map. */
   readonly skip: () => void;
 }
-
-/** The classes of elements that carry the map's colours, in the order in which `palette` reads them off for the canvas. */
-const probes: readonly string[] = ['land', 'water', 'border', 'halo', 'accent', 'on-accent', 'selected', 'ink', ...Array.from({ length: outlines.length + mostClasses }, (_, symbol) => `symbol-${symbol}`)];
 
 /**
  * The map: the room that is kept for it before it is drawn; from then on one stop of the Tab key, and its buttons. What takes
@@ -36,6 +32,5 @@ export function figure({ title, stage, language, skip }: Figure): TemplateResult
     </div>
     <p id="keys" hidden>${stage.controls ? say.mapDrawn.keys : nothing}</p>
     ${stage.controls?.(language) ?? nothing}
-    <div class="probes" aria-hidden="true" @transitionend=${stage.recolour}>${probes.map((name) => html`<i class=${name}></i>`)}</div>
   `;
 }

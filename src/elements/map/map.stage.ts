@@ -80,9 +80,6 @@ export class Stage implements ReactiveController {
     };
   }
 
-  /** The page's colours changed. */
-  recolour = (): void => this.drawing?.recolour();
-
   async #draw(canvas: HTMLElement): Promise<void> {
     const root = this.#host.shadowRoot;
     const { language } = this.#options;

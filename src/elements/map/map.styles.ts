@@ -4,15 +4,6 @@ export const styles = css`
   :host {
     --_map-height: var(--civic-map-height, 30rem);
     --_land: var(--civic-map-land, light-dark(#f5f2ea, #27323b));
-    --_symbol-0: light-dark(#0b5cad, #6cb4ff);
-    --_symbol-1: light-dark(#b8400a, #ff9a66);
-    --_symbol-2: light-dark(#00714d, #5fd3a2);
-    --_symbol-3: light-dark(#8b2f8f, #d79bf0);
-    --_symbol-4: light-dark(#765a00, #e3c04f);
-    --_symbol-5: light-dark(#006f7d, #5cd0de);
-    --_symbol-6: light-dark(#c2185b, #ff8fb8);
-    --_symbol-7: light-dark(#5d4037, #cfae97);
-    --_symbol-8: light-dark(#56616b, #a6b2bc);
   }
 
   /* What comes later has its room already, so that nothing below jumps. */
@@ -131,15 +122,15 @@ export const styles = css`
     clip-path: inset(50%);
   }
 
-  .symbol-0 { color: var(--_symbol-0); }
-  .symbol-1 { color: var(--_symbol-1); }
-  .symbol-2 { color: var(--_symbol-2); }
-  .symbol-3 { color: var(--_symbol-3); }
-  .symbol-4 { color: var(--_symbol-4); }
-  .symbol-5 { color: var(--_symbol-5); }
-  .symbol-6 { color: var(--_symbol-6); }
-  .symbol-7 { color: var(--_symbol-7); }
-  .symbol-8 { color: var(--_symbol-8); }
+  .symbol-0 { color: light-dark(#0b5cad, #6cb4ff); }
+  .symbol-1 { color: light-dark(#b8400a, #ff9a66); }
+  .symbol-2 { color: light-dark(#00714d, #5fd3a2); }
+  .symbol-3 { color: light-dark(#8b2f8f, #d79bf0); }
+  .symbol-4 { color: light-dark(#765a00, #e3c04f); }
+  .symbol-5 { color: light-dark(#006f7d, #5cd0de); }
+  .symbol-6 { color: light-dark(#c2185b, #ff8fb8); }
+  .symbol-7 { color: light-dark(#5d4037, #cfae97); }
+  .symbol-8 { color: light-dark(#56616b, #a6b2bc); }
 
   .symbol {
     flex: none;

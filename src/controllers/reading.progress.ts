@@ -1,0 +1,15 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Progress } from '../sources/source.js';
+import type { Language } from './language.js';
+
+/** Bytes that take long enough to offer that it is stopped. */
+const endless = 2_000_000;
+
+/** How much has come, and a way to have no more of it. */
+export function progress({ loaded, total }: Progress, { say, number }: Language, stop: () => void): TemplateResult {
+  const megabytes = (bytes: number): string => number(bytes / 1e6, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+  return html`
+    <span class="quiet">${say.reading.progress(megabytes(loaded), total && total >= loaded ? megabytes(total) : undefined)}</span>
+    ${loaded > endless ? html`<button part="stop" type="button" class="button quiet" @click=${stop}>${say.reading.stop}</button>` : nothing}
+  `;
+}
