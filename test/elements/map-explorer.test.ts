@@ -80,6 +80,12 @@ describe('everything that <civic-map> can be filtered by', () => {
     expect(has(element, '[part=explorer]')).to.equal(false);
   });
 
+  it('has the category alone open where there is little room', async () => {
+    const element = await open(await shown(trees, { style: 'inline-size: 340px' }));
+    expect(all<HTMLDetailsElement>(element, '[part=facet]').map(({ open: isOpen }) => isOpen)).to.deep.equal([true, false, false, false, false, false]);
+    expect(figures(facet(element, 'Kind'))).to.deep.equal(['Lime 60', 'Ash 60', 'Oak 60', 'Not stated 20']);
+  });
+
   it('counts values live, under everything else, and says what is chosen', async () => {
     const element = await open(await shown(trees));
     expect(figures(facet(element, 'Kind'))).to.deep.equal(['Lime 60', 'Ash 60', 'Oak 60', 'Not stated 20']);

@@ -4,7 +4,7 @@ import type { Language } from '../../controllers/language.js';
 type Opened = typeof import('./map.opened.js');
 
 /** Where a reader presses for what comes on demand: at what is opened, or at what searches and filters. */
-export type Place = 'opened' | 'filters';
+type Place = 'opened' | 'filters';
 
 /** Brings in what comes on demand, and says it where that does not come. What shows details, report and more comes when the map is there, or at once when a reader opens it earlier. */
 export class Opening {
