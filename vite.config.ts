@@ -151,8 +151,13 @@ const slimTemplates: Plugin = {
   },
 };
 
-/** Modules of OpenLayers, by who asks for them, that stand for what a map of ours never is, and what takes their place. */
+/** Decorators of properties as TypeScript's own option makes them; Lit's can be of the standard kind, too, and are five times as long. */
+const property = 'export const property = (options) => (to, name) => { const own = Object.getOwnPropertyDescriptor(to, name); to.constructor.createProperty(name, options); return own && Object.getOwnPropertyDescriptor(to, name); }';
+
+/** Modules of libraries, by who asks for them, that stand for what ours never is, and what takes their place. */
 const spared: readonly (readonly [importer: RegExp, asked: string, instead: string])[] = [
+  [/lit\/decorators\.js$/, '@lit/reactive-element/decorators/property.js', property],
+  [/decorators\/state\.js$/, './property.js', property],
   // Buttons and gestures for who names none: ours are named.
   [/ol\/Map\.js$/, './control/defaults.js', 'export const defaults = () => []'],
   [/ol\/Map\.js$/, './interaction/defaults.js', 'export const defaults = () => []'],
@@ -165,12 +170,12 @@ const spared: readonly (readonly [importer: RegExp, asked: string, instead: stri
   [/ol\/proj\.js$/, './proj/utm.js', 'export const makeProjection = () => null; export const makeTransforms = () => null'],
 ];
 
-/** Leaves out a third of the engine: half of OpenLayers is there for what somebody might ask of it, and its own modules ask for that. */
-const slimEngine: Plugin = {
-  name: 'slim-engine',
+/** Leaves out a third of the engine, above all: half of OpenLayers is there for what somebody might ask of it, and its own modules ask for that. */
+const slimLibraries: Plugin = {
+  name: 'slim-libraries',
   enforce: 'pre',
   resolveId: {
-    filter: { id: /(defaults|BaseVector|canvas|Polygon|utm)\.js$/ },
+    filter: { id: /(defaults|BaseVector|canvas|Polygon|utm|property)\.js$/ },
     handler: (asked, importer = '') => {
       const nth = spared.findIndex(([by, what]) => what === asked && by.test(importer));
       return nth < 0 ? null : `\0spared-${nth}`;
@@ -200,6 +205,6 @@ const workerAsEntry = (address: string): Plugin => ({
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: mode === 'production' ? [workerAsEntry('./worker.js')] : [slimStyles, slimTemplates, slimNotes, slimEngine, workerAsEntry('../worker.js'), ...(mode === 'worker' ? [withoutEntry] : [])],
+  plugins: mode === 'production' ? [workerAsEntry('./worker.js')] : [slimStyles, slimTemplates, slimNotes, slimLibraries, workerAsEntry('../worker.js'), ...(mode === 'worker' ? [withoutEntry] : [])],
   build: { target: 'es2022', ...({ cdn, worker }[mode] ?? npm) },
 }));

@@ -13,11 +13,13 @@ interface ReadingOptions<T> {
   readonly what: () => readonly [address: string | undefined, ...rest: readonly unknown[]];
   readonly read: (address: URL, options: ReadOptions) => Promise<T>;
   readonly empty?: (value: T) => boolean;
+  /** Is told once that much is on its way. */
+  readonly takesLong?: () => void;
   /** Whether people could open the address themselves, as they can a file; true where nobody says otherwise. */
   readonly openable?: boolean;
 }
 
-/** Bytes after which people want to know how much has come. */
+/** Bytes after which people want to know how much has come, and what shows it may come, too. */
 const long = 500_000;
 
 /**
@@ -53,7 +55,7 @@ export class Reading<T> implements ReactiveController {
           signal,
           onProgress: (progress) => {
             this.#progress = progress;
-            if (progress.loaded > long) this.#sayHowFar();
+            if (progress.loaded > long) this.#getReady();
             host.requestUpdate();
           },
         });
@@ -177,9 +179,10 @@ export class Reading<T> implements ReactiveController {
   }
 
   /** What says how much has come is for what takes long. */
-  #sayHowFar(): void {
+  #getReady(): void {
     if (this.#isLong) return;
     this.#isLong = true;
+    this.#options.takesLong?.();
     import('./reading.progress.js').then(({ progress }) => (this.#long = progress), () => {});
   }
 

@@ -2,11 +2,7 @@ import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 
 import type { Language } from '../../controllers/language.js';
 import { Nearness } from '../../controllers/nearness.js';
 import type { PhaseStates } from '../../controllers/phase.js';
-import type { ReadOptions } from '../../sources/source.js';
 import type { Drawing, DrawingOptions, Scene } from './map.drawing.js';
-
-/** Of what is smaller, in bytes, nobody knows that it has places before all of it is there. */
-const large = 500_000;
 
 interface StageOptions extends Pick<DrawingOptions, 'picked' | 'rested'> {
   readonly language: Language;
@@ -23,7 +19,6 @@ export class Stage implements ReactiveController {
   #canvas: HTMLElement | undefined;
   #scene: Scene | undefined;
   #isDrawn = false;
-  #isComing = false;
 
   /** The map, once it is there. */
   drawing: Drawing | undefined;
@@ -65,20 +60,8 @@ export class Stage implements ReactiveController {
     void this.#draw(canvas);
   }
 
-  /** What draws may come while a large file does. */
-  prepared(options: ReadOptions): ReadOptions {
-    return {
-      ...options,
-      onProgress: (progress) => {
-        if (progress.loaded > large && !this.#isComing) {
-          this.#isComing = true;
-          // Where it does not come, it is asked for again when it is needed.
-          import('./map.drawing.js').catch(() => {});
-        }
-        options.onProgress?.(progress);
-      },
-    };
-  }
+  /** What draws may come while a large file does; where it does not, it is asked for again when it is needed. */
+  prepare = (): void => void import('./map.drawing.js').catch(() => {});
 
   async #draw(canvas: HTMLElement): Promise<void> {
     const root = this.#host.shadowRoot;

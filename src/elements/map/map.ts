@@ -190,9 +190,10 @@ export class CivicMap extends LitElement {
     },
     read: async (address, options) => {
       const { layer, crs, relay, fields } = this.#source();
-      return this.#styling.ready(await this.#special.ready(await openDataset(address, { ...this.#stage.prepared(options), layer: layer || undefined, fields: fields ? fields.split(',') : undefined, crs: crs || undefined, shapes: this.shapes || undefined, on: this.on, relay: safeWebUrl(relay, this.baseURI), view: this.#special.renewing?.view })));
+      return this.#styling.ready(await this.#special.ready(await openDataset(address, { ...options, layer: layer || undefined, fields: fields ? fields.split(',') : undefined, crs: crs || undefined, shapes: this.shapes || undefined, on: this.on, relay: safeWebUrl(relay, this.baseURI), view: this.#special.renewing?.view })));
     },
     empty: ({ length, tiles }) => length === 0 && !tiles,
+    takesLong: () => this.#stage.prepare(),
   });
 
   readonly #list = new PlaceList(this);
