@@ -55,9 +55,9 @@ const chunks: readonly Group[] = [
   { name: 'repeat', test: /\/directives\/repeat\.js$/ },
   // What draws. A place is picked on it, too.
   { name: 'engine', test: ours('engine/engine') },
-  { name: 'drawing', test: ours('elements/map/map.drawing') },
+  { name: 'map.drawing', test: ours('elements/map/map.drawing') },
   // What nobody sees before it is opened.
-  { name: 'opened', test: ours('elements/map/map.opened') },
+  { name: 'map.opened', test: ours('elements/map/map.opened') },
   // What the page and its worker say to each other.
   { name: 'worker-reading', test: ours('sources/worker-(reading|packing|policy)') },
   ...readers,

@@ -183,7 +183,10 @@ export class Reading<T> implements ReactiveController {
     if (this.#isLong) return;
     this.#isLong = true;
     this.#options.takesLong?.();
-    import('./reading.progress.js').then(({ progress }) => (this.#long = progress), () => {});
+    import('./reading.progress.js').then(({ progress }) => {
+      this.#long = progress;
+      this.#host.requestUpdate();
+    }, () => {});
   }
 
   /** What explains a failure comes when there is one; who cannot have that either hears that nothing can be reached. */
