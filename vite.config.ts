@@ -41,8 +41,8 @@ const readers: readonly Group[] = [
 ];
 
 const chunks: readonly Group[] = [
-  // What `civic.js` has already brought when an element begins, and what the bundler itself needs.
-  { name: 'addresses', test: new RegExp(`rolldown/runtime|${ours('sinks/allowed', 'model/safe-url', 'sources/source').source}`) },
+  // What `civic.js` has already brought when an element begins.
+  { name: 'addresses', test: ours('sinks/allowed', 'model/safe-url', 'sources/source') },
   // What every element is made of; with what the engine shares with the list, which is too tiny for a file of its own.
   { name: 'element', test: new RegExp(`/node_modules/lit/(index|decorators)\\.js$|/decorate\\.js$|${ours('controllers/(language|phase|reading)', 'engine/symbols', 'i18n/plural', 'styles/(tokens|button|field|status)\\.styles').source}`) },
   // A plan is read over the net as data is, but is no dataset. Two files of which each is tiny weigh more than one.
@@ -53,6 +53,8 @@ const chunks: readonly Group[] = [
   { name: 'map', test: ours('elements/map/map') },
   // Lists of which entries move.
   { name: 'repeat', test: /\/directives\/repeat\.js$/ },
+  // The map's buttons and what is opened have it: neither may need the other, which may not come.
+  { name: 'map.icons', test: ours('elements/map/map.icons') },
   // What draws. A place is picked on it, too.
   { name: 'engine', test: ours('engine/engine') },
   { name: 'map.drawing', test: ours('elements/map/map.drawing') },
@@ -114,6 +116,9 @@ const slimStyles: Plugin = {
           .replace(/\s+/g, ' ')
           .replace(/ ?([{};,]) ?/g, '$1')
           .replace(/([a-z-]): /g, '$1:')
+          .replace(/([ :(,-])0\./g, '$1.')
+          .replace(/='([a-z][\w-]*)'\]/g, '=$1]')
+          .replace(/ > /g, '>')
           .replace(/;}/g, '}')
           .replace(/` /g, '`'),
       ),
