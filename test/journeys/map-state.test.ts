@@ -66,6 +66,24 @@ describe('a map that stands in the address of its page', () => {
     await page.close();
   });
 
+  it('has what was searched before that which searches was there', async () => {
+    const { page } = await watched(browser, { origin: town.origin, also: [demo.origin] });
+    let send = (): void => {};
+    const asked = new Promise<void>((resolve) => void page.route(/map\.sieve/, (route) => {
+      send = () => void route.continue();
+      resolve();
+    }));
+    await page.goto(town.origin);
+    await settled(page);
+    await page.locator('civic-map #search').fill('ville');
+    await asked;
+    // Longer than the search box waits for the next letter.
+    await page.waitForTimeout(500);
+    send();
+    await page.waitForURL(/#air=q=ville$/);
+    await page.close();
+  });
+
   it('does so within a frame', async () => {
     const { page, complaints } = await watched(browser, { origin: town.origin, also: [demo.origin] });
     await page.goto(`${town.origin}/framed`);

@@ -9,7 +9,7 @@ import type { Selection } from './map.selection.js';
 import type { Stage } from './map.stage.js';
 import type { Remembering } from './map.state.js';
 import type { Time } from './map.time.js';
-import type { Wish } from './map.wishes.js';
+import type { Wish, Wishes } from './map.wishes.js';
 
 export type Joined = typeof import('./map.joined.js');
 export type Partly = typeof import('./map.partly.js');
@@ -37,6 +37,8 @@ export class Special {
   time: Time | undefined;
   #loading: Promise<unknown> | undefined;
   #timing: Promise<unknown> | undefined;
+  #wishing: Promise<unknown> | undefined;
+  #wishes: Wishes | undefined;
 
   constructor(renews: RenewingOptions, ...options: Parts) {
     this.#renews = renews;
@@ -45,7 +47,7 @@ export class Special {
 
   /** What a page, an attribute or a link wishes is granted as soon as there is what it concerns. */
   wish(wish: Wish): void {
-    import('./map.wishes.js').then(({ grant }) => grant(this, wish), () => {});
+    this.#wishing = import('./map.wishes.js').then(({ Wishes }) => (this.#wishes ??= new Wishes(this)).grant(wish), () => 0);
   }
 
   /** The map is about to be drawn: follows its layers, of which most maps have none. */
@@ -58,8 +60,7 @@ export class Special {
   async ready(data: Dataset): Promise<Dataset> {
     const { statistics, live, report: { join, total = 0, kept } } = data;
     const [host, language, filtering, selection] = this.with;
-    await this.#loading;
-    await this.#timing;
+    await Promise.all([this.#loading, this.#timing, this.#wishing]);
     try {
       if (live || total > kept) this.renewing ??= new (await import('./map.renewing.js')).Renewing(host, this.#renews);
       this.joined = join || statistics ? await import('./map.joined.js') : undefined;

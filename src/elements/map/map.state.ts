@@ -110,13 +110,16 @@ export class Remembering implements ReactiveController {
     this.#first = { filters: readFilterState(this.#host.getAttribute('filter') ?? '') };
     if (part !== undefined) return this.#restore(readSituation(part));
     this.#isRestoring = true;
+    const [, , filtering] = this.#wishes.special.with;
+    const { text } = filtering;
     await this.#filtered();
     this.#isRestoring = false;
-    this.#first = { filters: this.#host.filters };
-    const { selected, ...rest } = this.#now;
-    const before = writeSituation(rest);
-    this.#last = selected === undefined ? this.#written() : ['', before, before];
-    // Who selected something before this was there did so all the same.
+    const { filters } = this.#host;
+    // What somebody wrote in the search box meanwhile is not what the page began with.
+    this.#first = { filters: filtering.text === text ? filters : { ...filters, text: text || undefined } };
+    const before = writeSituation({ ...this.#now, ...this.#first, selected: undefined });
+    this.#last = ['', before, before];
+    // Who did something before this was there did so all the same.
     this.#write();
     return undefined;
   }

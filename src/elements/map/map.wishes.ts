@@ -17,14 +17,6 @@ export interface Wish {
   readonly state?: string | undefined;
 }
 
-const all = new WeakMap<Special, Wishes>();
-
-export function grant(special: Special, wish: Wish): void {
-  const wishes = all.get(special) ?? new Wishes(special);
-  all.set(special, wishes);
-  wishes.grant(wish);
-}
-
 /** Keeps what is wished before there are data or map, and grants it then. */
 export class Wishes implements ReactiveController {
   readonly special: Special;
