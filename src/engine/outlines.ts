@@ -3,7 +3,7 @@ import { cellLevel, type Extent } from '../model/grid.js';
 import { contains, frameExtent, frameX, frameY, nearestCopy, type Frame } from './frame.js';
 import type { Palette } from './palette.js';
 import { paint } from './paint.js';
-import { endOf, isSmall, sideOf } from './shapes.js';
+import { breadthOf, endOf, isSmall } from './shapes.js';
 import { shapeAt } from './shapes-hit.js';
 import { thinned, type Thinned } from './shapes-thinned.js';
 import { Slices } from './slices.js';
@@ -123,7 +123,7 @@ export class Outlines {
       const positions = this.#trace(context, frame, extent, row, thin);
       if (positions === 0) continue;
       drawn.push(row);
-      paint(context, kinds[row]!, symbol(row), palette, isFilled, sideOf(this.#shapes, row) / frame.resolution);
+      paint(context, kinds[row]!, symbol(row), palette, isFilled, breadthOf(this.#shapes, row) / frame.resolution);
       worked += positions + 50;
       if (worked < stretch) continue;
       worked = 0;

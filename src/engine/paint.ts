@@ -3,10 +3,10 @@ import { hatched } from './hatching.js';
 import type { Palette } from './palette.js';
 import { outlines } from './symbols.js';
 
-/** Areas that are smaller than this many pixels have no edge of their own. */
+/** Areas that are less broad than this many pixels have no edge of their own. */
 const smallest = 8;
 
-/** Puts down the current path as a line, an area or several points; `pixels` is how wide or high it is. */
+/** Puts down the current path as a line, an area or several points; `pixels` is how broad it is. */
 export function paint(context: CanvasRenderingContext2D, kind: number, symbol: number, palette: Palette, isFilled: boolean, pixels: number): void {
   if (isFilled && kind === 3) {
     fill(context, symbol, palette, pixels);

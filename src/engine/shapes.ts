@@ -34,8 +34,13 @@ function mostAreUnseen(shapes: Shapes, level: number): boolean {
   return 2 * few > all;
 }
 
+/** How broad a row is, in metres: the side of a square that is as large as its box. */
+export function breadthOf({ boxes }: Shapes, row: number): number {
+  return Math.sqrt((boxes[row * 4 + 2]! - boxes[row * 4]!) * (boxes[row * 4 + 3]! - boxes[row * 4 + 1]!));
+}
+
 /** How long the longer side of a row is, in metres. */
-export function sideOf({ boxes }: Shapes, row: number): number {
+function sideOf({ boxes }: Shapes, row: number): number {
   return Math.max(boxes[row * 4 + 2]! - boxes[row * 4]!, boxes[row * 4 + 3]! - boxes[row * 4 + 1]!);
 }
 

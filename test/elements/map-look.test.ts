@@ -25,9 +25,11 @@ const trees = dataset({
 type Asked = Partial<Pick<CivicMap, 'colorBy' | 'classes' | 'classCount' | 'sizeBy' | 'labelBy' | 'show'>>;
 
 async function looking(element: CivicMap, asked: Asked): Promise<CivicMap> {
+  const titles = (): string => all(element, '.legend-title').map((title) => title.textContent).join();
+  const before = titles();
   Object.assign(element, asked);
   await element.updateComplete;
-  await waitUntil(() => has(element, '.legend-title') || asked.labelBy || asked.show === 'points', 'what was asked for is there');
+  await waitUntil(() => titles() !== before || asked.labelBy || asked.show === 'points', 'what was asked for is there');
   await frames(8);
   return element;
 }
@@ -83,7 +85,7 @@ describe('the looks of <civic-map>', () => {
 
   it('size symbols by area, with examples in the legend', async () => {
     const element = await looking(await drawn(trees), { sizeBy: 'height' });
-    expect(text(element, '.legend-title')).to.equal('Size: Height');
+    expect(text(element, '#sizes')).to.equal('Size: Height');
     const circles = [...element.shadowRoot!.querySelectorAll('.sizes circle')].map((circle) => Number(circle.getAttribute('r')));
     expect(legend(element)).to.deep.equal(['10', '2', '0.5']);
     expect(circles[0]! / circles[1]!).to.be.closeTo(Math.sqrt(10 / 2), 0.01);

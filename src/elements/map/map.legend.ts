@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
+import { heading } from './map.fields.js';
 import { symbolPicture, type Symbols } from './map.symbols.js';
 
 /** Which symbol stands for which category; nothing where all places look the same. */
-export function legend({ entries }: Symbols, { say }: Language): TemplateResult | typeof nothing {
-  if (entries.length < 2) return nothing;
+export function legend({ entries, column }: Symbols, { say }: Language): TemplateResult | typeof nothing {
+  if (!column || entries.length < 2) return nothing;
   return html`
-    <ul part="legend" class="legend" role="list" aria-label=${say.map.legend}>
+    <p class="legend-title" id="legend"><bdi>${heading(column)}</bdi></p>
+    <ul part="legend" class="legend" role="list" aria-labelledby="legend">
       ${entries.map(({ symbol, label }) => html`<li>${symbolPicture(symbol)} <bdi>${label ?? say.map.others}</bdi></li>`)}
     </ul>
   `;

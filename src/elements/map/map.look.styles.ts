@@ -3,16 +3,6 @@ import { mostClasses, outlines } from '../../engine/symbols.js';
 import { classColours } from './map.class-colours.js';
 
 const styles = css`
-  .legend-title {
-    margin: 0.75rem 0 0;
-    font-size: 0.9em;
-    font-weight: 600;
-  }
-
-  .legend-title + .legend {
-    margin-block-start: 0.25rem;
-  }
-
   .symbol.area path {
     stroke: var(--_text);
     stroke-width: 1.25;

@@ -153,6 +153,16 @@ export const styles = css`
     font-size: 0.9em;
   }
 
+  .legend-title {
+    margin: 0.75rem 0 0;
+    font-size: 0.9em;
+    font-weight: 600;
+  }
+
+  .legend-title + .legend {
+    margin-block-start: 0.25rem;
+  }
+
   .legend li {
     display: flex;
     align-items: center;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { outlineOf, outlines } from '../../engine/symbols.js';
-import type { CategoryColumn, Dataset } from '../../model/dataset.js';
+import type { CategoryColumn, Column, Dataset } from '../../model/dataset.js';
 
 const others = outlines.length - 1;
 
@@ -13,6 +13,8 @@ export interface SymbolEntry {
 
 /** Which symbol a row has. The most frequent categories of the whole data have their own, so that filters change no colour. */
 export interface Symbols {
+  /** What they stand for. */
+  readonly column?: Column;
   readonly entries: readonly SymbolEntry[];
   of(row: number): number;
   /** A symbol as a picture, where it is none of those of categories. */
@@ -22,7 +24,9 @@ export interface Symbols {
 /** `before` are those of older values of the same: what had a symbol keeps it. */
 export function symbolsOf({ columns, roles }: Dataset, before?: Symbols, column = columns[roles.category ?? -1]): Symbols {
   if (column?.type !== 'category') return { entries: [], of: () => 0 };
-  const ranked = byFrequency(column);
+  const counts = countsOf(column);
+  // The codes that occur, most frequent first.
+  const ranked = column.labels.map((_, i) => i + 1).filter((code) => counts[code]! > 0).sort((a, b) => counts[b]! - counts[a]!);
   const taken = new Map(before?.entries.map(({ label, symbol }) => [label, symbol]));
   const used = new Set(taken.values());
   const symbols = new Uint8Array(column.labels.length + 1).fill(others);
@@ -38,15 +42,15 @@ export function symbolsOf({ columns, roles }: Dataset, before?: Symbols, column 
     entries.push({ symbol, label });
   }
   entries.sort((a, b) => a.symbol - b.symbol);
-  if (ranked.length > entries.length || column.codes.includes(0)) entries.push({ symbol: others, label: undefined });
-  return { entries, of: (row) => symbols[column.codes[row]!]! };
+  if (ranked.length > entries.length || counts[0]! > 0) entries.push({ symbol: others, label: undefined });
+  return { column, entries, of: (row) => symbols[column.codes[row]!]! };
 }
 
-/** The codes that occur, most frequent first. */
-function byFrequency({ codes, labels }: CategoryColumn): number[] {
+/** How many rows each code has; a loop, since there may be a million. */
+function countsOf({ codes, labels }: CategoryColumn): Uint32Array {
   const counts = new Uint32Array(labels.length + 1);
-  for (const code of codes) counts[code]! += 1;
-  return labels.map((_, i) => i + 1).filter((code) => counts[code]! > 0).sort((a, b) => counts[b]! - counts[a]!);
+  for (let row = 0; row < codes.length; row += 1) counts[codes[row]!]! += 1;
+  return counts;
 }
 
 /** The symbol of a row beside its name; nothing where all places have the same. */
