@@ -121,6 +121,7 @@ describe('who does not see <civic-map> hears', () => {
       Post Office, Office, Station Street 4, Built: 1902, button
       South Library, Library, Ring Road 60, Built: 2011, Visitors: 18,000, button
       West Park, Park, West Lane 3, Built: 1960, button
+      Kind
       Legend, list
       Library
       Park

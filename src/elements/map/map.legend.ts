@@ -7,8 +7,8 @@ import { symbolPicture, type Symbols } from './map.symbols.js';
 export function legend({ entries, column }: Symbols, { say }: Language): TemplateResult | typeof nothing {
   if (!column || entries.length < 2) return nothing;
   return html`
-    <p class="legend-title" id="legend"><bdi>${heading(column)}</bdi></p>
-    <ul part="legend" class="legend" role="list" aria-labelledby="legend">
+    <p class="legend-title"><bdi>${heading(column)}</bdi></p>
+    <ul part="legend" class="legend" role="list" aria-label=${say.map.legend}>
       ${entries.map(({ symbol, label }) => html`<li>${symbolPicture(symbol)} <bdi>${label ?? say.map.others}</bdi></li>`)}
     </ul>
   `;
