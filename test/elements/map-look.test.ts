@@ -41,8 +41,10 @@ const symbolOf = (entry: Element): string => entry.querySelector('.symbol')!.get
 function colours(element: CivicMap): string[] {
   const { width, height } = one(element, 'canvas').getBoundingClientRect();
   return [-2, -1, 0, 1, 2].map((step) => {
-    const side = (width - 2 * Math.min(44, width / 6, height / 6)) / 5;
-    return colourAt(element, width / 2 + step * side, height / 2).join();
+    // Beside the map's own buttons, and at the other side the usual room.
+    const [left, right] = [Math.min(76, width / 4), Math.min(44, width / 6, height / 6)];
+    const side = (width - left - right) / 5;
+    return colourAt(element, (width + left - right) / 2 + step * side, height / 2).join();
   });
 }
 

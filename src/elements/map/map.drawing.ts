@@ -22,6 +22,8 @@ export interface Scene extends Omit<Drawn, 'places'> {
 }
 
 const hintTime = 1800;
+/** What lies there at the side where lines begin, with half a symbol beside it, in pixels. */
+const buttons = 76;
 
 export interface DrawingOptions {
   readonly number: NumberFormat;
@@ -206,8 +208,10 @@ export class Drawing {
     const map = this.#target.getBoundingClientRect();
     const cover = this.#root.querySelector('.detail')?.getBoundingClientRect();
     const edge = Math.min(room, map.width / 6, map.height / 6);
-    if (!cover || cover.top >= map.bottom) return [edge, edge, edge, edge];
+    const start = Math.max(edge, Math.min(buttons, map.width / 4));
+    const [left, right] = getComputedStyle(this.#target).direction === 'rtl' ? [edge, start] : [start, edge];
+    if (!cover || cover.top >= map.bottom) return [edge, right, edge, left];
     const atRight = cover.left > map.left + map.width / 2;
-    return [edge, edge + (atRight ? map.right - cover.left : 0), edge, edge + (atRight ? 0 : cover.right - map.left)];
+    return [edge, right + (atRight ? map.right - cover.left : 0), edge, left + (atRight ? 0 : cover.right - map.left)];
   }
 }
