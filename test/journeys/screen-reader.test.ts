@@ -94,13 +94,13 @@ describe('who does not see <civic-map> hears', () => {
       Post Office, option
       City Library, option
       Elm Park, option
-      Old Mill Museum, option
       Stadium, option
+      Old Mill Museum, option
       North Library, option
       Swimming Hall, option
-      Harbour Museum, option
       South Library, option
       West Park, option
+      Harbour Museum, option
       River Park, option
       Sort by, combo box, collapsed, Order of the data
       View, group
