@@ -1,5 +1,15 @@
 import { css } from 'lit';
 
+/** What is there for who listens, and not for who looks. */
+export const unseen = css`
+  position: absolute;
+  inline-size: 1px;
+  block-size: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+`;
+
 /**
  * The few knobs that a page turns (`--civic-*`); everything else (`--_*`) follows from them. Colours follow the page's
  * `color-scheme`; every pair of text and ground keeps 4.5:1, every pair of edge and ground 3:1, in light and in dark.
@@ -72,12 +82,7 @@ export const tokens = css`
   }
 
   .visually-hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    ${unseen}
   }
 
   .row {

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { unseen } from '../../styles/tokens.styles.js';
 
 /** The list as one explores it: its bar, the table, and what of the map is in view. */
 export const styles = css`
@@ -249,12 +250,7 @@ export const styles = css`
   @container (inline-size < 30rem) {
     .sort span,
     .near span {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
+      ${unseen}
     }
 
     .near {
@@ -269,12 +265,7 @@ export const styles = css`
     }
 
     .body:has(.map):not(:has(table)) :is(.sort span, .near span) {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
+      ${unseen}
     }
 
     .body:has(.map):not(:has(table)) .near {
