@@ -66,12 +66,15 @@ function run({ command, args }: Step, alone: boolean): Promise<{ code: number; o
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const summary: string[] = [];
+/** What the runners say of tests that failed: said once more at the end, where whoever reads a log begins. */
+const failing: string[] = [];
 
 async function take(step: Step, alone = true): Promise<void> {
   if (alone) console.log(`\n── ${step.name}`);
   const started = performance.now();
   const { code, output } = await run(step, alone);
   if (!alone) console.log(`\n── ${step.name}\n${output}`);
+  failing.push(...output.split(/^✖ failing tests:$/m).slice(1));
   const read = (pattern: RegExp): number => Number(pattern.exec(output)?.[1] ?? 0);
   const count = step.counts
     ? { passed: read(step.counts.passed), failed: read(step.counts.failed), skipped: read(step.counts.skipped) }
@@ -93,6 +96,7 @@ const beside = lanes.map((lane) => lane.filter(wanted)).filter(({ length }) => l
 await Promise.all(beside.map(async (lane) => {
   for (const step of lane) await take(step, beside.length === 1);
 }));
+for (const output of failing) console.log(`\n── failed${output.trimEnd()}`);
 console.log(`\n${summary.join('\n')}`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed > 0 ? 1 : 0;

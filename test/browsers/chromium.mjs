@@ -28,19 +28,27 @@ function unbuiltWorker(context, next) {
   return next();
 }
 
-/** Counts for the line that ends `npm test`. */
+/** Counts for the line that ends `npm test`, and what failed for what stands above it. */
 const counting = {
   stop() {},
   onTestRunFinished({ sessions }) {
     const count = { passed: 0, failed: 0, skipped: 0 };
-    const walk = (suite) => {
-      for (const test of suite.tests) count[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
-      for (const child of suite.suites) walk(child);
+    const failing = [];
+    const walk = (suite, path) => {
+      for (const test of suite.tests) {
+        count[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
+        if (!test.skipped && !test.passed) failing.push(`${[...path, test.name].join(' > ')}\n${test.error?.message ?? ''}`);
+      }
+      for (const child of suite.suites) walk(child, [...path, child.name]);
     };
     for (const session of sessions) {
-      if (session.testResults) walk(session.testResults);
-      if (session.errors.length > 0 || (!session.testResults && !session.passed)) count.failed += 1;
+      if (session.testResults) walk(session.testResults, [session.testFile]);
+      if (session.errors.length > 0 || (!session.testResults && !session.passed)) {
+        count.failed += 1;
+        failing.push(`${session.testFile}\n${session.errors.map(({ message }) => message).join('\n')}`);
+      }
     }
+    if (failing.length > 0) console.log(`✖ failing tests:\n${failing.join('\n\n')}\n`);
     console.log(`browser: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
   },
 };

@@ -11,7 +11,7 @@ export class Opening {
   readonly #host: LitElement;
   readonly #language: Language;
   readonly #missing = new Set<Place>();
-  #loading: Promise<void> | undefined;
+  #loading: Promise<Opened | undefined> | undefined;
   #opened: Opened | undefined;
 
   constructor(host: LitElement, language: Language) {
@@ -37,7 +37,10 @@ export class Opening {
   }
 
   /** Resolves when there is something to show, if only that nothing came. */
-  load = (): Promise<void> => (this.#loading ??= this.#load());
+  load = async (): Promise<void> => void (await this.ask('opened', this.bring));
+
+  /** The same where nobody pressed for it: what does not come then is not said, and asked for again when somebody does. */
+  bring = (): Promise<Opened | undefined> => (this.#loading ??= this.#load());
 
   /** What `draw` makes of it, once it is there. */
   render(draw: (opened: Opened) => unknown): unknown {
@@ -49,13 +52,16 @@ export class Opening {
     return this.#opened ? draw(this.#opened) : nothing;
   }
 
-  async #load(): Promise<void> {
-    const opened = await this.ask('opened', () => import('./map.opened.js'));
-    if (opened) {
+  async #load(): Promise<Opened | undefined> {
+    try {
+      const opened = await import('./map.opened.js');
       this.#host.shadowRoot?.adoptedStyleSheets.push(opened.styles.styleSheet!);
       this.#language.teach({ mapOpened: opened.mapOpened });
       this.#opened = opened;
       this.#host.requestUpdate();
-    } else this.#loading = undefined;
+    } catch {
+      this.#loading = undefined;
+    }
+    return this.#opened;
   }
 }

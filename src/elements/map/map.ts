@@ -204,7 +204,7 @@ export class CivicMap extends LitElement {
 
   readonly #stage = new Stage(this, {
     states: this.#states,
-    settled: () => void this.#opening.load().then(() => this.#opening.renderQuietly(({ Browsing }) => (this.#list.browsing ??= new Browsing(this, this.#list, this.#language, this.#stage, this.#selection)))),
+    settled: () => void this.#opening.bring().then(() => this.#opening.renderQuietly(({ Browsing }) => (this.#list.browsing ??= new Browsing(this, this.#list, this.#language, this.#stage, this.#selection)))),
     language: this.#language,
     picked: (rows) => this.#selection.pick(rows),
     rested: (view) => {
