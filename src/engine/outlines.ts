@@ -108,13 +108,12 @@ export class Outlines {
     const context = canvas.getContext('2d', { willReadFrequently: true });
     if (!context) return;
     context.scale(canvas.width / frame.width, canvas.height / frame.height);
-    context.lineJoin = 'round';
     const thin = yield* this.#thin(frame.resolution);
     const level = cellLevel(frame.resolution, 42);
     const { kinds, rows: starts, ends, parts } = this.#shapes;
     const seen = ends && new Uint8Array(parts.length);
     const drawn: number[] = [];
-    let [worked, known] = [0, 20];
+    let [worked, known] = [0, 40];
     for (let i = 0; i < rows.length; i += 1) {
       if ((i & 16_383) === 16_383) yield;
       const row = rows[i]!;
@@ -123,12 +122,12 @@ export class Outlines {
       const positions = this.#trace(context, frame, extent, row, thin);
       if (positions === 0) continue;
       drawn.push(row);
-      paint(context, kinds[row]!, symbol(row), palette, isFilled, breadthOf(this.#shapes, row) / frame.resolution);
+      paint(context, kinds[row]!, symbol(row), palette, isFilled, breadthOf(this.#shapes, row) / frame.resolution, frame.ratio);
       worked += positions + 50;
       if (worked < stretch) continue;
       worked = 0;
       context.getImageData(0, 0, 1, 1);
-      if (!this.#picture && drawn.length > 2 * known) {
+      if (!this.#picture && drawn.length > 4 * known) {
         known = drawn.length;
         this.#changed();
       }

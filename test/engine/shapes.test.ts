@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { shapeAt } from '../../src/engine/shapes-hit.js';
+import { thinned } from '../../src/engine/shapes-thinned.js';
 import { isSmall } from '../../src/engine/shapes.js';
 import type { Dataset, Places, Shapes } from '../../src/model/dataset.js';
 import { cellLevel } from '../../src/model/grid.js';
@@ -42,5 +43,46 @@ describe('what is too small to be seen as what it is', () => {
     expect(shapeAt(shapes, rows, x[0]! - 150, y[0]!, 200)).to.equal(0);
     expect(shapeAt(shapes, rows, x[1]! - 2150, y[1]!, 200)).to.equal(undefined);
     expect(shapeAt(shapes, rows, x[1]!, y[1]!, 200)).to.equal(1);
+  });
+});
+
+type Position = readonly [x: number, y: number];
+
+/** What is left of some lines or rings, as positions of each. */
+function left(tolerance: number, ...lines: (readonly Position[])[]): Position[][] {
+  const starts = lines.reduce((all, line) => [...all, all.at(-1)! + line.length], [0]);
+  const shapes = { coordinates: Float64Array.from(lines.flat(2)), parts: Uint32Array.from(starts), rows: Uint32Array.of(0, lines.length), kinds: Uint8Array.of(3), boxes: Float64Array.of(0, 0, 0, 0) };
+  const work = thinned(shapes, tolerance);
+  for (;;) {
+    const step = work.next();
+    if (!step.done) continue;
+    const { coordinates, parts } = step.value;
+    return lines.map((_, part) => Array.from({ length: parts[part + 1]! - parts[part]! }, (_, i) => [coordinates[2 * (parts[part]! + i)]!, coordinates[2 * (parts[part]! + i) + 1]!] as const));
+  }
+}
+
+/** How far a position is from a line. */
+const away = ([x, y]: Position, line: readonly Position[]): number => Math.min(...line.slice(1).map(([x2, y2], i) => {
+  const [x1, y1] = line[i]!;
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  const along = Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(x1 + along * dx - x, y1 + along * dy - y);
+}));
+
+describe('what is left of shapes from far away', () => {
+  it('is the corners, and the ends of each part', () => {
+    const side = Array.from({ length: 50 }, (_, i): Position => [i, i % 2 ? 0.2 : -0.2]);
+    expect(left(1, [...side, [50, 0], [50, 50]], [[7, 7]], [[0, 0], [0.1, 0.1], [0, 0]])).to.deep.equal([[[0, -0.2], [50, 0], [50, 50]], [[7, 7]], [[0, 0], [0, 0]]]);
+  });
+
+  it('keeps a peak from which the line goes back where it came from', () => {
+    expect(left(1, [[0, 0], [5, 0.1], [20, 0], [5, -0.1], [0, 0]])).to.deep.equal([[[0, 0], [20, 0], [0, 0]]]);
+  });
+
+  it('leaves nothing out that is further than the tolerance from what stays', () => {
+    const coast = Array.from({ length: 3000 }, (_, i): Position => [100 * Math.cos(i / 480) + 3 * Math.sin(i / 7), 100 * Math.sin(i / 480) + 2 * Math.cos(i / 5)]);
+    const [kept] = left(0.5, coast);
+    expect(kept!.length).to.be.below(coast.length / 4);
+    expect(Math.max(...coast.map((position) => away(position, kept!)))).to.be.below(0.6);
   });
 });
