@@ -26,7 +26,9 @@ const looked = 20_000;
 /** Bins on round edges that hold all values; `undefined` where there are not two different ones. */
 export function binsOf(values: Float64Array, areTimes: boolean): Binned | undefined {
   let [min, max, isWhole] = [Infinity, -Infinity, true];
-  for (const value of values) {
+  // Counted loops here and elsewhere: over a million numbers `for … of` takes several times as long until it is compiled.
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row]!;
     if (!Number.isFinite(value)) continue;
     if (value < min) min = value;
     if (value > max) max = value;
@@ -91,7 +93,7 @@ function evenEdges(min: number, max: number, isWhole: boolean): number[] {
 /** 0, 1, 2, 5, 10 … from the smallest that there is, yet no more than eight powers of ten. */
 function growingEdges(values: Float64Array, max: number, isWhole: boolean): number[] {
   let least = max;
-  for (const value of values) if (value > 0 && value < least) least = value;
+  for (let row = 0; row < values.length; row += 1) if (values[row]! > 0 && values[row]! < least) least = values[row]!;
   let power = Math.max(Math.floor(Math.log10(least)), Math.floor(Math.log10(max)) - 8, isWhole ? 0 : -Infinity);
   const edges = [0];
   for (; edges.at(-1)! <= max; power += 1) {

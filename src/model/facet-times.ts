@@ -31,23 +31,40 @@ export function weekdayCodes(times: Float64Array): Uint8Array {
  */
 export function hoursOf(column: Column, length: number): (() => Uint8Array) | undefined {
   const times = timesOf(column);
-  if (times) return times.some((time) => time % day !== 0 && !Number.isNaN(time)) ? () => hourCodes(times) : undefined;
+  if (times) return haveHours(times) ? () => coded(times, hourOf) : undefined;
   if (column.type === 'date') return undefined;
   if (column.type === 'number') {
     const fits = saysHour.test(column.name) && column.values.every((value) => Number.isNaN(value) || (Number.isInteger(value) && value >= 0 && value < 24));
-    return fits ? () => Uint8Array.from(column.values, (value) => (Number.isNaN(value) ? 0 : value + 1)) : undefined;
+    return fits ? () => coded(column.values, (value) => (Number.isNaN(value) ? 0 : value + 1)) : undefined;
   }
   if (column.type === 'category') {
     if (!column.labels.length || !column.labels.every((label) => timeOfDay.test(label))) return undefined;
     const hours = column.labels.map(hourCode);
-    return () => Uint8Array.from(column.codes, (code) => (code ? hours[code - 1]! : 0));
+    return () => coded(column.codes, (code) => (code ? hours[code - 1]! : 0));
   }
   const written = writtenHours(column, length);
   return written && (() => written);
 }
 
-function hourCodes(times: Float64Array): Uint8Array {
-  return Uint8Array.from(times, (time) => (Number.isNaN(time) ? 0 : Math.floor((((time % day) + day) % day) / hour) + 1));
+/** A loop: for a million rows `Uint8Array.from` takes ten times as long. */
+function coded(values: Float64Array | Uint32Array, code: (value: number) => number): Uint8Array {
+  const codes = new Uint8Array(values.length);
+  for (let row = 0; row < values.length; row += 1) codes[row] = code(values[row]!);
+  return codes;
+}
+
+/** Whether some are not whole days. What is left of a division is found several times as fast this way as by `%`. */
+function haveHours(times: Float64Array): boolean {
+  for (let row = 0; row < times.length; row += 1) {
+    const time = times[row]!;
+    if (time !== day * Math.floor(time / day) && !Number.isNaN(time)) return true;
+  }
+  return false;
+}
+
+function hourOf(time: number): number {
+  const hours = Math.floor(time / hour);
+  return Number.isNaN(time) ? 0 : hours - 24 * Math.floor(hours / 24) + 1;
 }
 
 function hourCode(text: string): number {

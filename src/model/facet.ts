@@ -67,20 +67,28 @@ function later(facet: Omit<Facet, 'codes'>, make: () => Codes): Facet {
   };
 }
 
-/** Which bin each value lies in. */
+/** Into so many parts of the same width values are put before they are put into bins. */
+const parts = 1024;
+
+/** Which bin each value lies in: near that with which its part begins. */
 function codesOf(values: Float64Array, bins: readonly Bin[]): Codes {
-  const starts = Float64Array.from(bins, ([from]) => from);
+  const starts = Float64Array.from([...bins.map(([from]) => from), Infinity]);
+  const first = starts[0]!;
+  const width = (bins.at(-1)![1] - first) / parts;
+  const nearest = new Uint8Array(parts + 1);
+  for (let part = 0, bin = 0; part <= parts; part += 1) {
+    while (starts[bin + 1]! <= first + part * width) bin += 1;
+    nearest[part] = bin;
+  }
   const codes = new Uint8Array(values.length);
   for (let row = 0; row < values.length; row += 1) {
     const value = values[row]!;
     if (!Number.isFinite(value)) continue;
-    let [low, high] = [0, starts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (starts[middle]! <= value) low = middle;
-      else high = middle;
-    }
-    codes[row] = low + 1;
+    let bin = nearest[Math.floor((value - first) / width)]!;
+    while (starts[bin + 1]! <= value) bin += 1;
+    // Where a part begins is rounded.
+    while (starts[bin]! > value) bin -= 1;
+    codes[row] = bin + 1;
   }
   return codes;
 }

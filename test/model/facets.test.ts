@@ -31,6 +31,14 @@ describe('a facet', () => {
     expect([facet.step, edges(facet).slice(0, 5), edges(facet).at(-1)]).to.deep.equal(['growing', [0, 1, 2, 5, 10], 5_000_000]);
   });
 
+  it('puts each value into the bin that it lies in, edges and neighbours of edges as well', () => {
+    const near = [0.1, 0.3, 7, 29.9, 30].flatMap((value) => [value - 1e-12, value, value + 1e-12]);
+    for (const values of [Array.from({ length: 3000 }, (_, i) => (i * 7919) % 301 / 10), [0.01, ...Array.from({ length: 300 }, (_, i) => i / 9), 2e7], near]) {
+      const { bins, codes } = numbers('height', values)!;
+      expect(values.filter((value, row) => !(bins![codes[row]! - 1]![0] <= value && value < bins![codes[row]! - 1]![1]))).to.deep.equal([]);
+    }
+  });
+
   it('takes the steps of the calendar for dates', () => {
     const steps = ([['2026-01-01T03:00Z', '2026-01-02T20:00Z'], ['2026-01-01', '2026-02-15'], ['2026-01-01', '2026-09-01'], ['2024-01-15', '2026-02-01'], ['2015-01-01', '2026-02-01'], ['1980-01-01', '2026-02-01'], ['1147-01-01', '1998-01-01']] as const).map((span) => dates(span)!);
     expect(steps.map(({ step }) => step)).to.deep.equal(['hour', 'day', 'week', 'month', 'quarter', 'year', 'years']);

@@ -49,7 +49,7 @@ export function totals({ codes, size }: Facet): Uint32Array {
   let all = known.get(codes);
   if (!all) {
     all = new Uint32Array(size);
-    for (const code of codes) all[code]! += 1;
+    for (let row = 0; row < codes.length; row += 1) all[codes[row]!]! += 1;
     known.set(codes, all);
   }
   return all;
