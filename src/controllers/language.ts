@@ -10,7 +10,7 @@ export class Language implements ReactiveController {
   #observer: MutationObserver | undefined;
 
   /** Made once for each way to write: a map writes a hundred numbers a frame, and making what writes them takes longer than writing. */
-  readonly #numbers = new Map<string, Intl.NumberFormat>();
+  readonly #formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
   /** The tag in force for numbers and dates, such as `it` or `de-AT`. */
   tag = 'en';
@@ -43,22 +43,20 @@ export class Language implements ReactiveController {
   }
 
   /** A number as the language writes it. */
-  number = (value: number, options?: Intl.NumberFormatOptions): string => {
-    const key = JSON.stringify([this.tag, options]);
-    const format = this.#numbers.get(key) ?? new Intl.NumberFormat(this.tag, options);
-    this.#numbers.set(key, format);
-    return format.format(value);
-  };
+  number = (value: number, options?: Intl.NumberFormatOptions): string => this.#format(Intl.NumberFormat, options).format(value);
+
+  /** What writes moments, and spans of them, in one way. */
+  moments = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => this.#format(Intl.DateTimeFormat, options);
 
   /** A day as the language writes it; `value` is milliseconds since 1970 or an ISO date, of which only the given part is shown. */
   date = (value: number | string, options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' }): string => {
     if (typeof value === 'string') {
       if (/^\d{4}$/.test(value)) return value;
-      if (/^\d{4}-\d{2}$/.test(value)) return this.#format(Date.parse(`${value}-01T00:00Z`), { year: 'numeric', month: 'long', timeZone: 'UTC' });
-      if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return this.#format(Date.parse(`${value}T00:00Z`), { ...options, timeZone: 'UTC' });
+      if (/^\d{4}-\d{2}$/.test(value)) return this.moments({ year: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.parse(`${value}-01T00:00Z`));
+      if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return this.moments({ ...options, timeZone: 'UTC' }).format(Date.parse(`${value}T00:00Z`));
     }
     const time = typeof value === 'number' ? value : Date.parse(value);
-    return Number.isNaN(time) ? String(value) : this.#format(time, options);
+    return Number.isNaN(time) ? String(value) : this.moments(options).format(time);
   };
 
   /** English sentences that came later than the element; every other language has them already. */
@@ -67,8 +65,11 @@ export class Language implements ReactiveController {
     this.say = { ...more, ...this.say };
   }
 
-  #format(time: number, options: Intl.DateTimeFormatOptions): string {
-    return new Intl.DateTimeFormat(this.tag, options).format(time);
+  #format<Options, Format extends Intl.NumberFormat | Intl.DateTimeFormat>(Kind: new (tag: string, options?: Options) => Format, options?: Options): Format {
+    const key = JSON.stringify([Kind.name, this.tag, options]);
+    const format = this.#formats.get(key) ?? new Kind(this.tag, options);
+    this.#formats.set(key, format);
+    return format as Format;
   }
 
   #adopt(): void {

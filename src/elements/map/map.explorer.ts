@@ -127,10 +127,9 @@ export class Explorer {
     if (!counts) return nothing;
     const key = keyOf(data, facet);
     const { say } = language;
-    const items = itemsOf(data, facet, counts, language);
     return html`
       <div role="group" aria-label=${name}>
-        ${this.#tables.has(key) ? table(name, items, language) : this.#chart(data, facet, name, items, counts, chosen, language)}
+        ${this.#tables.has(key) ? table(name, itemsOf(data, facet, counts, language), language) : this.#chart(data, facet, name, counts, chosen, language)}
         ${facet.step === 'growing' ? html`<p class="quiet explorer-note">${say.mapExplorer.growing}</p>` : nothing}
       </div>
       <label class="bar-row table-switch">
@@ -140,14 +139,15 @@ export class Explorer {
     `;
   }
 
-  #chart(data: Dataset, facet: Facet, name: string, items: readonly Item[], counts: Uint32Array, chosen: ReadonlySet<number>, language: Language): TemplateResult {
+  #chart(data: Dataset, facet: Facet, name: string, counts: Uint32Array, chosen: ReadonlySet<number>, language: Language): TemplateResult {
     const { filter } = this.#filtering;
     const choose = (code: number, on: boolean): void => this.#filtering.ask(withCode(this.#filtering.filter, facet, code, on));
-    if (facet.kind === 'weekdays') return tiles({ items, chosen, language, choose, long: ({ code }) => weekdayName(code, language, 'long') });
-    if (facet.kind === 'hours') return tiles({ items, chosen, language, choose, long: ({ code }) => hourSpans(new Set([code]), language)[0]! });
     if (facet.kind === 'ranges' && facet.step !== 'each') {
       return histogram({ facet, name, counts, ranges: rangesOf(filter, facet.column), language, set: (ranges) => this.#filtering.ask(withRanges(this.#filtering.filter, facet.column, ranges)) });
     }
+    const items = itemsOf(data, facet, counts, language);
+    if (facet.kind === 'weekdays') return tiles({ items, chosen, language, choose, long: ({ code }) => weekdayName(code, language, 'long') });
+    if (facet.kind === 'hours') return tiles({ items, chosen, language, choose, long: ({ code }) => hourSpans(new Set([code]), language)[0]! });
     if (facet.kind === 'ranges') return bars({ items, chosen, language, choose });
     const key = keyOf(data, facet);
     const { say } = language;

@@ -62,12 +62,12 @@ function codeName({ columns }: Dataset, facet: Facet, code: number, language: La
   return rangeName(facet, facet.bins![code - 1]!, language);
 }
 
-export function weekdayName(code: number, { tag }: Language, weekday: 'short' | 'long'): string {
-  return new Intl.DateTimeFormat(tag, { weekday, timeZone: 'UTC' }).format(monday + (code - 1) * day);
+export function weekdayName(code: number, { moments }: Language, weekday: 'short' | 'long'): string {
+  return moments({ weekday, timeZone: 'UTC' }).format(monday + (code - 1) * day);
 }
 
-export function hourName(code: number, { tag }: Language): string {
-  return new Intl.DateTimeFormat(tag, { hour: 'numeric', timeZone: 'UTC' }).format(monday + (code - 1) * hour);
+export function hourName(code: number, { moments }: Language): string {
+  return moments({ hour: 'numeric', timeZone: 'UTC' }).format(monday + (code - 1) * hour);
 }
 
 /** Where codes follow each other, from the first to behind the last. */
@@ -81,8 +81,8 @@ function spans(codes: ReadonlySet<number>): [start: number, end: number][] {
 }
 
 /** Hours as spans: 8, 9 and 14 are “8:00 to 10:00” and “14:00 to 15:00”. */
-export function hourSpans(codes: ReadonlySet<number>, { tag, say }: Language): string[] {
-  const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone: 'UTC' });
+export function hourSpans(codes: ReadonlySet<number>, { moments, say }: Language): string[] {
+  const time = moments({ timeStyle: 'short', timeZone: 'UTC' });
   return spans(codes).map(([start, end]) => say.mapExplorer.range(time.format(monday + (start - 1) * hour), time.format(monday + (end - 1) * hour)));
 }
 
@@ -95,10 +95,10 @@ export function weekdaySpans(codes: ReadonlySet<number>, language: Language): st
 }
 
 /** A range of numbers or times in words. */
-export function rangeName({ step = 'even', isWhole, isLocal }: Facet, [from, below]: Bin, { tag, number, say }: Language): string {
+export function rangeName({ step = 'even', isWhole, isLocal }: Facet, [from, below]: Bin, { moments, number, say }: Language): string {
   if (step in parts || step === 'day' || step === 'week') {
     // Hours are read as the list has them: in the reader's zone where they name one. Days are those of the data.
-    const format = new Intl.DateTimeFormat(tag, { ...(parts[step] ?? { dateStyle: 'medium' }), timeZone: step === 'hour' && !isLocal ? undefined : 'UTC' });
+    const format = moments({ ...(parts[step] ?? { dateStyle: 'medium' }), timeZone: step === 'hour' && !isLocal ? undefined : 'UTC' });
     return format.formatRange(from, step === 'hour' ? below : below - 1);
   }
   const written = (value: number): string => number(value, { maximumFractionDigits: 6, useGrouping: Math.abs(value) >= 10_000 });
