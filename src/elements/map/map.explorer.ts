@@ -8,6 +8,7 @@ import { Area } from './map.area.js';
 import { chosenOf, rangesOf, withCode, withRanges } from './map.asking.js';
 import { bars, table, tiles } from './map.bars.js';
 import { chips } from './map.chips.js';
+import { Counting } from './map.counting.js';
 import { styles } from './map.explorer.styles.js';
 import { facetName, hourSpans, itemsOf, totals, weekdayName, type Item } from './map.facet-words.js';
 import { facetsOf } from './map.facets.js';
@@ -47,12 +48,14 @@ export class Explorer {
   readonly #turned = new Map<string, boolean>();
   readonly #whole = new Set<string>();
   readonly #tables = new Set<string>();
+  readonly #counting: Counting;
 
   isOpen = false;
 
   constructor(host: LitElement, filtering: Filtering) {
     this.#host = host;
     this.#filtering = filtering;
+    this.#counting = new Counting(() => host.requestUpdate());
     this.#area = new Area(host, (ring) => filtering.ask({ ...filtering.filter, area: ring }));
     host.shadowRoot?.adoptedStyleSheets.push(styles.styleSheet!);
   }
@@ -123,7 +126,7 @@ export class Explorer {
   }
 
   #opened(data: Dataset, facet: Facet, name: string, chosen: ReadonlySet<number>, language: Language): TemplateResult | typeof nothing {
-    const counts = this.#filtering.counts(facet);
+    const counts = this.#counting.isDue(facet, data.length) && this.#filtering.counts(facet);
     if (!counts) return nothing;
     const key = keyOf(data, facet);
     const { say } = language;
