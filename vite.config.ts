@@ -53,11 +53,13 @@ const chunks: readonly Group[] = [
   { name: 'map', test: ours('elements/map/map') },
   // Lists of which entries move.
   { name: 'repeat', test: /\/directives\/repeat\.js$/ },
-  // The map's buttons and what is opened have it: neither may need the other, which may not come.
-  { name: 'map.icons', test: ours('elements/map/map.icons') },
+  // What several of the following have: none may need another, which may not come.
+  { name: 'map.icons', test: ours('elements/map/map.(icons|observed)') },
   // What draws. A place is picked on it, too.
   { name: 'engine', test: ours('engine/engine') },
   { name: 'map.drawing', test: ours('elements/map/map.drawing') },
+  // What comes once the map is there.
+  { name: 'map.later', test: ours('elements/map/map.later') },
   // What nobody sees before it is opened.
   { name: 'map.opened', test: ours('elements/map/map.opened') },
   // What the page and its worker say to each other.

@@ -204,7 +204,7 @@ export class CivicMap extends LitElement {
 
   readonly #stage = new Stage(this, {
     states: this.#states,
-    settled: () => void this.#opening.bring().then(() => this.#opening.renderQuietly(({ Browsing }) => (this.#list.browsing ??= new Browsing(this, this.#list, this.#language, this.#stage, this.#selection)))),
+    settled: () => void import('./map.later.js').then(({ begin }) => begin(this.#special, this.#list, this.#opening), () => {}),
     language: this.#language,
     picked: (rows) => this.#selection.pick(rows),
     rested: (view) => {
@@ -353,7 +353,7 @@ export class CivicMap extends LitElement {
         ${data.length === 0 ? this.#opening.render(({ pictures }) => pictures(data, this.#language, this.#stage.tilesFailed)) : this.#list.render({ ...panel, rows, title, selected: this.#selection.row, choose: this.#selection.choose })}
       </div>
       ${this.noLegend ? nothing : (ownLegend?.(this.#language) ?? legend(symbols, this.#language))} ${about(data, this.#language, hasMap && !this.#stage.failed && !layers?.hasGround, this.#opening, joined)} ${layers?.origins()}
-      ${this.#opening.renderQuietly(({ saving }) => saving(this.#special))}
+      ${this.#special.saving?.render()}
     `;
   }
 
