@@ -45,19 +45,23 @@ const chunks: readonly Group[] = [
   { name: 'addresses', test: ours('sinks/allowed', 'model/safe-url', 'sources/source') },
   // What every element is made of; with what the engine shares with the list, which is too tiny for a file of its own.
   { name: 'element', test: new RegExp(`/node_modules/lit/(index|decorators)\\.js$|/decorate\\.js$|${ours('controllers/(language|phase|reading)', 'engine/symbols', 'i18n/plural', 'styles/(tokens|button|field|status)\\.styles').source}`) },
-  // A plan is read over the net as data is, but is no dataset. Two files of which each is tiny weigh more than one.
-  { name: 'http', test: ours('sources/http', 'sources/formats/encoding', 'sources/slices') },
-  // Recognising data and making a dataset of it, whatever its format.
-  { name: 'dataset', test: ours('sources/open', 'sources/table', 'model/(problems|mercator|growing)') },
+  // A plan is read over the net as data is, but is no dataset.
+  { name: 'http', test: ours('sources/http') },
+  // Opening data, and what is done with it wherever it was decoded.
+  { name: 'open', test: ours('sources/(open|slices)', 'model/(mercator|columns|place-kinds)') },
+  // Recognising data and making a dataset of it in the page, whatever its format.
+  { name: 'dataset', test: ours('sources/(recognise|table)', 'sources/formats/encoding', 'model/(problems|growing)') },
   // The element itself, with what it shares with what comes later.
   { name: 'map', test: ours('elements/map/map') },
   // Lists of which entries move.
   { name: 'repeat', test: /\/directives\/repeat\.js$/ },
-  // The map's buttons and what is opened have it: neither may need the other, which may not come.
-  { name: 'map.icons', test: ours('elements/map/map.icons') },
+  // What several of the following have: none may need another, which may not come.
+  { name: 'map.icons', test: ours('elements/map/map.(icons|observed)') },
   // What draws. A place is picked on it, too.
   { name: 'engine', test: ours('engine/engine') },
   { name: 'map.drawing', test: ours('elements/map/map.drawing') },
+  // What comes once the map is there.
+  { name: 'map.later', test: ours('elements/map/map.later') },
   // What nobody sees before it is opened.
   { name: 'map.opened', test: ours('elements/map/map.opened') },
   // What the page and its worker say to each other.
@@ -82,7 +86,7 @@ const cdn: BuildOptions = {
 const unneeded = 'entry.js';
 
 /** What the worker is in one piece, whatever it reads. */
-const working: Group = { name: 'worker', test: ours('sources/(worker|table|coordinates-plain)', 'sources/formats/(common|utf8-stream)', 'model/growing') };
+const working: Group = { name: 'worker', test: ours('sources/(worker|peek|table|coordinates-plain)', 'sources/formats/(byte-window|utf8-stream)', 'model/(growing|problems)') };
 
 /** The worker of the script tag has its own copy of what it needs: what it had to ask for piece by piece would keep it from beginning. */
 const worker: BuildOptions = {

@@ -101,6 +101,9 @@ export const de: Messages = {
       unavailable: 'Ihr Standort lässt sich gerade nicht feststellen. Bitte versuchen Sie es noch einmal.',
     },
     inView: 'Auf der Karte zu sehen',
+    save: 'Speichern und teilen',
+    listed: (n) => count(n, { one: 'Aufgeführt ist der # Ort auf dieser Karte.', other: 'Aufgeführt sind die # Orte auf dieser Karte.' }),
+    further: (n) => count(n, { one: 'Und # weiterer.', other: 'Und # weitere.' }),
   },
   mapDrawn: {
     zoomIn: 'Vergrößern',
@@ -111,7 +114,6 @@ export const de: Messages = {
     hint: { wheel: 'Zum Zoomen Strg oder ⌘ gedrückt halten und scrollen', touch: 'Karte mit zwei Fingern bewegen' },
   },
   mapSaving: {
-    title: 'Speichern und teilen',
     csv: (n) => count(n, { one: '# Zeile als CSV', other: '# Zeilen als CSV' }),
     geojson: (n) => count(n, { one: '# Zeile als GeoJSON', other: '# Zeilen als GeoJSON' }),
     picture: 'Karte als Bild (PNG)',
@@ -129,8 +131,6 @@ export const de: Messages = {
     snippet: 'Fügen Sie dies in Ihre Seite ein:',
     frame: 'Oder dieser Rahmen, wo eine Seite keine Skripte erlaubt:',
     close: 'Schließen',
-    listed: (n) => count(n, { one: 'Aufgeführt ist der # Ort auf dieser Karte.', other: 'Aufgeführt sind die # Orte auf dieser Karte.' }),
-    further: (n) => count(n, { one: 'Und # weiterer.', other: 'Und # weitere.' }),
   },
   mapLayers: {
     label: 'Ebenen der Karte',

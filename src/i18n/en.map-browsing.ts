@@ -2,7 +2,7 @@ import { plural } from './plural.js';
 
 const count = plural('en');
 
-/** What <civic-map> says in English of its list as one explores it: order, table, what is near. */
+/** What <civic-map> says in English of its list as one explores it: order, table, what is near; and of what comes with that. */
 export const mapBrowsing = {
   earlier: (n: number): string => count(n, { one: 'Show # before', other: 'Show # before' }),
   sort: 'Sort by',
@@ -22,4 +22,9 @@ export const mapBrowsing = {
     unavailable: 'Your position cannot be found at the moment. Please try again.',
   },
   inView: 'In view on the map',
+  save: 'Save and share',
+  /** Over a printed list that has no more than the map that is printed. */
+  listed: (n: number): string => count(n, { one: 'Listed is the # place on this map.', other: 'Listed are the # places on this map.' }),
+  /** Under a printed list: how many more there are. */
+  further: (n: number): string => count(n, { one: 'And # more.', other: 'And # more.' }),
 };

@@ -4,7 +4,6 @@ const count = plural('en');
 
 /** What <civic-map> says in English of what can be taken along: files, a picture, paper, links. `#` in a plural form is the number. */
 export const mapSaving = {
-  title: 'Save and share',
   csv: (n: number): string => count(n, { one: '# row as CSV', other: '# rows as CSV' }),
   geojson: (n: number): string => count(n, { one: '# row as GeoJSON', other: '# rows as GeoJSON' }),
   picture: 'Map as a picture (PNG)',
@@ -23,8 +22,4 @@ export const mapSaving = {
   snippet: 'Paste this into your page:',
   frame: 'Or, where a page allows no scripts, this frame:',
   close: 'Close',
-  /** Over a printed list that has no more than the map that is printed. */
-  listed: (n: number): string => count(n, { one: 'Listed is the # place on this map.', other: 'Listed are the # places on this map.' }),
-  /** Under a printed list: how many more there are. */
-  further: (n: number): string => count(n, { one: 'And # more.', other: 'And # more.' }),
 };

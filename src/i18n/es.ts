@@ -107,6 +107,9 @@ export const es: Messages = {
       unavailable: 'Su posición no se puede determinar en este momento. Inténtelo de nuevo.',
     },
     inView: 'A la vista en el mapa',
+    save: 'Guardar y compartir',
+    listed: (n) => count(n, { one: 'La lista contiene el único lugar de este mapa (#).', many: 'La lista contiene los # de lugares de este mapa.', other: 'La lista contiene los # lugares de este mapa.' }),
+    further: (n) => count(n, { one: 'Y # más.', many: 'Y # más.', other: 'Y # más.' }),
   },
   mapDrawn: {
     zoomIn: 'Acercar',
@@ -117,7 +120,6 @@ export const es: Messages = {
     hint: { wheel: 'Mantenga presionada Ctrl o ⌘ y desplácese para acercar el mapa', touch: 'Use dos dedos para mover el mapa' },
   },
   mapSaving: {
-    title: 'Guardar y compartir',
     csv: (n) => count(n, { one: '# fila en CSV', many: '# de filas en CSV', other: '# filas en CSV' }),
     geojson: (n) => count(n, { one: '# fila en GeoJSON', many: '# de filas en GeoJSON', other: '# filas en GeoJSON' }),
     picture: 'Mapa como imagen (PNG)',
@@ -135,8 +137,6 @@ export const es: Messages = {
     snippet: 'Pegue esto en su página:',
     frame: 'O este marco, si la página no admite scripts:',
     close: 'Cerrar',
-    listed: (n) => count(n, { one: 'La lista contiene el único lugar de este mapa (#).', many: 'La lista contiene los # de lugares de este mapa.', other: 'La lista contiene los # lugares de este mapa.' }),
-    further: (n) => count(n, { one: 'Y # más.', many: 'Y # más.', other: 'Y # más.' }),
   },
   mapLayers: {
     label: 'Capas del mapa',

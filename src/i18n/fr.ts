@@ -109,6 +109,9 @@ export const fr: Messages = {
       unavailable: 'Votre position est introuvable pour le moment. Veuillez réessayer.',
     },
     inView: 'Visible sur la carte',
+    save: 'Enregistrer et partager',
+    listed: (n) => count(n, { one: 'La liste contient le seul lieu de cette carte (#).', many: 'La liste contient les # de lieux de cette carte.', other: 'La liste contient les # lieux de cette carte.' }),
+    further: (n) => count(n, { one: 'Et # autre.', many: 'Et # d’autres.', other: 'Et # autres.' }),
   },
   mapDrawn: {
     zoomIn: 'Zoom avant',
@@ -119,7 +122,6 @@ export const fr: Messages = {
     hint: { wheel: 'Pour zoomer, faites défiler en maintenant Ctrl ou ⌘', touch: 'Utilisez deux doigts pour déplacer la carte' },
   },
   mapSaving: {
-    title: 'Enregistrer et partager',
     csv: (n) => count(n, { one: '# ligne en CSV', many: '# de lignes en CSV', other: '# lignes en CSV' }),
     geojson: (n) => count(n, { one: '# ligne en GeoJSON', many: '# de lignes en GeoJSON', other: '# lignes en GeoJSON' }),
     picture: 'Carte en image (PNG)',
@@ -137,8 +139,6 @@ export const fr: Messages = {
     snippet: 'Collez ceci dans votre page :',
     frame: 'Ou ce cadre, là où une page n’accepte pas de scripts :',
     close: 'Fermer',
-    listed: (n) => count(n, { one: 'La liste contient le seul lieu de cette carte (#).', many: 'La liste contient les # de lieux de cette carte.', other: 'La liste contient les # lieux de cette carte.' }),
-    further: (n) => count(n, { one: 'Et # autre.', many: 'Et # d’autres.', other: 'Et # autres.' }),
   },
   mapLayers: {
     label: 'Couches de la carte',

@@ -1,7 +1,6 @@
-import type { DateOrder } from './columns-date.js';
 import { dictionary } from './columns-dictionary.js';
 import { isCode, readNumber, type DecimalMark } from './columns-number.js';
-import { categoryColumn, cellText, dateColumn, numberColumn, repeatedTextColumn, textColumn, type RawColumn } from './columns.js';
+import { categoryColumn, cellText, numberColumn, repeatedTextColumn, textColumn, type RawColumn } from './columns.js';
 import type { Column } from './dataset.js';
 
 /** What programs write where nothing is. */
@@ -14,7 +13,7 @@ for (const word of nothing) begins[word.charCodeAt(0)] = 1;
 const noNumber = /^([-–—.?*/]+|n\.?\/?[adbk]\.?|n\. ?v\.|k\. ?a\.|none|unknown|unbekannt|nc|nr|nd|\/)$/i;
 const categories = 255;
 
-type Dates = typeof import('./columns-date.js');
+type Dates = typeof import('./columns-date-typing.js');
 
 export interface TypingOptions {
   /** Which mark decides where `1,234` could be either: files with semicolons use the comma for decimals. */
@@ -40,8 +39,8 @@ export function* typeColumn(raw: RawColumn, options: TypingOptions): Generator<v
       return numberColumn(raw.name, best.values);
     }
   }
-  const times = options.dates && (yield* dates(raw, isAbsent, options.dates));
-  if (times) return dateColumn(raw.name, times, options.dates!.isLocal(raw));
+  const times = options.dates && (yield* options.dates.typeDates(raw, isAbsent));
+  if (times) return times;
   const repeated = yield* dictionary(raw, isAbsent);
   if (!repeated) return textColumn(yield* withoutAbsent(raw, isAbsent));
   const { codes, labels } = repeated;
@@ -94,28 +93,6 @@ function* numbers({ bytes, starts, ends }: RawColumn, mark: DecimalMark): Genera
     }
   }
   return values && { values, filled, bad };
-}
-
-/** The column as dates, if every value is one and all agree on one order; `undefined` else, and where day and month could be swapped. */
-function* dates(raw: RawColumn, isAbsent: (row: number) => boolean, { readDate, hasPoints }: Dates): Generator<void, Float64Array | undefined> {
-  const [year, day, month] = [yield* datesIn(raw, isAbsent, readDate, 'year'), yield* datesIn(raw, isAbsent, readDate, 'day'), yield* datesIn(raw, isAbsent, readDate, 'month')];
-  if (year) return year;
-  if (!day || !month) return day ?? month;
-  const row = day.findIndex((value) => !Number.isNaN(value));
-  return hasPoints(raw.bytes, raw.starts[row]!, raw.ends[row]!) ? day : undefined;
-}
-
-function* datesIn({ bytes, starts, ends }: RawColumn, isAbsent: (row: number) => boolean, readDate: Dates['readDate'], order: DateOrder): Generator<void, Float64Array | undefined> {
-  let values: Float64Array | undefined;
-  for (let row = 0; row < starts.length; row += 1) {
-    if ((row & 8191) === 8191) yield;
-    if (isAbsent(row)) continue;
-    const value = readDate(bytes, starts[row]!, ends[row]!, order);
-    if (Number.isNaN(value)) return undefined;
-    values ??= new Float64Array(starts.length).fill(Number.NaN);
-    values[row] = value;
-  }
-  return values;
 }
 
 /** The same cells, of which those are empty that stand for nothing. */

@@ -3,7 +3,7 @@ import { halfWorld } from './mercator.js';
 import { anchorOf } from './places-anchor.js';
 import { boundsOf } from './places-bounds.js';
 import type { PlacesBuilder } from './places-builder.js';
-import { kindNames } from './places.js';
+import { kindNames } from './place-kinds.js';
 
 /** The same as `pointPlaces`, with geometry: lines, areas, and rows of several points. */
 export function* shapePlaces({ positions, layout }: PlacesBuilder, outside: (row: number) => void): Generator<void, Places | undefined> {

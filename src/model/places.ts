@@ -1,9 +1,7 @@
-import type { PlaceKind, Places } from './dataset.js';
+import type { Places } from './dataset.js';
 import { halfWorld } from './mercator.js';
+import { pointAt } from './place-kinds.js';
 import { boundsOf } from './places-bounds.js';
-
-/** The names of the kinds that `Shapes.kinds` numbers. */
-export const kindNames: readonly (PlaceKind | undefined)[] = [undefined, 'point', 'line', 'area'];
 
 /** Positions in the grid of a source or in Web Mercator metres: the n-th is `x[n * step]`, `y[n * step]`. */
 export interface Positions {
@@ -42,6 +40,3 @@ export function* pointPlaces({ x, y }: Positions, outside: (row: number) => void
   yield;
   return { located, bounds: boundsOf(x, y), x, y, kind: (row) => pointAt(x[row]), shapes: undefined };
 }
-
-/** What `Places.kind` answers where all are points. */
-export const pointAt = (x: number | undefined): PlaceKind | undefined => (x === undefined || Number.isNaN(x) ? undefined : 'point');

@@ -38,10 +38,11 @@ async function send(address: URL, options: ReadOptions, init: RequestInit | unde
   }
 }
 
-/** The bytes behind an address. Throws `SourceError` for every answer that is not one. */
-export async function open(address: URL, options: ReadOptions): Promise<Input> {
+/** The bytes behind an address; before they come, `begun` is told about how many, or 0. Throws `SourceError` for every answer that is not one. */
+export async function open(address: URL, options: ReadOptions, begun?: (bytes: number) => void): Promise<Input> {
   const response = await ask(address, options);
-  if (!response.ok) throw refusal(response, address);
+  if (!response.ok) throw (await import('./refusal.js')).refusal(response, address);
+  begun?.(expected(response));
   const content = response.headers.get('content-type') ?? '';
   const [type = ''] = content.split(';');
   return {
@@ -54,16 +55,15 @@ export async function open(address: URL, options: ReadOptions): Promise<Input> {
   };
 }
 
-/** What a status that says no means. */
-export function refusal({ status, statusText }: Response, address: URL): SourceError {
-  const answer = `${address.href} answered ${status}${statusText ? ` ${statusText}` : ''}.`;
-  return new SourceError(status === 404 || status === 410 ? 'not-found' : 'refused', answer);
-}
-
 /** What was compressed is longer than it says, and other sites need not say that they compress. */
 function sizeOf({ type, headers }: Response): number | undefined {
   const honest = type !== 'cors' && !headers.get('content-encoding');
   return honest ? Number(headers.get('content-length')) || undefined : undefined;
+}
+
+/** Tables and maps are at least four times as long as what is sent of them. */
+function expected({ headers }: Response): number {
+  return Number(headers.get('content-length')) * (headers.get('content-encoding') ? 4 : 1);
 }
 
 /** The body, which tells how far it has come. */

@@ -1,7 +1,7 @@
 import type { Places, Shapes } from '../model/dataset.js';
 import { boundsOf } from '../model/places-bounds.js';
 import { extremes } from '../model/places-shapes.js';
-import { kindNames, pointAt } from '../model/places.js';
+import { kindNames, pointAt } from '../model/place-kinds.js';
 
 /** In place of the number of a code: the row names none that has a place. */
 export const nowhere = -1;

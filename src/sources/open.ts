@@ -2,7 +2,6 @@ import type { Dataset } from '../model/dataset.js';
 import { readFile } from './file.js';
 import { sourceUrl } from './http.js';
 import { maybePortal } from './maybe-portal.js';
-import { Mismatch } from './portals/mismatch.js';
 import { SourceError, type DatasetOptions } from './source.js';
 
 /**
@@ -26,14 +25,6 @@ export async function openDataset(address: string | URL, options: DatasetOptions
 
 async function read(url: URL, options: DatasetOptions): Promise<Dataset> {
   if (options.shapes) return (await import('./join.js')).openJoined(url, options);
-  const portals = options.format || !maybePortal(url) ? [] : (await import('./portals/index.js')).portals.filter(({ sign }) => sign(url));
-  for (const portal of portals) {
-    try {
-      return await (await portal.load())(url, options);
-    } catch (error) {
-      // Many sites have addresses like a portal's: what does not answer like one is a file or a page.
-      if (!(error instanceof Mismatch)) throw error;
-    }
-  }
-  return readFile(url, options);
+  const found = options.format || !maybePortal(url) ? undefined : await (await import('./portals/index.js')).readPortal(url, options);
+  return found ?? readFile(url, options);
 }

@@ -1,4 +1,5 @@
-import { ask, refusal } from './http.js';
+import { ask } from './http.js';
+import { refusal } from './refusal.js';
 import { allBytes } from './peek.js';
 import { SourceError, type Input, type ReadOptions } from './source.js';
 import { inTurn } from './turns.js';

@@ -43,7 +43,7 @@ export async function tableDataset(table: Table, { report, about, live }: Known,
     bad.add(row);
   };
   // Most files have no dates: what reads them comes for those that do.
-  const dates = table.columns.some((column) => !('type' in column) && mayBeDates(column)) ? await import('../model/columns-date.js') : undefined;
+  const dates = table.columns.some((column) => !('type' in column) && mayBeDates(column)) ? await import('../model/columns-date-typing.js') : undefined;
   const typing = { decimal: table.decimal ?? '.', badNumber, dates };
   for (const column of table.columns) columns.push('type' in column ? column : await inSlices(typeColumn(column, typing), options.signal));
   if (columns.some(mayBeMoments)) columns = columns.map((await import('../model/columns-moments.js')).moments);

@@ -4,7 +4,7 @@ import type { PackedDataset } from './worker-packing.js';
 
 /** What the page says to the worker: first what is to be read, then its bytes. */
 export type ToWorker =
-  | { readonly kind: 'read'; readonly format: string; readonly address: string; readonly input: Omit<Input, 'address' | 'body'> & { address: undefined; body: undefined }; readonly options: DatasetOptions }
+  | { readonly kind: 'read'; readonly address: string; readonly input: Omit<Input, 'address' | 'body'> & { address: undefined; body: undefined }; readonly options: DatasetOptions }
   /** None at the end. */
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> | undefined };
 

@@ -1,6 +1,6 @@
 import { categoryColumn, dateColumn, numberColumn, repeatedTextColumn, textColumn, type RawColumn, type StoredText } from '../model/columns.js';
 import type { CategoryColumn, Column, Dataset, DateColumn, NumberColumn, Places } from '../model/dataset.js';
-import { kindNames, pointAt } from '../model/places.js';
+import { kindNames, pointAt } from '../model/place-kinds.js';
 
 /** A column without what cannot go from one thread to another. */
 type PackedColumn =

@@ -1,14 +1,10 @@
 import type { Dataset } from '../model/dataset.js';
-import type { KnownFormat } from './formats/common.js';
 import { fillingFrom } from './filling.js';
-import { lookAhead } from './peek.js';
 import { SourceError, type DatasetOptions, type Input } from './source.js';
 import type { FromWorker, ToWorker } from './worker-messages.js';
 import { unpacked } from './worker-packing.js';
 import { mayStart } from './worker-policy.js';
 
-/** Bytes from which on a worker is worth its start: less is decoded before one is there. */
-const large = 1_000_000;
 /** Bytes that go over in one message, at most. */
 const parcel = 524_288;
 /** Milliseconds after which a worker that has not started will not. */
@@ -17,44 +13,48 @@ const patience = 10_000;
 /** A page whose policy does not let workers start is not asked again. */
 let isRefused = false;
 
-/** Decodes a file in a worker, where it is large and one can start; else here, in slices that let the page answer. Throws `SourceError`. */
-export async function readLarge(format: KnownFormat, input: Input, options: DatasetOptions): Promise<Dataset> {
-  let given = input;
-  if (input.size === undefined && !isRefused) {
-    const { length, isAll, body } = await lookAhead(input.body, large);
-    given = { ...input, body, size: isAll ? length : undefined };
-  }
-  const task: ToWorker = {
-    kind: 'read', format: format.name, address: input.address.href,
-    // What belongs to this thread stays here.
-    input: { ...given, address: undefined, body: undefined }, options: { ...options, signal: undefined, onProgress: undefined },
-  };
-  const worker = isRefused || given.size! < large ? undefined : await started(task);
-  if (options.signal?.aborted) worker?.terminate();
-  options.signal?.throwIfAborted();
-  if (!worker) return (await format.load())(given, options);
-  return inWorker(worker, given.body, options).finally(() => worker.terminate());
+interface Started {
+  readonly worker: Worker;
+  /** Whether it answers. */
+  readonly isReady: Promise<boolean>;
 }
 
-/** A worker that answers, and knows what it is to read; `undefined` where none can start. */
-async function started(task: ToWorker): Promise<Worker | undefined> {
+/** A worker that starts, and decodes one file. */
+export class WorkerReading {
+  readonly #started = started();
+
+  /** Decodes a file; `undefined` where no worker can start: then nothing of it was taken. Throws `SourceError`. */
+  async read(input: Input, options: DatasetOptions): Promise<Dataset | undefined> {
+    const { worker, isReady } = (await this.#started) ?? {};
+    // What belongs to this thread stays here. It waits there until the worker runs, which then begins at once.
+    const task: ToWorker = { kind: 'read', address: input.address.href, input: { ...input, address: undefined, body: undefined }, options: { ...options, signal: undefined, onProgress: undefined } };
+    worker?.postMessage(task);
+    isRefused = !(await isReady);
+    options.signal?.throwIfAborted();
+    return worker && !isRefused ? inWorker(worker, input.body, options) : undefined;
+  }
+
+  end(): void {
+    void this.#started.then((started) => started?.worker.terminate());
+  }
+}
+
+/** `undefined` where none can start. */
+async function started(): Promise<Started | undefined> {
   const isOwn = new URL(import.meta.url).origin === location.origin;
-  const worker = (await mayStart(isOwn ? 'self' : 'blob')) ? created(isOwn) : undefined;
-  // It waits there until the worker runs, which then begins at once.
-  worker?.postMessage(task);
-  const isReady = worker && (await new Promise<boolean>((resolve) => {
-    worker.addEventListener('message', () => resolve(true), { once: true });
-    // Nobody need read of it: the same happens here, if more slowly.
-    worker.addEventListener('error', (event) => {
-      event.preventDefault();
-      resolve(false);
-    }, { once: true });
-    setTimeout(() => resolve(false), patience);
-  }));
-  if (isReady) return worker;
-  worker?.terminate();
-  isRefused = true;
-  return undefined;
+  const worker = !isRefused && (await mayStart(isOwn ? 'self' : 'blob')) ? created(isOwn) : undefined;
+  return worker && {
+    worker,
+    isReady: new Promise((resolve) => {
+      worker.addEventListener('message', () => resolve(true), { once: true });
+      // Nobody need read of it: the same happens here, if more slowly.
+      worker.addEventListener('error', (event) => {
+        event.preventDefault();
+        resolve(false);
+      }, { once: true });
+      setTimeout(() => resolve(false), patience);
+    }),
+  };
 }
 
 function created(isOwn: boolean): Worker | undefined {

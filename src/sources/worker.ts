@@ -1,7 +1,7 @@
 import { streamOf } from './filling.js';
-import { common } from './formats/common.js';
+import { decode } from './recognise.js';
 import { holdBreath } from './slices.js';
-import type { Format, SourceError } from './source.js';
+import type { SourceError } from './source.js';
 import type { FromWorker, ToWorker } from './worker-messages.js';
 import { packed } from './worker-packing.js';
 
@@ -31,13 +31,8 @@ async function next(): Promise<Uint8Array<ArrayBuffer> | undefined> {
   return parcel;
 }
 
-async function readerOf(format: string): Promise<Format> {
-  return (common.find(({ name }) => name === format) ?? (await import('./formats/index.js')).formatNamed(format)).load();
-}
-
-async function read({ format, address, input, options }: Extract<ToWorker, { kind: 'read' }>): Promise<void> {
+async function read({ address, input, options }: Extract<ToWorker, { kind: 'read' }>): Promise<void> {
   try {
-    const decode = await readerOf(format);
     const body = streamOf({ next, leave: () => scope.postMessage({ kind: 'enough' }) });
     scope.postMessage({ kind: 'wanted', parcels: ahead });
     const dataset = await decode({ ...input, address: new URL(address), body }, { ...options, onProgress: (progress) => scope.postMessage({ kind: 'progress', progress }) });

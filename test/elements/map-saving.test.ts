@@ -38,6 +38,7 @@ describe('what a reader takes along from <civic-map>', () => {
   async function opened(element: CivicMap): Promise<CivicMap> {
     await waitUntil(() => has(element, '[part=save]'), 'it can be opened');
     one<HTMLDetailsElement>(element, '[part=save]').open = true;
+    await waitUntil(() => has(element, '[part=save] .ways'), 'it comes when it is opened');
     return element;
   }
 
@@ -108,7 +109,8 @@ describe('what a reader takes along from <civic-map>', () => {
   });
 
   it('is paper with the map, its legend and what it shows', async () => {
-    const element = await opened(await drawn(lisbon));
+    const element = await drawn(lisbon);
+    await waitUntil(() => has(element, '.sheet'), 'nobody has to open anything for it');
     dispatchEvent(new Event('beforeprint'));
     expect(has(element, '.sheet canvas')).to.equal(true);
     expect(all(element, '.sheet tbody tr')).to.have.length(7);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import * as dates from '../../src/model/columns-date.js';
+import * as dates from '../../src/model/columns-date-typing.js';
 import { typeColumn } from '../../src/model/columns-typing.js';
 import type { RawColumn } from '../../src/model/columns.js';
 import type { Column } from '../../src/model/dataset.js';

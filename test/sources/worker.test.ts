@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { openDataset } from '../../src/sources/open.js';
 import { allows } from '../../src/sources/worker-policy.js';
 import { serve } from '../support/fake-fetch.js';
@@ -30,8 +30,8 @@ class Counted extends real {
   }
 }
 
-async function reading(body: () => BodyInit, options: Parameters<typeof openDataset>[1] = {}): ReturnType<typeof openDataset> {
-  const { restore } = serve({ [`HEAD ${location.pathname}`]: () => new Response(), '/data': () => new Response(body(), { headers: { 'content-type': 'text/plain' } }) });
+async function reading(body: () => BodyInit, options: Parameters<typeof openDataset>[1] = {}, headers: HeadersInit = { 'content-type': 'text/plain' }): ReturnType<typeof openDataset> {
+  const { restore } = serve({ [`HEAD ${location.pathname}`]: () => new Response(), '/data': () => new Response(body(), { headers }) });
   return openDataset('/data', options).finally(restore);
 }
 
@@ -71,6 +71,36 @@ describe('What is large', () => {
     expect(reason).to.equal('unreadable');
     expect(message).to.contain('breaks off at line 1');
     expect((started[0] as Counted).isTerminated).to.equal(true);
+  });
+
+  it('is recognised there by its content, whatever the server calls it', async () => {
+    const length = { 'content-length': String(csv.length) };
+    expect((await reading(() => csv, {}, { ...length, 'content-type': 'application/geo+json' })).report.format).to.equal('csv');
+    expect((await reading(() => `[${'{"name":"A","lat":48,"lon":9},'.repeat(40_000)}{"name":"B"}]`, {}, { ...length, 'content-type': 'text/csv' })).report.format).to.equal('json');
+    const noise = (): string => `%PDF-1.7\n${'.'.repeat(1_200_000)}`;
+    const there = await failure(reading(noise, {}, length));
+    const here = await failure(reading(noise, {}, { 'content-length': '900000' }));
+    expect([there.reason, there.message]).to.deep.equal([here.reason, here.message]);
+    expect(started.map((worker) => (worker as Counted).isTerminated)).to.deep.equal([true, true, true]);
+  });
+
+  it('has its worker before its first bytes, where the server says about how many there will be', async () => {
+    for (const headers of [{ 'content-length': '5000000' }, { 'content-length': '300000', 'content-encoding': 'br' }]) {
+      let give!: () => void;
+      const late = (): ReadableStream<Uint8Array> => new ReadableStream({
+        start(stream) {
+          give = () => {
+            stream.enqueue(new TextEncoder().encode(csv));
+            stream.close();
+          };
+        },
+      });
+      const before = started.length;
+      const whatCame = reading(late, {}, headers);
+      await waitUntil(() => started.length > before, 'it starts');
+      give();
+      expect((await whatCame).length).to.equal(rows);
+    }
   });
 
   it('ends its worker when nobody waits any more', async () => {

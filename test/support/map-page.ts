@@ -1,6 +1,8 @@
 import { fixture, html, waitUntil } from '@open-wc/testing';
 import '../../src/elements/map/civic-map.js';
+import '../../src/elements/map/map.opened.js';
 import '../../src/elements/map/map.sieve.js';
+import '../../src/sources/recognise.js';
 import type { CivicMap } from '../../src/elements/map/civic-map.js';
 import type { Dataset } from '../../src/model/dataset.js';
 import { dataset } from './places.js';

@@ -24,6 +24,8 @@ export class Browsing {
   readonly #host: Host;
   readonly #stage: Stage;
   readonly #inView: InView;
+  /** Brings what a press would open. */
+  readonly prepare: () => unknown;
   readonly window: Window;
   readonly sorting: Sorting;
   readonly whereabouts: Whereabouts;
@@ -39,9 +41,10 @@ export class Browsing {
   active: number | undefined;
   head = 0;
 
-  constructor(host: Host, list: PlaceList, language: Language, stage: Stage, selection: Selection) {
+  constructor(host: Host, list: PlaceList, language: Language, stage: Stage, selection: Selection, prepare: () => unknown) {
     this.#host = host;
     this.#stage = stage;
+    this.prepare = prepare;
     this.window = new Window(host);
     this.whereabouts = new Whereabouts(host);
     this.sorting = new Sorting(host, language, () => this.whereabouts.distances);
@@ -183,6 +186,7 @@ export class Browsing {
   };
 
   focused = ({ target }: FocusEvent): void => {
+    this.prepare();
     const row = (target as HTMLElement).dataset['row'];
     if (row !== undefined && Number(row) !== this.active) {
       this.active = Number(row);

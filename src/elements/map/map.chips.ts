@@ -9,6 +9,8 @@ import type { Filtering } from './map.filtering.js';
 import { icon } from './map.icons.js';
 import { plainText } from './map.text.js';
 
+export { mapExplorer } from '../../i18n/en.map-explorer.js';
+
 interface Chip {
   readonly name: string | undefined;
   readonly words: string;

@@ -7,6 +7,7 @@ import { icon } from './map.icons.js';
 import { entry } from './map.list.js';
 import { moment, related } from './map.moments.js';
 import { rowSymbol, type Symbols } from './map.symbols.js';
+import type { Selection } from './map.selection.js';
 import { filledOnce, templateOf } from './map.template.js';
 import { valueText } from './map.values.js';
 import { way } from './map.ways.js';
@@ -19,14 +20,22 @@ export interface Panel {
   readonly close: () => void;
 }
 
-interface Detail extends Panel {
-  readonly choose: (row: number) => void;
+interface Chosen extends Panel {
   /** The element, which may hold the page's own template, and its choice of who shows the way. */
   readonly host: HTMLElement & { readonly route: string };
 }
 
+interface Detail extends Chosen {
+  readonly choose: (row: number) => void;
+}
+
+/** What is known of the place that is selected, or what there is to select at one spot. */
+export function details({ row, spot, spotShown, choose, moreAtSpot }: Selection, options: Chosen): TemplateResult {
+  return spot ? group(spot, { ...options, choose, shown: spotShown, more: moreAtSpot }) : detail(row!, { ...options, choose });
+}
+
 /** Everything that is known of one place. */
-export function detail(row: number, options: Detail): TemplateResult {
+function detail(row: number, options: Detail): TemplateResult {
   const { data, fields, symbols, language, host } = options;
   const title = fields.title(row) ?? language.say.map.place(language.number(row + 1));
   const template = templateOf(host);
@@ -55,7 +64,7 @@ function others(row: number, { data, fields, language, choose }: Detail): Templa
 }
 
 /** Places that lie so close together that no zoom tells them apart. */
-export function group(rows: Uint32Array, options: Panel & { readonly choose: (row: number) => void; readonly shown: number; readonly more: () => void }): TemplateResult {
+function group(rows: Uint32Array, options: Panel & { readonly choose: (row: number) => void; readonly shown: number; readonly more: () => void }): TemplateResult {
   const { data, fields, language: { say }, shown, more } = options;
   // Values of one place have its name.
   const name = data.statistics && fields.title(rows[0]!);

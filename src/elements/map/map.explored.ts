@@ -24,6 +24,7 @@ export function explored(list: List, browsing: Browsing): TemplateResult {
         @scroll=${{ handleEvent: scrolled, passive: true }}
         @keydown=${browsing.press}
         @focusin=${browsing.focused}
+        @pointerover=${browsing.prepare}
       >
         <div class="room"></div>
         ${turn(from, 'earlier')}

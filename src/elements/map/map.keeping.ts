@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { mapExplorer } from '../../i18n/en.map-explorer.js';
 import { mapSaving } from '../../i18n/en.map-saving.js';
 import { safeWebUrl } from '../../model/safe-url.js';
 import { styles } from './map.saving.styles.js';
-import { Paper } from './map.paper.js';
+import { sourcesOf } from './map.paper.js';
 import { Pasting } from './map.pasting.js';
 import type { Special } from './map.special.js';
 import { Writing } from './map.writing.js';
@@ -20,11 +19,10 @@ export class Ways {
   constructor(special: Special) {
     this.#special = special;
     const [host, language] = special.with;
-    language.teach({ mapSaving, mapExplorer });
+    language.teach({ mapSaving });
     host.shadowRoot?.adoptedStyleSheets.push(styles.styleSheet!);
     this.#writing = new Writing(host, language);
     this.#pasting = new Pasting(special, (said) => this.#say(said));
-    host.addController(new Paper(special, () => this.#sources));
   }
 
   render(): TemplateResult {
@@ -35,34 +33,23 @@ export class Ways {
     const { length } = filtering.rows;
     const way = (name: string, act: (event: Event) => unknown): TemplateResult => html`<li><button type="button" class="button quiet" @click=${act}>${name}</button></li>`;
     return html`
-      <details part="save" class="report save">
-        <summary>${words.title}</summary>
-        <ul class="ways" role="list">
-          ${publisher ? html`<li><a class="button quiet" href=${publisher} rel="noopener" download>${say.map.about.download}</a></li>` : nothing}
-          ${length > 0 ? [way(words.csv(length), () => this.#file('csv')), data?.places ? way(words.geojson(length), () => this.#file('geojson')) : nothing] : nothing}
-          ${stage.drawing ? way(words.picture, this.#picture) : nothing}
-          ${way(words.print, () => print())}
-          ${this.#special.remembering ? way(words.link, () => this.#pasting.copy(this.#special.remembering!.link)) : nothing}
-          ${src || host.querySelector('civic-layer') ? way(words.embed, this.#embed) : nothing}
-        </ul>
-        <p class="said" role="status">${this.#said}</p>
-        ${this.#writing.render()}
-        ${this.#pasting.render(this.#said)}
-      </details>
-      <div class="sheet"></div>
+      <ul class="ways" role="list">
+        ${publisher ? html`<li><a class="button quiet" href=${publisher} rel="noopener" download>${say.map.about.download}</a></li>` : nothing}
+        ${length > 0 ? [way(words.csv(length), () => this.#file('csv')), data?.places ? way(words.geojson(length), () => this.#file('geojson')) : nothing] : nothing}
+        ${stage.drawing ? way(words.picture, this.#picture) : nothing}
+        ${way(words.print, () => print())}
+        ${this.#special.remembering ? way(words.link, () => this.#pasting.copy(this.#special.remembering!.link)) : nothing}
+        ${src || host.querySelector('civic-layer') ? way(words.embed, this.#embed) : nothing}
+      </ul>
+      <p class="said" role="status">${this.#said}</p>
+      ${this.#writing.render()}
+      ${this.#pasting.render(this.#said)}
     `;
   }
 
   get #title(): string {
     const [{ label, data }, { say }] = this.#special.with;
     return label || data?.about.title || say.map.untitled;
-  }
-
-  /** As the page names them, without what is there to be pressed. */
-  get #sources(): readonly string[] {
-    const [host, { say }] = this.#special.with;
-    const items = host.shadowRoot?.querySelectorAll('.origin li:not(:has([part=download]))') ?? [];
-    return [...items].map((item) => item.textContent!.replace(/\s+/g, ' ').trim()).filter((text) => text !== say.map.about.page);
   }
 
   #say(said: string): void {
@@ -99,7 +86,7 @@ export class Ways {
 
   #picture = (): Promise<void> =>
     this.#do(async ({ picture, save }) => {
-      const blob = await picture(this.#special, this.#title, this.#sources);
+      const blob = await picture(this.#special, this.#title, sourcesOf(this.#special));
       if (blob) save(blob, this.#title, 'png');
       this.#say(this.#special.with[1].say.mapSaving[blob ? 'saved' : 'failed']);
     });

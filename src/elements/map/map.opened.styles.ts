@@ -2,12 +2,6 @@ import { css } from 'lit';
 
 /** The details of a place, and how the data was read. */
 export const styles = css`
-  .no-map {
-    margin: 0;
-    border-inline-start-color: var(--_warn);
-    background: color-mix(in oklab, var(--_warn) 6%, var(--_surface));
-  }
-
   .pictures {
     padding: 0.25rem 0.75rem 0.75rem;
     overflow-wrap: anywhere;
@@ -122,7 +116,7 @@ export const styles = css`
     list-style: none;
   }
 
-  .ways {
+  .detail .ways {
     margin-block: 0 0.75rem;
   }
 
@@ -150,11 +144,6 @@ export const styles = css`
 
   .group {
     margin-inline: -1rem;
-  }
-
-  .report p,
-  .report ul {
-    margin-block: 0 0.5rem;
   }
 
   .facts-of-file {

@@ -3,10 +3,10 @@ import type { Language } from '../../controllers/language.js';
 
 type Opened = typeof import('./map.opened.js');
 
-/** Where a reader presses for what comes on demand: at what is opened, or at what searches and filters. */
-type Place = 'opened' | 'filters';
+/** Where a reader presses for what comes on demand: at what is opened, at what can be taken along, or at what searches and filters. */
+type Place = 'opened' | 'saving' | 'filters';
 
-/** Brings in what comes on demand, and says it where that does not come. What shows details, report and more comes when the map is there, or at once when a reader opens it earlier. */
+/** Brings in what comes on demand, and says it where that does not come: details and report, above all. */
 export class Opening {
   readonly #host: LitElement;
   readonly #language: Language;
@@ -37,19 +37,14 @@ export class Opening {
   }
 
   /** Resolves when there is something to show, if only that nothing came. */
-  load = async (): Promise<void> => void (await this.ask('opened', this.bring));
+  load = async (): Promise<void> => void (await this.ask('opened', this.prepare));
 
-  /** The same where nobody pressed for it: what does not come then is not said, and asked for again when somebody does. */
-  bring = (): Promise<Opened | undefined> => (this.#loading ??= this.#load());
+  /** The same where nobody pressed for it yet: what does not come then is not said, and asked for again when somebody does. */
+  prepare = (): Promise<Opened | undefined> => (this.#loading ??= this.#load());
 
   /** What `draw` makes of it, once it is there. */
   render(draw: (opened: Opened) => unknown): unknown {
     return this.#opened ? draw(this.#opened) : this.missing('opened');
-  }
-
-  /** The same where nobody pressed for it. */
-  renderQuietly(draw: (opened: Opened) => unknown): unknown {
-    return this.#opened ? draw(this.#opened) : nothing;
   }
 
   async #load(): Promise<Opened | undefined> {

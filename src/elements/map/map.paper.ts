@@ -2,12 +2,13 @@ import { html, nothing, render, type ReactiveController, type TemplateResult } f
 import { pictureOf } from '../../engine/picture.js';
 import type { Bounds, Dataset } from '../../model/dataset.js';
 import { latitude, longitude } from '../../model/mercator.js';
-import { filterWords } from './map.chips.js';
 import type { Drawing } from './map.drawing.js';
 import { fieldsOf, heading } from './map.fields.js';
 import type { CivicMap } from './map.js';
 import type { Special } from './map.special.js';
 import { valueText } from './map.values.js';
+
+type Chips = typeof import('./map.chips.js');
 
 /** More nobody reads on paper. */
 const most = 500;
@@ -15,11 +16,10 @@ const most = 500;
 /** What a map is on paper: the map as it is, its legend, the places that it shows, and where all of it is from. */
 export class Paper implements ReactiveController {
   readonly #special: Special;
-  readonly #sources: () => readonly string[];
+  #chips: Chips | undefined;
 
-  constructor(special: Special, sources: () => readonly string[]) {
+  constructor(special: Special) {
     this.#special = special;
-    this.#sources = sources;
   }
 
   hostConnected(): void {
@@ -32,6 +32,16 @@ export class Paper implements ReactiveController {
     removeEventListener('afterprint', this.#empty);
   }
 
+  /** What says what is filtered by is there as soon as something is: printing waits for nothing. */
+  hostUpdated(): void {
+    const [, language, filtering] = this.#special.with;
+    if (!filtering.active || this.#chips) return;
+    import('./map.chips.js').then((chips) => {
+      this.#chips = chips;
+      language.teach({ mapExplorer: chips.mapExplorer });
+    }, () => {});
+  }
+
   /** At once: the browser does not wait for the page. */
   #fill = (): void => {
     const [host, language, filtering, , stage] = this.#special.with;
@@ -41,21 +51,21 @@ export class Paper implements ReactiveController {
     const { say } = language;
     const rows = seen(data, filtering.rows, host.view?.bounds);
     const { cut } = this.#special;
-    const words = [...(data.statistics && cut ? cut.words(data, language) : []), ...filterWords(data, filtering, language)];
+    const words = [...(data.statistics && cut ? cut.words(data, language) : []), ...(this.#chips?.filterWords(data, filtering, language) ?? [])];
     const fields = fieldsOf(data);
     render(html`
       ${words.length > 0 ? html`<p>${say.mapExplorer.active}: ${words.map((each, i) => html`${i > 0 ? ' · ' : ''}<bdi>${each}</bdi>`)}</p>` : nothing}
       ${stage.drawing ? onPaper(host, stage.drawing) : nothing}
       ${layersOf(host)} ${[...host.shadowRoot!.querySelectorAll('.body ~ :is(.legend, .legend-title)')].map((each) => each.cloneNode(true))}
-      ${rows.length < filtering.rows.length ? html`<p>${say.mapSaving.listed(rows.length)}</p>` : nothing}
+      ${rows.length < filtering.rows.length ? html`<p>${say.mapBrowsing.listed(rows.length)}</p>` : nothing}
       <table>
         <thead><tr><th></th>${fields.telling.map((column) => html`<th><bdi>${heading(column)}</bdi></th>`)}</tr></thead>
         <tbody>
           ${rows.slice(0, most).map((row) => html`<tr><th><bdi>${fields.title(row) ?? say.map.place(language.number(row + 1))}</bdi></th>${fields.telling.map((column) => html`<td><bdi>${valueText(column, fields.role(column), row, language) ?? nothing}</bdi></td>`)}</tr>`)}
         </tbody>
       </table>
-      ${rows.length > most ? html`<p>${say.mapSaving.further(rows.length - most)}</p>` : nothing}
-      <p>${this.#sources().map((source) => html`<bdi>${source}</bdi> · `)}<bdi>${language.date(Date.now())}</bdi></p>
+      ${rows.length > most ? html`<p>${say.mapBrowsing.further(rows.length - most)}</p>` : nothing}
+      <p>${sourcesOf(this.#special).map((source) => html`<bdi>${source}</bdi> · `)}<bdi>${language.date(Date.now())}</bdi></p>
       <p><bdi>${location.href}</bdi></p>
     `, sheet);
   };
@@ -64,6 +74,12 @@ export class Paper implements ReactiveController {
     const sheet = this.#special.with[0].shadowRoot?.querySelector<HTMLElement>('.sheet');
     if (sheet) render(nothing, sheet);
   };
+}
+
+/** Where all of it is from, as the page names it, without what is there to be pressed. */
+export function sourcesOf({ with: [host, { say }] }: Special): string[] {
+  const items = host.shadowRoot?.querySelectorAll('.origin li:not(:has([part=download]))') ?? [];
+  return [...items].map((item) => item.textContent!.replace(/\s+/g, ' ').trim()).filter((text) => text !== say.map.about.page);
 }
 
 /** Which layers are seen, without what switches them. */

@@ -1,10 +1,10 @@
 import type { Language } from '../../controllers/language.js';
 import type { Dataset } from '../../model/dataset.js';
 import type { Filtering } from './map.filtering.js';
-import type { Ways } from './map.keeping.js';
 import type { LayeredMap, Layers, LayersOptions } from './map.layers.js';
 import type { Renewing, RenewingOptions } from './map.renewing.js';
 import type { CivicMap } from './map.js';
+import type { Saving } from './map.saving.js';
 import type { Selection } from './map.selection.js';
 import type { Stage } from './map.stage.js';
 import type { Remembering } from './map.state.js';
@@ -32,7 +32,7 @@ export class Special {
   /** Further layers, and another ground. */
   layers: Layers | undefined;
   /** What can be taken along. */
-  ways: Ways | undefined;
+  saving: Saving | undefined;
   /** Steps through time. */
   time: Time | undefined;
   #loading: Promise<unknown> | undefined;

@@ -25,7 +25,6 @@ import { applyHeight } from './map.height.js';
 import { legend } from './map.legend.js';
 import { PlaceList } from './map.list.js';
 import { listStyles } from './map.list.styles.js';
-import type { Panel } from './map.opened.js';
 import { Opening } from './map.opening.js';
 import { Selection } from './map.selection.js';
 import { Special } from './map.special.js';
@@ -204,7 +203,7 @@ export class CivicMap extends LitElement {
 
   readonly #stage = new Stage(this, {
     states: this.#states,
-    settled: () => void this.#opening.bring().then(() => this.#opening.renderQuietly(({ Browsing }) => (this.#list.browsing ??= new Browsing(this, this.#list, this.#language, this.#stage, this.#selection)))),
+    settled: () => void import('./map.later.js').then(({ begin }) => begin(this.#special, this.#list, this.#opening), () => {}),
     language: this.#language,
     picked: (rows) => this.#selection.pick(rows),
     rested: (view) => {
@@ -348,23 +347,17 @@ export class CivicMap extends LitElement {
             ? figure({ title, stage: this.#stage, language: this.#language, skip: () => this.#list.focus() })
             : html`<p class="notice no-map">${hasMap ? say.map.failed : say.map.placeless}</p>`}
           ${this.#list.browsing?.renderView(panel)}
-          ${layers?.credits()} ${this.#panel(panel)}
+          ${layers?.credits()} ${this.#selection.open ? this.#opening.render(({ details }) => details(this.#selection, { ...panel, host: this })) : nothing}
         </div>
         ${data.length === 0 ? this.#opening.render(({ pictures }) => pictures(data, this.#language, this.#stage.tilesFailed)) : this.#list.render({ ...panel, rows, title, selected: this.#selection.row, choose: this.#selection.choose })}
       </div>
       ${this.noLegend ? nothing : (ownLegend?.(this.#language) ?? legend(symbols, this.#language))} ${about(data, this.#language, hasMap && !this.#stage.failed && !layers?.hasGround, this.#opening, joined)} ${layers?.origins()}
-      ${this.#opening.renderQuietly(({ saving }) => saving(this.#special))}
+      ${this.#special.saving?.render()}
     `;
   }
 
   #heading(title: string | undefined): TemplateResult {
     return html`<slot name="heading">${title ? html`<h2 part="heading"><bdi>${title}</bdi></h2>` : nothing}</slot>`;
-  }
-
-  #panel(panel: Panel): unknown {
-    const { open, row, spot, spotShown, choose, moreAtSpot } = this.#selection;
-    if (!open) return nothing;
-    return this.#opening.render(({ detail, group }) => (spot ? group(spot, { ...panel, choose, shown: spotShown, more: moreAtSpot }) : detail(row!, { ...panel, choose, host: this })));
   }
 
   #clear = (): void => {

@@ -15,21 +15,13 @@ export interface KnownFormat {
   readonly load: () => Promise<Format>;
 }
 
-const geojsonTypes = /^(FeatureCollection|Feature|(Multi)?(Point|LineString|Polygon)|GeometryCollection)$/;
-/** Members that GeoJSON has not: Esri's JSON has features, too. */
-const foreign = ['geometryType', 'fields', 'fieldAliases', 'objectIdFieldName', 'records'];
 /** Features of Esri's JSON, as far as the first of them shows it. */
 export const esriFeatures = /"features"\s*:\s*\[\s*\{\s*"(attributes"|geometry"\s*:\s*\{\s*"(x|points|paths|rings|curve\w+)")/;
-const isGeojson = ({ json, text }: Head): boolean => {
-  // Context brokers write GeoJSON in which every property is an object of its own.
-  if (!json || foreign.some((name) => json.members.has(name)) || text.includes('"GeoProperty"')) return false;
-  return geojsonTypes.test(json.members.get('type') ?? '') || (json.members.has('features') && !esriFeatures.test(text));
-};
 
 /** What most publishers use, recognised without the table of all others. */
 export const common: readonly KnownFormat[] = [
-  { name: 'geojson-seq', sign: (head) => head.json?.kind === 'lines' && isGeojson(head), load: async () => (await import('./geojson.js')).readGeojsonLines },
-  { name: 'geojson', sign: (head) => head.json?.kind === 'object' && isGeojson(head), load: async () => (await import('./geojson.js')).readGeojson },
+  { name: 'geojson-seq', sign: ({ json }) => json?.kind === 'lines' && json.isGeojson, load: async () => (await import('./geojson.js')).readGeojsonLines },
+  { name: 'geojson', sign: ({ json }) => json?.kind === 'object' && json.isGeojson, load: async () => (await import('./geojson.js')).readGeojson },
   { name: 'csv', sign: ({ text, json }) => !json && looksDelimited(text), load: async () => (await import('./csv.js')).readCsv },
 ];
 

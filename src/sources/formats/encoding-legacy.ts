@@ -1,6 +1,7 @@
 import { inSlices } from '../slices.js';
-import { strictText, type Decoded } from './encoding.js';
+import { strictText } from './encoding.js';
 import { encodingByLanguage } from './encoding-languages.js';
+import type { Decoded } from './encoding-whole.js';
 
 const block = 1_048_576;
 

@@ -1,16 +1,3 @@
-import { inSlices } from '../slices.js';
-
-const block = 1_048_576;
-
-export interface Decoded {
-  /** The text as UTF-8, without a byte order mark. */
-  readonly bytes: Uint8Array;
-  /** The encoding that it came in, such as `utf-8` or `windows-1252`. */
-  readonly encoding: string;
-  /** How many bytes, by its beginning, the encoding does not know; each is now U+FFFD. */
-  readonly broken: number;
-}
-
 /** The beginning of a file as text, for recognition; a character that is cut in two at its end does no harm. */
 export async function textOf(head: Uint8Array, charset: string | undefined): Promise<string> {
   return new TextDecoder(await encodingOf(head, charset)).decode(head, { stream: true });
@@ -21,15 +8,6 @@ export async function encodingOf(head: Uint8Array, charset: string | undefined):
   const marked = markedEncoding(head);
   if (marked || strictText(head, 'utf-8') !== undefined) return marked ?? 'utf-8';
   return (await import('./encoding-legacy.js')).guessedEncoding(head, charset);
-}
-
-/** Any bytes as UTF-8. What is not strictly UTF-8 is taken as what the server says, as Shift_JIS, or as windows-1252. */
-export async function toUtf8(bytes: Uint8Array, charset: string | undefined, signal: AbortSignal | undefined): Promise<Decoded> {
-  const marked = markedEncoding(bytes.subarray(0, 4096));
-  if ((!marked || marked === 'utf-8') && (await inSlices(isUtf8(bytes), signal))) {
-    return { bytes: bytes.subarray(marked ? 3 : 0), encoding: 'utf-8', broken: 0 };
-  }
-  return (await import('./encoding-legacy.js')).legacyToUtf8(bytes, marked, charset, signal);
 }
 
 /** What the first bytes say by themselves: a byte order mark, or the zeros of UTF-16; `undefined` if nothing. */
@@ -49,19 +27,5 @@ export function strictText(bytes: Uint8Array, encoding: string, isBeginning = tr
     return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: isBeginning });
   } catch {
     return undefined;
-  }
-}
-
-function* isUtf8(bytes: Uint8Array): Generator<void, boolean> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  try {
-    for (let at = 0; at < bytes.length; at += block) {
-      decoder.decode(bytes.subarray(at, at + block), { stream: true });
-      yield;
-    }
-    decoder.decode();
-    return true;
-  } catch {
-    return false;
   }
 }

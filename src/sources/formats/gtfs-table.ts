@@ -5,7 +5,7 @@ import { allBytes } from '../peek.js';
 import { inSlices } from '../slices.js';
 import { Cutter } from './cutter.js';
 import { cutRecords } from './delimited.js';
-import { toUtf8 } from './encoding.js';
+import { toUtf8 } from './encoding-whole.js';
 import { headerNames } from './header.js';
 import type { Member } from './zip-archive.js';
 

@@ -1,4 +1,5 @@
-import { ask, refusal } from '../http.js';
+import { ask } from '../http.js';
+import { refusal } from '../refusal.js';
 import { SourceError, type ReadOptions } from '../source.js';
 import { Mismatch } from './mismatch.js';
 

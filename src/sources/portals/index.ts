@@ -1,5 +1,6 @@
 import type { Dataset } from '../../model/dataset.js';
 import type { DatasetOptions } from '../source.js';
+import { Mismatch } from './mismatch.js';
 import { isArcgis } from './arcgis-sign.js';
 import { isHosted, repositoryOf } from './hosted-sign.js';
 import { isHub, isHubSite } from './hub-address.js';
@@ -58,4 +59,18 @@ const named: readonly (readonly [sign: RegExp, name: string])[] = [
 /** What an address says by itself: the name of a portal, or `file`; `undefined` where only the answer can tell. */
 export function portalOf(address: URL): string | undefined {
   return portals.find(({ sign }) => sign(address))?.name ?? named.find(([sign]) => sign.test(address.pathname))?.[1] ?? (file.test(address.pathname) ? 'file' : undefined);
+}
+
+/** What the portal gives that an address is one of; `undefined` where there is none. */
+export async function readPortal(address: URL, options: DatasetOptions): Promise<Dataset | undefined> {
+  for (const portal of portals) {
+    if (!portal.sign(address)) continue;
+    try {
+      return await (await portal.load())(address, options);
+    } catch (error) {
+      // Many sites have addresses like a portal's: what does not answer like one is a file or a page.
+      if (!(error instanceof Mismatch)) throw error;
+    }
+  }
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import type { Bounds, Groups } from '../../model/dataset.js';
-import { refusal } from '../http.js';
+import { refusal } from '../refusal.js';
 import { SourceError, type DatasetOptions } from '../source.js';
 import { askJson, isObject, listOf, text, type Json } from './answer.js';
 import { Mismatch } from './mismatch.js';

@@ -1,6 +1,6 @@
 import type { Dataset } from '../../model/dataset.js';
 import { SensorThingsTable } from '../formats/sensorthings-table.js';
-import { refusal } from '../http.js';
+import { refusal } from '../refusal.js';
 import { Breath } from '../slices.js';
 import { SourceError, type DatasetOptions } from '../source.js';
 import { askJson, isObject, listOf, text, type Answer, type Json } from './answer.js';

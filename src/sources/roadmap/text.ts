@@ -13,6 +13,6 @@ export async function readText(address: URL, options: ReadOptions): Promise<stri
   } catch {
     // It is in another encoding; which, is for the reader of encodings to say.
   }
-  const { toUtf8 } = await import('../formats/encoding.js');
+  const { toUtf8 } = await import('../formats/encoding-whole.js');
   return new TextDecoder().decode((await toUtf8(bytes, charset, options.signal)).bytes);
 }
