@@ -6,6 +6,7 @@ import { commitmentRoutes, type Plans } from './commitments.js';
 import type { HubConfig } from './config.js';
 import { isBusy, type Database } from './database.js';
 import { exportRoutes } from './exports.js';
+import type { Guard } from './guard.js';
 import { ideaRoutes } from './ideas.js';
 import { logFailure, requestLog } from './log.js';
 import { moderationRoutes } from './moderation.js';
@@ -23,10 +24,11 @@ interface Parts {
   readonly database: Database;
   readonly similar: SimilarIdeas;
   readonly plans: Plans;
+  readonly guard: Guard;
 }
 
 /** All paths with what holds for each of them: the log, the headers, who may write, and problems as answers. */
-export function createApp({ config, database, similar, plans }: Parts): Hono {
+export function createApp({ config, database, similar, plans, guard }: Parts): Hono {
   const { name, moderation, minimum, categories, origins, base, log } = config;
   const info: HubInfo = { name, version: manifest.version, moderation, minimum, ideas: { categories } };
   const paths = new Hono()
@@ -35,10 +37,11 @@ export function createApp({ config, database, similar, plans }: Parts): Hono {
       await sql`select 1`.execute(database);
       return context.json({ status: 'ok' });
     })
-    .route('/', ratingRoutes({ database, minimum }))
+    .route('/', guard.routes())
+    .route('/', ratingRoutes({ database, minimum, guard }))
     .route('/', similarRoutes(similar))
-    .route('/', ideaRoutes({ database, config }))
-    .route('/', supportRoutes({ database }))
+    .route('/', ideaRoutes({ database, config, guard }))
+    .route('/', supportRoutes({ database, guard }))
     .route('/', moderationRoutes({ database, config }))
     .route('/', commitmentRoutes(plans))
     .route('/', exportRoutes({ database, plans, minimum }));

@@ -23,6 +23,12 @@ export interface HubConfig {
   readonly embed: string | undefined;
   /** Further hosts whose addresses are shown so, such as `data.city.example` or `*.city.example`. */
   readonly embedHosts: readonly string[];
+  /** Whether an answer without proof of work waits for a person. */
+  readonly guard: boolean;
+  /** How many answers of a kind one network may give in an hour; a kind without a number has no limit. */
+  readonly limits: Readonly<Partial<Record<'ratings' | 'ideas' | 'supports', number>>>;
+  /** How many proxies of our own are in front, each of which adds to `X-Forwarded-For`. */
+  readonly proxies: number;
   /** The path below which the hub is mounted, such as `/hub/`. */
   readonly base: string;
   /** Whether each request is one line of JSON on the standard output. */
@@ -31,7 +37,8 @@ export interface HubConfig {
 
 export const defaults: HubConfig = {
   name: 'Civic hub', database: { file: 'civic-hub.db' }, origins: [], moderation: 'before', minimum: 5,
-  token: undefined, categories: [], commitments: undefined, relay: [], embed: undefined, embedHosts: [], base: '/', log: true,
+  token: undefined, categories: [], commitments: undefined, relay: [], embed: undefined, embedHosts: [],
+  guard: true, limits: { ratings: 60, ideas: 12, supports: 120 }, proxies: 0, base: '/', log: true,
 };
 
 /** What is wrong with the settings, one sentence a line, each with the variable's name and the way out. */
@@ -70,11 +77,24 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     relay: read('CIVIC_RELAY_HOSTS', defaults.relay, hostList, 'write the hosts whose open data may be read through the hub, with commas between, such as data.city.example,*.region.example; no https://, no path.'),
     embed: read<string | undefined>('CIVIC_EMBED', undefined, webAddress, 'write the whole address of embed.html, which lies beside civic.js, such as https://www.city.example/cdn/embed.html.'),
     embedHosts: read('CIVIC_EMBED_HOSTS', defaults.embedHosts, hostList, 'write the hosts whose open data other sites may show, with commas between, such as data.city.example,*.region.example; no https://, no path.'),
+    guard: read('CIVIC_GUARD', defaults.guard, onOrOff, 'write “on” (an answer without proof of work waits for a person) or “off”.'),
+    limits: read('CIVIC_LIMITS', defaults.limits, limitsOf, 'write how many answers a kind one network may give in an hour, such as ratings=60,ideas=12,supports=120; a kind that is left out has no limit, and “off” is none at all.'),
+    proxies: read('CIVIC_PROXIES', defaults.proxies, (text) => (/^\d$/.test(text) ? Number(text) : undefined), 'write how many proxies of your own are in front of the hub, from 0 to 9; each has to add the address that it sees to X-Forwarded-For.'),
     base: defaults.base,
-    log: read('CIVIC_LOG', true, (text) => (text === 'off' ? false : text === 'on' ? true : undefined), 'write “on” or “off”.'),
+    log: read('CIVIC_LOG', true, onOrOff, 'write “on” or “off”.'),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
+}
+
+function onOrOff(text: string): boolean | undefined {
+  return text === 'on' ? true : text === 'off' ? false : undefined;
+}
+
+function limitsOf(text: string): HubConfig['limits'] | undefined {
+  if (text === 'off') return {};
+  const parts = text.split(',').map((part) => /^\s*(ratings|ideas|supports)\s*=\s*([1-9]\d{0,5})\s*$/.exec(part));
+  return parts.every((part) => part !== null) ? Object.fromEntries(parts.map(([, kind, most]) => [kind, Number(most)])) : undefined;
 }
 
 function databaseUrl(text: string): { url: string } | undefined {

@@ -41,3 +41,6 @@ function isLanguage(tag: string): boolean {
     return false;
   }
 }
+
+/** A field that no reader sees, and that machines fill in. */
+export const trap = v.optional(v.pipe(v.string(), v.maxLength(1000, 'too-long: Leave it empty.')));

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ideaLimits, ideaStatuses } from '../../src/model/idea.js';
 import type { HubConfig } from './config.js';
-import { code, language, lineOf, orAbsent, proseOf, uuid } from './fields.js';
+import { code, language, lineOf, orAbsent, proseOf, trap, uuid } from './fields.js';
 
 const degrees = (most: number) => v.pipe(
   v.number('not-valid: This is not a number.'), v.check((value) => Math.abs(value) <= most, `out-of-range: Degrees lie between -${most} and ${most}.`),
@@ -27,6 +27,7 @@ export const ideaBody = (categories: HubConfig['categories']) => v.object({
   category: v.optional(oneOf(categories)),
   lang: v.optional(language),
   key: v.pipe(v.string(), v.regex(/^[\w-]{22,200}$/, 'not-valid: The key is a random secret of 128 bits or more in base64url, so 22 to 200 characters.')),
+  trap,
 });
 
 export type IdeaBody = v.InferOutput<ReturnType<typeof ideaBody>>;

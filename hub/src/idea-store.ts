@@ -2,6 +2,7 @@ import type { Idea } from '../../src/model/idea.js';
 import type { Database } from './database.js';
 import { fingerprint, hash } from './fingerprint.js';
 import { foldedText } from './fold.js';
+import type { Admission } from './guard.js';
 import type { IdeaBody, ModerationBody } from './idea-body.js';
 import { notFound, Problem } from './problem.js';
 import type { IdeaRow } from './tables.js';
@@ -42,7 +43,7 @@ export async function findIdea(database: Database, id: string): Promise<IdeaRow>
 }
 
 /** The idea as it stands, and whether it is new. Throws `Problem` 409 where its id has another idea, or the same by someone else. */
-export async function keepIdea(database: Database, body: IdeaBody, status: 'held' | 'open'): Promise<{ idea: Idea; isNew: boolean }> {
+export async function keepIdea(database: Database, { trap, ...body }: IdeaBody, status: 'held' | 'open', { held, take }: Admission): Promise<{ idea: Idea; isNew: boolean }> {
   const { id, title, text, place = {}, category = null, lang = null, key, ...rest } = body;
   rest satisfies Record<string, never>;
   const now = new Date().toISOString();
@@ -50,9 +51,13 @@ export async function keepIdea(database: Database, body: IdeaBody, status: 'held
     id, title, text, category, lang, status,
     lon: place.lon ?? null, lat: place.lat ?? null, address: place.address ?? null,
     supports: 0, created: now, updated: now, answer: null, answer_by: null, answered: null, commitments: '[]',
-    key: hash(key), fingerprint: fingerprint({ ...body, key: undefined }), folded: foldedText(title, text),
+    key: hash(key), fingerprint: fingerprint({ ...body, key: undefined }), folded: foldedText(title, text), held,
   };
-  const inserted = await database.insertInto('ideas').values(row).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst();
+  const inserted = await database.transaction().execute(async (transaction) => {
+    const done = await transaction.insertInto('ideas').values(row).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst();
+    if (done) await take(transaction);
+    return done;
+  });
   if (inserted) return { idea: ideaOf(row), isNew: true };
   const kept = await findIdea(database, id);
   if (kept.fingerprint !== row.fingerprint || kept.key !== row.key) throw new Problem(409, 'This id was already used for another idea. Make a new UUID for each idea.');
@@ -75,7 +80,8 @@ export async function decideIdea(database: Database, id: string, { status, answe
   const now = new Date().toISOString();
   await database.updateTable('ideas')
     .set({
-      ...(status && { status }),
+      // A person has looked at it.
+      ...(status && { status, held: null }),
       ...(answer !== undefined && { answer: answer?.text ?? null, answer_by: answer?.by ?? null, answered: answer ? now : null }),
       ...(category !== undefined && { category }),
       ...(commitments && { commitments: JSON.stringify(commitments) }),

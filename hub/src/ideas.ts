@@ -3,6 +3,7 @@ import { isAuthor, isModerator, requireAuthor } from './authority.js';
 import { readBody } from './body.js';
 import type { HubConfig } from './config.js';
 import type { Database } from './database.js';
+import type { Guard } from './guard.js';
 import { ideaBody } from './idea-body.js';
 import { listIdeas } from './idea-list.js';
 import { searchOf } from './idea-search.js';
@@ -13,13 +14,16 @@ import { notFound } from './problem.js';
 export const ideaPath = '/ideas/:id{[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}}';
 
 /** `/ideas`: sent by anyone, seen when published, withdrawn by who holds their key. */
-export function ideaRoutes({ database, config }: { database: Database; config: HubConfig }): Hono {
+export function ideaRoutes({ database, config, guard }: { database: Database; config: HubConfig; guard: Guard }): Hono {
   const { categories, moderation, token } = config;
   const body = ideaBody(categories);
   return new Hono()
     .get('/ideas', async (context) => context.json(await listIdeas(database, searchOf(context.req.query()))))
     .post('/ideas', async (context) => {
-      const { idea, isNew } = await keepIdea(database, await readBody(context, body), moderation === 'before' ? 'held' : 'open');
+      const draft = await readBody(context, body);
+      const { trap, title, text } = draft;
+      const admission = await guard.admit(context, { purpose: 'ideas', texts: [title, text], trap });
+      const { idea, isNew } = await keepIdea(database, draft, moderation === 'before' || admission.held !== null ? 'held' : 'open', admission);
       context.header('location', `${context.req.path}/${idea.id}`);
       return context.json(idea, isNew ? 201 : 200);
     })

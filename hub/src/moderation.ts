@@ -9,8 +9,9 @@ import { searchOf } from './idea-search.js';
 import { decideIdea } from './idea-store.js';
 import { ideaPath } from './ideas.js';
 import { listComments, commentSearchOf } from './rating-comments.js';
+import { decideRating, listHeld, ratingDecision } from './rating-holds.js';
 
-/** What those see and do who hold the token: ideas that wait, what the city says to ideas, and comments, which nobody else reads. */
+/** What those see and do who hold the token: what waits, what the city says to ideas, and comments, which nobody else reads. */
 export function moderationRoutes({ database, config: { token, categories } }: { database: Database; config: HubConfig }): Hono {
   const decision = moderationBody(categories);
   return new Hono()
@@ -21,6 +22,15 @@ export function moderationRoutes({ database, config: { token, categories } }: { 
     .get('/moderation/ideas', async (context) => {
       requireModerator(context, token);
       return context.json(await listIdeas(database, searchOf(context.req.query(), { isModerator: true })));
+    })
+    .patch('/ratings/:id', async (context) => {
+      requireModerator(context, token);
+      await decideRating(database, context.req.param('id').toLowerCase(), await readBody(context, ratingDecision));
+      return context.body(null, 204);
+    })
+    .get('/moderation/ratings', async (context) => {
+      requireModerator(context, token);
+      return context.json(await listHeld(database, commentSearchOf(context.req.query())));
     })
     .get('/moderation/comments', async (context) => {
       requireModerator(context, token);

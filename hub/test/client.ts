@@ -27,7 +27,7 @@ export const origin = 'https://www.city.example';
 /** A hub as a city runs it, spoken to as a page speaks to it. Strings are sent as they are, all else as JSON. */
 export async function openClient(settings: Partial<HubConfig>): Promise<Client> {
   const hub = await createHub({
-    name: 'City of Example', token, log: false, origins: [origin],
+    name: 'City of Example', token, log: false, origins: [origin], guard: false, limits: {},
     categories: [{ code: 'green', label: { en: 'Parks' } }, { code: 'traffic', label: { en: 'Traffic', de: 'Verkehr' } }],
     ...settings,
   });

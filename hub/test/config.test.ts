@@ -15,9 +15,11 @@ describe('The settings', () => {
     assert.deepEqual(readConfig({
       DATABASE_URL: 'postgresql://u:p@db/civic', CIVIC_NAME: 'City', CIVIC_ORIGINS: 'https://City.example/page, http://localhost:8080', CIVIC_MODERATION: 'after',
       CIVIC_MINIMUM: '10', CIVIC_TOKEN: 'a-secret-of-sixteen', CIVIC_CATEGORIES: '[{"code":"green","label":{"en":"Parks"}}]', CIVIC_COMMITMENTS: 'plan.json', CIVIC_RELAY_HOSTS: 'data.city.example, *.Region.example:8443', CIVIC_EMBED: 'https://city.example/cdn/embed.html', CIVIC_EMBED_HOSTS: 'data.city.example', CIVIC_LOG: 'off',
+      CIVIC_GUARD: 'off', CIVIC_LIMITS: 'ratings=600, ideas=5', CIVIC_PROXIES: '1',
     }), {
       name: 'City', database: { url: 'postgresql://u:p@db/civic' }, origins: ['https://city.example', 'http://localhost:8080'], moderation: 'after', minimum: 10,
-      token: 'a-secret-of-sixteen', categories: [{ code: 'green', label: { en: 'Parks' } }], commitments: 'plan.json', relay: ['data.city.example', '*.region.example:8443'], embed: 'https://city.example/cdn/embed.html', embedHosts: ['data.city.example'], base: '/', log: false,
+      token: 'a-secret-of-sixteen', categories: [{ code: 'green', label: { en: 'Parks' } }], commitments: 'plan.json', relay: ['data.city.example', '*.region.example:8443'], embed: 'https://city.example/cdn/embed.html', embedHosts: ['data.city.example'],
+      guard: false, limits: { ratings: 600, ideas: 5 }, proxies: 1, base: '/', log: false,
     });
     assert.deepEqual(readConfig({ CIVIC_ORIGINS: '*' }).origins, ['*']);
   });

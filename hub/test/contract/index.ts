@@ -1,6 +1,7 @@
 import { describe } from 'node:test';
 import { openClient, type NewDatabase, type Open } from '../client.js';
 import { commitments } from './commitments.js';
+import { guard } from './guard.js';
 import { ideas } from './ideas.js';
 import { instances } from './instances.js';
 import { lists } from './lists.js';
@@ -14,7 +15,7 @@ import { similar } from './similar.js';
 export function keepsTheContract(name: string, database: NewDatabase): void {
   const open: Open = async (settings) => openClient({ database: await database(), ...settings });
   describe(`A hub on ${name}`, () => {
-    for (const part of [ratings, ideas, lists, similar, commitments, oembed, openData, requests]) part(open);
+    for (const part of [ratings, ideas, guard, lists, similar, commitments, oembed, openData, requests]) part(open);
     instances(open, database);
   });
 }
