@@ -43,7 +43,7 @@ export async function findIdea(database: Database, id: string): Promise<IdeaRow>
 }
 
 /** The idea as it stands, and whether it is new. Throws `Problem` 409 where its id has another idea, or the same by someone else. */
-export async function keepIdea(database: Database, { trap, ...body }: IdeaBody, status: 'held' | 'open', { held, take }: Admission): Promise<{ idea: Idea; isNew: boolean }> {
+export async function keepIdea(database: Database, body: Omit<IdeaBody, 'trap'>, status: 'held' | 'open', { held, take }: Admission): Promise<{ idea: Idea; isNew: boolean }> {
   const { id, title, text, place = {}, category = null, lang = null, key, ...rest } = body;
   rest satisfies Record<string, never>;
   const now = new Date().toISOString();

@@ -20,9 +20,8 @@ export function ideaRoutes({ database, config, guard }: { database: Database; co
   return new Hono()
     .get('/ideas', async (context) => context.json(await listIdeas(database, searchOf(context.req.query()))))
     .post('/ideas', async (context) => {
-      const draft = await readBody(context, body);
-      const { trap, title, text } = draft;
-      const admission = await guard.admit(context, { purpose: 'ideas', texts: [title, text], trap });
+      const { trap, ...draft } = await readBody(context, body);
+      const admission = await guard.admit(context, { purpose: 'ideas', texts: [draft.title, draft.text], trap });
       const { idea, isNew } = await keepIdea(database, draft, moderation === 'before' || admission.held !== null ? 'held' : 'open', admission);
       context.header('location', `${context.req.path}/${idea.id}`);
       return context.json(idea, isNew ? 201 : 200);

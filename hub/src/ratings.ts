@@ -16,8 +16,8 @@ import { subjectOf } from './subject.js';
 export function ratingRoutes({ database, minimum, guard }: { database: Database; minimum: number; guard: Guard }): Hono {
   return new Hono()
     .post('/ratings', async (context) => {
-      const rating = await readBody(context, ratingBody);
-      const admission = await guard.admit(context, { purpose: 'ratings', texts: [rating.comment], trap: rating.trap });
+      const { trap, ...rating } = await readBody(context, ratingBody);
+      const admission = await guard.admit(context, { purpose: 'ratings', texts: [rating.comment], trap });
       const { held, isNew } = await keep(database, rating, admission);
       const receipt: RatingReceipt = { id: rating.id, status: held === null ? 'counted' : 'held' };
       return context.json(receipt, isNew ? 201 : 200);
@@ -32,7 +32,7 @@ export function ratingRoutes({ database, minimum, guard }: { database: Database;
 }
 
 /** What became of it, and whether it is new; the same one again changes nothing. Throws `Problem` 409 where its id has another rating. */
-async function keep(database: Database, { trap, ...rating }: RatingBody, { held, take }: Admission): Promise<{ held: string | null; isNew: boolean }> {
+async function keep(database: Database, rating: Omit<RatingBody, 'trap'>, { held, take }: Admission): Promise<{ held: string | null; isNew: boolean }> {
   const { id, subject, profile, score, reasons = [], comment = null, lang = null } = rating;
   const content = fingerprint(rating);
   return database.transaction().execute(async (transaction) => {
