@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import type { Plan } from '../../src/model/commitment.js';
 import type { HubInfo } from '../../src/model/hub.js';
+import { roles, type Person } from './authority.js';
+import type { Retention } from './retention.js';
 
 export interface HubConfig {
   /** What people call the body that runs the hub. */
@@ -12,8 +14,10 @@ export interface HubConfig {
   readonly origins: readonly string[];
   readonly moderation: HubInfo['moderation'];
   readonly minimum: number;
-  /** Who sends it as `Authorization: Bearer …` moderates. Without it nobody does. */
+  /** Who sends it as `Authorization: Bearer …` may do everything that the city may. Without it, and without `tokens`, nobody moderates. */
   readonly token: string | undefined;
+  /** Tokens of single people, so that it is known who decided what. */
+  readonly tokens: readonly (Person & { readonly token: string })[];
   readonly categories: HubInfo['ideas']['categories'];
   /** The plan itself, or the path of a JSON file with it, which is read again when it changes. */
   readonly commitments: Plan | string | undefined;
@@ -29,6 +33,8 @@ export interface HubConfig {
   readonly limits: Readonly<Partial<Record<'ratings' | 'ideas' | 'supports', number>>>;
   /** How many proxies of our own are in front, each of which adds to `X-Forwarded-For`. */
   readonly proxies: number;
+  /** After how many days what is forgotten; what has no number stays. */
+  readonly retention: Retention;
   /** The path below which the hub is mounted, such as `/hub/`. */
   readonly base: string;
   /** Whether each request is one line of JSON on the standard output. */
@@ -37,8 +43,9 @@ export interface HubConfig {
 
 export const defaults: HubConfig = {
   name: 'Civic hub', database: { file: 'civic-hub.db' }, origins: [], moderation: 'before', minimum: 5,
-  token: undefined, categories: [], commitments: undefined, relay: [], embed: undefined, embedHosts: [],
-  guard: true, limits: { ratings: 60, ideas: 12, supports: 120 }, proxies: 0, base: '/', log: true,
+  token: undefined, tokens: [], categories: [], commitments: undefined, relay: [], embed: undefined, embedHosts: [],
+  guard: true, limits: { ratings: 60, ideas: 12, supports: 120 }, proxies: 0,
+  retention: { comments: 730, held: 90, decisions: 1095 }, base: '/', log: true,
 };
 
 /** What is wrong with the settings, one sentence a line, each with the variable's name and the way out. */
@@ -72,7 +79,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     moderation: read('CIVIC_MODERATION', defaults.moderation, (text) => (text === 'before' || text === 'after' ? text : undefined), 'write “before” (ideas wait for a moderator) or “after” (they are published at once).'),
     minimum: read('CIVIC_MINIMUM', defaults.minimum, (text) => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined), 'write a whole number from 1 to 9999: below so many answers no result is published.'),
     token: read<string | undefined>('CIVIC_TOKEN', undefined, (text) => (text.length >= 16 ? text : undefined), 'it is a secret of at least 16 characters; make one with “openssl rand -hex 24”.'),
-    categories: read('CIVIC_CATEGORIES', defaults.categories, categoriesOf, 'write JSON, or the path of a file with it, such as [{"code":"green","label":{"en":"Parks","de":"Parks"}}]; each label needs “en”.'),
+    tokens: read('CIVIC_TOKENS', defaults.tokens, tokensOf, `write JSON, or the path of a file with it, such as [{"name":"Ana Silva","role":"moderator","token":"…"}]; a role is ${roles.join(', ')}, a token a secret of at least 16 characters, and no name or token is there twice.`),
+    categories: read('CIVIC_CATEGORIES', defaults.categories, (text) => listOf(categoryList, text), 'write JSON, or the path of a file with it, such as [{"code":"green","label":{"en":"Parks","de":"Parks"}}]; each label needs “en”.'),
     commitments: read<string | undefined>('CIVIC_COMMITMENTS', undefined, (text) => text, ''),
     relay: read('CIVIC_RELAY_HOSTS', defaults.relay, hostList, 'write the hosts whose open data may be read through the hub, with commas between, such as data.city.example,*.region.example; no https://, no path.'),
     embed: read<string | undefined>('CIVIC_EMBED', undefined, webAddress, 'write the whole address of embed.html, which lies beside civic.js, such as https://www.city.example/cdn/embed.html.'),
@@ -80,6 +88,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     guard: read('CIVIC_GUARD', defaults.guard, onOrOff, 'write “on” (an answer without proof of work waits for a person) or “off”.'),
     limits: read('CIVIC_LIMITS', defaults.limits, limitsOf, 'write how many answers a kind one network may give in an hour, such as ratings=60,ideas=12,supports=120; a kind that is left out has no limit, and “off” is none at all.'),
     proxies: read('CIVIC_PROXIES', defaults.proxies, (text) => (/^\d$/.test(text) ? Number(text) : undefined), 'write how many proxies of your own are in front of the hub, from 0 to 9; each has to add the address that it sees to X-Forwarded-For.'),
+    retention: read('CIVIC_RETENTION', defaults.retention, retentionOf, 'write after how many days what is forgotten, such as comments=730,held=90,decisions=1095; what is left out stays, and “off” keeps all.'),
     base: defaults.base,
     log: read('CIVIC_LOG', true, onOrOff, 'write “on” or “off”.'),
   };
@@ -93,8 +102,18 @@ function onOrOff(text: string): boolean | undefined {
 
 function limitsOf(text: string): HubConfig['limits'] | undefined {
   if (text === 'off') return {};
-  const parts = text.split(',').map((part) => /^\s*(ratings|ideas|supports)\s*=\s*([1-9]\d{0,5})\s*$/.exec(part));
-  return parts.every((part) => part !== null) ? Object.fromEntries(parts.map(([, kind, most]) => [kind, Number(most)])) : undefined;
+  return numbersOf(text, ['ratings', 'ideas', 'supports']);
+}
+
+function retentionOf(text: string): Retention | undefined {
+  return text === 'off' ? {} : numbersOf(text, ['comments', 'held', 'decisions']);
+}
+
+/** Names with numbers, such as `ratings=60, ideas=12`. */
+function numbersOf<Name extends string>(text: string, names: readonly Name[]): Partial<Record<Name, number>> | undefined {
+  const parts = text.split(',').map((part) => /^\s*(\w+)\s*=\s*([1-9]\d{0,5})\s*$/.exec(part));
+  if (!parts.every((part) => part !== null && (names as readonly string[]).includes(part[1]!))) return undefined;
+  return Object.fromEntries(parts.map((part) => [part![1], Number(part![2])])) as Partial<Record<Name, number>>;
 }
 
 function databaseUrl(text: string): { url: string } | undefined {
@@ -117,9 +136,22 @@ function hostList(text: string): string[] | undefined {
   return hosts.every((host) => /^(\*\.[a-z0-9-]+\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/.test(host)) ? hosts : undefined;
 }
 
-function categoriesOf(text: string): HubConfig['categories'] | undefined {
+const tokenList = v.array(v.object({
+  name: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100)),
+  role: v.picklist(roles),
+  token: v.pipe(v.string(), v.minLength(16)),
+}));
+
+function tokensOf(text: string): HubConfig['tokens'] | undefined {
+  const tokens = listOf(tokenList, text);
+  const once = (key: 'name' | 'token'): boolean => new Set(tokens?.map((each) => each[key])).size === tokens?.length;
+  return once('name') && once('token') ? tokens : undefined;
+}
+
+/** A list as JSON, or in a file. */
+function listOf<S extends v.GenericSchema>(schema: S, text: string): v.InferOutput<S> | undefined {
   try {
-    const { success, output } = v.safeParse(categoryList, JSON.parse(text.startsWith('[') ? text : readFileSync(text, 'utf8')));
+    const { success, output } = v.safeParse(schema, JSON.parse(text.startsWith('[') ? text : readFileSync(text, 'utf8')));
     return success ? output : undefined;
   } catch {
     return undefined;

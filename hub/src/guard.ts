@@ -11,7 +11,8 @@ import type { NonceRow } from './tables.js';
 import { looksMade } from './text-rules.js';
 
 /** Why an answer waits for a person: no or too fast a proof, a field filled that nobody sees, a text like a machine's. */
-export type Doubt = 'no-proof' | 'fast' | 'trap' | 'text';
+export const doubts = ['no-proof', 'fast', 'trap', 'text'] as const;
+export type Doubt = (typeof doubts)[number];
 
 /** An answer that may be kept. */
 export interface Admission {
@@ -46,10 +47,10 @@ const fastest = 3000;
 
 /** Keeps machines from answering, without any third party: who is in doubt waits for a person, and nothing is dropped in silence. */
 export class Guard {
-  readonly #config: Pick<HubConfig, 'guard' | 'limits' | 'proxies' | 'token'>;
+  readonly #config: Pick<HubConfig, 'guard' | 'limits' | 'proxies' | 'token' | 'tokens'>;
   readonly #secrets: Secrets;
 
-  constructor(config: Pick<HubConfig, 'guard' | 'limits' | 'proxies' | 'token'>, secrets: Secrets) {
+  constructor(config: Pick<HubConfig, 'guard' | 'limits' | 'proxies' | 'token' | 'tokens'>, secrets: Secrets) {
     this.#config = config;
     this.#secrets = secrets;
   }
@@ -66,25 +67,25 @@ export class Guard {
   /** Throws `Problem` 403 where a proof is expired, used or wrong: who sent it fetches another challenge and sends the same again. */
   async admit(context: Context, { purpose, texts = [], trap }: Answer): Promise<Admission> {
     // What the city itself brings in, such as answers on paper, comes by the hundred.
-    if (isModerator(context, this.#config.token)) return { held: null, take: async () => {} };
-    const doubts: Doubt[] = [];
+    if (isModerator(context, this.#config)) return { held: null, take: async () => {} };
+    const found: Doubt[] = [];
     let nonce: NonceRow | undefined;
     const header = context.req.header('civic-proof');
     if (this.#config.guard && purpose !== 'supports') {
-      if (header === undefined) doubts.push('no-proof');
+      if (header === undefined) found.push('no-proof');
       else {
         const proof = await checkProof(this.#secrets, purpose, header);
         if (typeof proof === 'string') throw stale(proof);
-        if (proof.age < fastest) doubts.push('fast');
+        if (proof.age < fastest) found.push('fast');
         nonce = { nonce: proof.nonce, expires: proof.expires };
       }
     }
-    if (trap) doubts.push('trap');
-    if (looksMade(texts.filter((text) => text !== null && text !== undefined))) doubts.push('text');
+    if (trap) found.push('trap');
+    if (looksMade(texts.filter((text) => text !== null && text !== undefined))) found.push('text');
     // Known before the transaction begins: SQLite answers nobody else while one is open.
     const attempt = await this.#attempt(context, purpose);
     return {
-      held: doubts.join(' ') || null,
+      held: found.join(' ') || null,
       take: async (transaction) => {
         if (nonce) await use(transaction, nonce);
         if (attempt) await count(transaction, attempt);

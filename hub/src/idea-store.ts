@@ -1,9 +1,10 @@
 import type { Idea } from '../../src/model/idea.js';
 import type { Database } from './database.js';
+import { addStep } from './decisions.js';
 import { fingerprint, hash } from './fingerprint.js';
 import { foldedText } from './fold.js';
 import type { Admission } from './guard.js';
-import type { IdeaBody, ModerationBody } from './idea-body.js';
+import type { IdeaBody } from './idea-body.js';
 import { notFound, Problem } from './problem.js';
 import type { IdeaRow } from './tables.js';
 
@@ -56,6 +57,7 @@ export async function keepIdea(database: Database, body: Omit<IdeaBody, 'trap'>,
   const inserted = await database.transaction().execute(async (transaction) => {
     const done = await transaction.insertInto('ideas').values(row).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst();
     if (done) await take(transaction);
+    if (done) await addStep(transaction, { idea: id, at: now, status });
     return done;
   });
   if (inserted) return { idea: ideaOf(row), isNew: true };
@@ -65,29 +67,9 @@ export async function keepIdea(database: Database, body: Omit<IdeaBody, 'trap'>,
 }
 
 /** Takes it back for good: what was written is erased, and its id stays so that a late repeat of it does not bring it back. */
-export async function withdrawIdea(database: Database, id: string): Promise<void> {
+export async function eraseIdea(database: Database, id: string): Promise<void> {
   await database.updateTable('ideas')
-    .set({ status: 'withdrawn', title: '', text: '', folded: '', lon: null, lat: null, address: null, answer: null, answer_by: null, answered: null, updated: new Date().toISOString() })
-    .where('id', '=', id).where('status', '!=', 'withdrawn')
+    .set({ status: 'withdrawn', title: '', text: '', folded: '', lon: null, lat: null, address: null, answer: null, answer_by: null, answered: null, held: null, updated: new Date().toISOString() })
+    .where('id', '=', id).where('title', '!=', '')
     .execute();
-}
-
-/** What a moderator decided. Throws `Problem` 404, or 409 where it was withdrawn. */
-export async function decideIdea(database: Database, id: string, { status, answer, category, commitments }: ModerationBody): Promise<Idea> {
-  const { status: before } = await findIdea(database, id);
-  if (before === 'withdrawn') throw new Problem(409, 'This idea was withdrawn, and what it said was erased.');
-  if (status === 'withdrawn') await withdrawIdea(database, id);
-  const now = new Date().toISOString();
-  await database.updateTable('ideas')
-    .set({
-      // A person has looked at it.
-      ...(status && { status, held: null }),
-      ...(answer !== undefined && { answer: answer?.text ?? null, answer_by: answer?.by ?? null, answered: answer ? now : null }),
-      ...(category !== undefined && { category }),
-      ...(commitments && { commitments: JSON.stringify(commitments) }),
-      updated: now,
-    })
-    .where('id', '=', id).where('status', '!=', 'withdrawn')
-    .execute();
-  return ideaOf(await findIdea(database, id));
 }

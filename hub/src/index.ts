@@ -2,6 +2,8 @@ import { createApp } from './app.js';
 import { Plans } from './commitments.js';
 import { defaults, type HubConfig } from './config.js';
 import { openDatabase } from './database.js';
+import { logFailure } from './log.js';
+import { forget } from './retention.js';
 import { Guard, type Connection } from './guard.js';
 import { Secrets } from './secrets.js';
 import { SimilarIdeas } from './similar-ideas.js';
@@ -30,7 +32,11 @@ export async function createHub(settings: Partial<HubConfig> = {}): Promise<Hub>
     // Made while the hub already answers; who asks for similar ideas before it is ready waits for it, and hears of its failure.
     similar.refresh().catch(() => {});
     const guard = new Guard(config, new Secrets(database));
-    const sweeping = setInterval(() => void guard.sweep(database).catch(() => {}), sweepEvery).unref();
+    const sweep = async (): Promise<void> => {
+      await guard.sweep(database);
+      await forget(database, config.retention);
+    };
+    const sweeping = setInterval(() => void sweep().catch((error: Error) => logFailure(error)), sweepEvery).unref();
     const app = createApp({ config, database, similar, plans, guard });
     return {
       fetch: async (request, connection) => app.fetch(request, connection),

@@ -2,8 +2,10 @@ import { sql, type SqlBool } from 'kysely';
 import * as v from 'valibot';
 import type { Database } from './database.js';
 import type { Doubt } from './guard.js';
-import { notFound } from './problem.js';
 import { cursorAfter, pageLength, type CommentSearch } from './rating-comments.js';
+
+/** Stands where the doubts stand, of a rating that a person has deleted. */
+export const deleted = 'deleted';
 
 /** A rating that does not count before a person has looked at it. */
 export interface HeldRating {
@@ -20,10 +22,12 @@ export interface HeldRating {
 /** What `PATCH /v1/ratings/{id}` takes: it counts from now on, or it is deleted. */
 export const ratingDecision = v.object({ status: v.picklist(['counted', 'deleted'], 'unknown: A rating is “counted” or “deleted”.') });
 
+export type RatingDecision = v.InferOutput<typeof ratingDecision>;
+
 /** Newest first, a hundred at a time. */
 export async function listHeld(database: Database, { subject, after }: CommentSearch): Promise<{ ratings: HeldRating[]; next: string | undefined }> {
   let query = database.selectFrom('ratings').select(['id', 'subject', 'profile', 'value', 'comment', 'held', 'created'])
-    .where('held', 'is not', null).orderBy('created', 'desc').orderBy('id', 'desc').limit(pageLength + 1);
+    .where('held', 'is not', null).where('held', '!=', deleted).orderBy('created', 'desc').orderBy('id', 'desc').limit(pageLength + 1);
   if (subject !== undefined) query = query.where('subject', '=', subject);
   if (after) query = query.where(sql<SqlBool>`(created, id) < (${sql.join(after)})`);
   const rows = await query.execute();
@@ -34,10 +38,5 @@ export async function listHeld(database: Database, { subject, after }: CommentSe
   };
 }
 
-/** Throws `Problem` 404. */
-export async function decideRating(database: Database, id: string, { status }: v.InferOutput<typeof ratingDecision>): Promise<void> {
-  const done = status === 'counted'
-    ? await database.updateTable('ratings').set({ held: null }).where('id', '=', id).returning('id').executeTakeFirst()
-    : await database.deleteFrom('ratings').where('id', '=', id).returning('id').executeTakeFirst();
-  if (!done) throw notFound('rating');
-}
+/** What such a decision changes of a rating. What is deleted stays for as long as it can be taken back, and counts nowhere. */
+export const ratingChange = ({ status }: RatingDecision) => (): { readonly held: string | null } => ({ held: status === 'counted' ? null : deleted });

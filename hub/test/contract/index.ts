@@ -5,6 +5,7 @@ import { guard } from './guard.js';
 import { ideas } from './ideas.js';
 import { instances } from './instances.js';
 import { lists } from './lists.js';
+import { moderation } from './moderation.js';
 import { oembed } from './oembed.js';
 import { openData } from './open-data.js';
 import { ratings } from './ratings.js';
@@ -15,7 +16,7 @@ import { similar } from './similar.js';
 export function keepsTheContract(name: string, database: NewDatabase): void {
   const open: Open = async (settings) => openClient({ database: await database(), ...settings });
   describe(`A hub on ${name}`, () => {
-    for (const part of [ratings, ideas, guard, lists, similar, commitments, oembed, openData, requests]) part(open);
+    for (const part of [ratings, ideas, guard, moderation, lists, similar, commitments, oembed, openData, requests]) part(open);
     instances(open, database);
   });
 }
