@@ -4,12 +4,14 @@ import type { HubInfo } from '../../src/model/hub.js';
 import manifest from '../package.json' with { type: 'json' };
 import { commitmentRoutes, type Plans } from './commitments.js';
 import type { HubConfig } from './config.js';
-import { isBusy, type Database } from './database.js';
+import type { Database } from './database.js';
 import { exportRoutes } from './exports.js';
+import { problemOf } from './failure.js';
 import { ideaRoutes } from './ideas.js';
-import { logFailure, requestLog } from './log.js';
+import { requestId, requestLog } from './log.js';
 import { moderationRoutes } from './moderation.js';
 import { oembedRoutes } from './oembed.js';
+import { open311Routes } from './open311.js';
 import { originRules } from './origins.js';
 import { notFound, Problem } from './problem.js';
 import { ratingRoutes } from './ratings.js';
@@ -41,13 +43,15 @@ export function createApp({ config, database, similar, plans }: Parts): Hono {
     .route('/', supportRoutes({ database }))
     .route('/', moderationRoutes({ database, config }))
     .route('/', commitmentRoutes(plans))
-    .route('/', exportRoutes({ database, plans, minimum }));
+    .route('/', exportRoutes({ database, plans, config }))
+    .route('/', open311Routes({ database, config }));
   if (config.relay.length > 0) paths.route('/', relayRoutes({ hosts: config.relay }));
   const { embed, embedHosts } = config;
   if (embed) paths.route('/', oembedRoutes({ name, embed, embedHosts }));
   refuseOtherMethods(paths);
 
   const app = new Hono();
+  app.use(requestId);
   if (log) app.use(requestLog);
   app.use(async (context, next) => {
     await next();
@@ -61,13 +65,7 @@ export function createApp({ config, database, similar, plans }: Parts): Hono {
   app.use(originRules(origins));
   app.route(`${base.replace(/\/+$/, '')}/v1`, paths);
   app.notFound(() => notFound('address').response());
-  app.onError((error) => {
-    if (error instanceof Problem) return error.response();
-    logFailure(error);
-    return isBusy(error)
-      ? new Problem(503, 'The database is busy or away. Send the same request again in a moment; nothing is kept twice.', { headers: { 'retry-after': '2' } }).response()
-      : new Problem(500, 'Something went wrong here. Send the same request again later; nothing is kept twice.').response();
-  });
+  app.onError((error, context) => problemOf(error, context).response());
   return app;
 }
 

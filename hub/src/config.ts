@@ -23,6 +23,14 @@ export interface HubConfig {
   readonly embed: string | undefined;
   /** Further hosts whose addresses are shown so, such as `data.city.example` or `*.city.example`. */
   readonly embedHosts: readonly string[];
+  /** Where the world finds the hub, such as `https://hub.city.example`; without it, where it was asked. */
+  readonly url: string | undefined;
+  /** An e-mail address or a web address for questions about the data and for keys. */
+  readonly contact: string | undefined;
+  /** The address of the licence that all open data has, such as `https://creativecommons.org/licenses/by/4.0/`. */
+  readonly licence: string | undefined;
+  /** Keys with which programs send requests by Open311; none, and nobody does. */
+  readonly open311Keys: readonly string[];
   /** The path below which the hub is mounted, such as `/hub/`. */
   readonly base: string;
   /** Whether each request is one line of JSON on the standard output. */
@@ -32,6 +40,7 @@ export interface HubConfig {
 export const defaults: HubConfig = {
   name: 'Civic hub', database: { file: 'civic-hub.db' }, origins: [], moderation: 'before', minimum: 5,
   token: undefined, categories: [], commitments: undefined, relay: [], embed: undefined, embedHosts: [], base: '/', log: true,
+  url: undefined, contact: undefined, licence: undefined, open311Keys: [],
 };
 
 /** What is wrong with the settings, one sentence a line, each with the variable's name and the way out. */
@@ -70,6 +79,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     relay: read('CIVIC_RELAY_HOSTS', defaults.relay, hostList, 'write the hosts whose open data may be read through the hub, with commas between, such as data.city.example,*.region.example; no https://, no path.'),
     embed: read<string | undefined>('CIVIC_EMBED', undefined, webAddress, 'write the whole address of embed.html, which lies beside civic.js, such as https://www.city.example/cdn/embed.html.'),
     embedHosts: read('CIVIC_EMBED_HOSTS', defaults.embedHosts, hostList, 'write the hosts whose open data other sites may show, with commas between, such as data.city.example,*.region.example; no https://, no path.'),
+    url: read<string | undefined>('CIVIC_URL', undefined, webAddress, 'write the address at which the world finds the hub, without /v1, such as https://hub.city.example.'),
+    contact: read<string | undefined>('CIVIC_CONTACT', undefined, (text) => (/^[^\s@<>]+@[^\s@<>]+$/.test(text) ? text : webAddress(text)), 'write an e-mail address or the address of a page, such as opendata@city.example.'),
+    licence: read<string | undefined>('CIVIC_LICENCE', undefined, webAddress, 'write the address of the licence, such as https://creativecommons.org/licenses/by/4.0/.'),
+    open311Keys: read('CIVIC_OPEN311_KEYS', defaults.open311Keys, keyList, 'write secrets of at least 16 characters each, with commas between; make one with “openssl rand -hex 24”.'),
     base: defaults.base,
     log: read('CIVIC_LOG', true, (text) => (text === 'off' ? false : text === 'on' ? true : undefined), 'write “on” or “off”.'),
   };
@@ -82,13 +95,19 @@ function databaseUrl(text: string): { url: string } | undefined {
 }
 
 function webAddress(text: string): string | undefined {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? text : undefined;
+  // As the URL is written, nothing in it can leave a header or a quotation.
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? new URL(text).href : undefined;
 }
 
 function originList(text: string): string[] | undefined {
   const origins = text.split(',').map((part) => part.trim()).filter(Boolean);
   const read = origins.map((origin) => (origin === '*' ? '*' : URL.canParse(origin) && /^https?:$/.test(new URL(origin).protocol) ? new URL(origin).origin : undefined));
   return read.every((origin) => origin !== undefined) ? read : undefined;
+}
+
+function keyList(text: string): string[] | undefined {
+  const keys = text.split(',').map((part) => part.trim()).filter(Boolean);
+  return keys.every((key) => key.length >= 16) ? keys : undefined;
 }
 
 /** Names alone; a star stands for what is below a name of at least two parts, so that nobody relays all of a country. */

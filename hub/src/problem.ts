@@ -23,10 +23,18 @@ export class Problem extends Error {
     this.#options = options;
   }
 
+  get details(): ProblemDetails {
+    const { errors } = this.#options;
+    return { type: 'about:blank', title: titles[this.status] ?? 'Error', status: this.status, detail: this.message, ...(errors && { errors }) };
+  }
+
+  /** What the answer says beside its body. */
+  get headers(): Readonly<Record<string, string>> {
+    return this.#options.headers ?? {};
+  }
+
   response(): Response {
-    const { errors, headers } = this.#options;
-    const details: ProblemDetails = { type: 'about:blank', title: titles[this.status] ?? 'Error', status: this.status, detail: this.message, ...(errors && { errors }) };
-    return new Response(JSON.stringify(details), { status: this.status, headers: { 'content-type': 'application/problem+json', ...headers } });
+    return new Response(JSON.stringify(this.details), { status: this.status, headers: { 'content-type': 'application/problem+json', ...this.headers } });
   }
 }
 

@@ -5,6 +5,7 @@ import { ideas } from './ideas.js';
 import { instances } from './instances.js';
 import { lists } from './lists.js';
 import { oembed } from './oembed.js';
+import { open311 } from './open311.js';
 import { openData } from './open-data.js';
 import { ratings } from './ratings.js';
 import { requests } from './requests.js';
@@ -14,7 +15,7 @@ import { similar } from './similar.js';
 export function keepsTheContract(name: string, database: NewDatabase): void {
   const open: Open = async (settings) => openClient({ database: await database(), ...settings });
   describe(`A hub on ${name}`, () => {
-    for (const part of [ratings, ideas, lists, similar, commitments, oembed, openData, requests]) part(open);
+    for (const part of [ratings, ideas, lists, similar, commitments, oembed, openData, open311, requests]) part(open);
     instances(open, database);
   });
 }
