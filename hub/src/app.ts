@@ -8,6 +8,7 @@ import type { Database } from './database.js';
 import { exportRoutes } from './exports.js';
 import { problemOf } from './failure.js';
 import { ideaRoutes } from './ideas.js';
+import { linkedDataRoutes } from './linked-data.js';
 import { requestId, requestLog } from './log.js';
 import { moderationRoutes } from './moderation.js';
 import { oembedRoutes } from './oembed.js';
@@ -44,6 +45,7 @@ export function createApp({ config, database, similar, plans }: Parts): Hono {
     .route('/', moderationRoutes({ database, config }))
     .route('/', commitmentRoutes(plans))
     .route('/', exportRoutes({ database, plans, config }))
+    .route('/', linkedDataRoutes({ database, plans, config }))
     .route('/', open311Routes({ database, config }));
   if (config.relay.length > 0) paths.route('/', relayRoutes({ hosts: config.relay }));
   const { embed, embedHosts } = config;

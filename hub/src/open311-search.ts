@@ -17,6 +17,8 @@ export type RequestSearch = { readonly ids: readonly string[] } | {
 const day = 86_400_000;
 /** The span and the number of the standard; a page that is asked for without its size has what cities' servers give. */
 const [longestSpan, most, usualPage] = [90 * day, 1000, 50];
+/** Who counts the days from a midnight means today as well. */
+const slack = day;
 
 const list = v.pipe(v.string(), v.transform((text) => text.split(',').map((each) => each.trim()).filter(Boolean)));
 const whole = (last: number, message: string) => v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,5}$/, message), v.transform(Number), v.check((value) => value <= last, message)));
@@ -46,9 +48,9 @@ export function requestSearchOf(query: Readonly<Record<string, string>>, now = D
   if (!success) throw new Problem(400, 'The search cannot be understood.', { errors: issues.map(fieldError).map(({ path, ...rest }) => ({ path: `/${path.split('/')[1]}`, ...rest })) });
   const { service_request_id: ids, service_code: codes, status: statuses, start_date: start, end_date: end, page, page_size: size } = output;
   if (ids) return { ids: ids.filter((id) => v.is(uuid, id)).map((id) => id.toLowerCase()) };
-  const to = end ?? (start === undefined ? now + day : start + longestSpan);
-  const from = start ?? to - longestSpan;
-  if (to - from > longestSpan + day) throw new Problem(400, 'start_date and end_date lie at most 90 days apart: ask again for the other days.');
+  const to = end ?? (start ?? now - longestSpan) + longestSpan + slack;
+  const from = start ?? to - longestSpan - slack;
+  if (to - from > longestSpan + slack) throw new Problem(400, 'start_date and end_date lie at most 90 days apart: ask again for the other days.');
   const limit = size ?? (page === undefined ? most : usualPage);
   return { codes, statuses, from: isoOf(from), to: isoOf(to), limit, offset: ((page ?? 1) - 1) * limit };
 }

@@ -3,6 +3,7 @@ import { openClient, type NewDatabase, type Open } from '../client.js';
 import { commitments } from './commitments.js';
 import { ideas } from './ideas.js';
 import { instances } from './instances.js';
+import { linkedData } from './linked-data.js';
 import { lists } from './lists.js';
 import { oembed } from './oembed.js';
 import { open311 } from './open311.js';
@@ -15,7 +16,7 @@ import { similar } from './similar.js';
 export function keepsTheContract(name: string, database: NewDatabase): void {
   const open: Open = async (settings) => openClient({ database: await database(), ...settings });
   describe(`A hub on ${name}`, () => {
-    for (const part of [ratings, ideas, lists, similar, commitments, oembed, openData, open311, requests]) part(open);
+    for (const part of [ratings, ideas, lists, similar, commitments, oembed, openData, linkedData, open311, requests]) part(open);
     instances(open, database);
   });
 }
