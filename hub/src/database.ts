@@ -7,12 +7,12 @@ import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
 
-/** The database with its tables up to date. Throws `ConfigError` where it cannot be opened. */
-export async function openDatabase(config: HubConfig['database']): Promise<Database> {
+/** The database with its tables up to date, or as `prepare` leaves them. Throws `ConfigError` where it cannot be opened. */
+export async function openDatabase(config: HubConfig['database'], prepare: (database: Database) => Promise<void> = migrate): Promise<Database> {
   const database = 'url' in config ? postgres(config.url) : sqlite(config.file);
   try {
     await sql`select 1`.execute(database);
-    await migrate(database);
+    await prepare(database);
   } catch (cause) {
     await database.destroy();
     if (!('url' in config) || !isConnectionError(cause)) throw cause;
