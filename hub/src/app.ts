@@ -10,9 +10,11 @@ import { problemOf } from './failure.js';
 import { ideaRoutes } from './ideas.js';
 import { linkedDataRoutes } from './linked-data.js';
 import { requestId, requestLog } from './log.js';
+import { Metrics, metricsRoutes } from './metrics.js';
 import { moderationRoutes } from './moderation.js';
 import { oembedRoutes } from './oembed.js';
 import { open311Routes } from './open311.js';
+import { openApiRoutes } from './openapi.js';
 import { originRules } from './origins.js';
 import { notFound, Problem } from './problem.js';
 import { ratingRoutes } from './ratings.js';
@@ -38,6 +40,8 @@ export function createApp({ config, database, similar, plans }: Parts): Hono {
       await sql`select 1`.execute(database);
       return context.json({ status: 'ok' });
     })
+    .get('/health/live', (context) => context.json({ status: 'ok' }))
+    .route('/', openApiRoutes(config))
     .route('/', ratingRoutes({ database, minimum }))
     .route('/', similarRoutes(similar))
     .route('/', ideaRoutes({ database, config }))
@@ -47,6 +51,8 @@ export function createApp({ config, database, similar, plans }: Parts): Hono {
     .route('/', exportRoutes({ database, plans, config }))
     .route('/', linkedDataRoutes({ database, plans, config }))
     .route('/', open311Routes({ database, config }));
+  const metrics = new Metrics();
+  if (config.metrics !== undefined) paths.route('/', metricsRoutes(metrics, config.metrics));
   if (config.relay.length > 0) paths.route('/', relayRoutes({ hosts: config.relay }));
   const { embed, embedHosts } = config;
   if (embed) paths.route('/', oembedRoutes({ name, embed, embedHosts }));
@@ -54,6 +60,7 @@ export function createApp({ config, database, similar, plans }: Parts): Hono {
 
   const app = new Hono();
   app.use(requestId);
+  app.use(metrics.observe);
   if (log) app.use(requestLog);
   app.use(async (context, next) => {
     await next();

@@ -19,8 +19,14 @@ export function isModerator(context: Context, token: string | undefined): boolea
 /** Throws `Problem` 401 or 403 to everyone but the moderators. */
 export function requireModerator(context: Context, token: string | undefined): void {
   if (token === undefined) throw new Problem(403, 'Nobody moderates here yet: start the hub with a secret of at least 16 characters in CIVIC_TOKEN, and send it as “Authorization: Bearer …”.');
-  if (bearer(context) === undefined) throw new Problem(401, 'Send the moderators’ token as “Authorization: Bearer …”.', challenge);
-  if (!isModerator(context, token)) throw new Problem(403, 'This is not the moderators’ token.');
+  requireBearer(context, token, 'the moderators’ token');
+}
+
+/** Throws `Problem` 401 or 403 to everyone but who holds a secret; `what` is what it is called. */
+export function requireBearer(context: Context, secret: string, what: string): void {
+  const given = bearer(context);
+  if (given === undefined) throw new Problem(401, `Send ${what} as “Authorization: Bearer …”.`, challenge);
+  if (!sameSecret(given, secret)) throw new Problem(403, `This is not ${what}.`);
 }
 
 export function isAuthor(context: Context, { key }: Pick<IdeaRow, 'key'>): boolean {

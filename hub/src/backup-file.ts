@@ -7,13 +7,15 @@ import { migrationNames } from './migrations/index.js';
 import type { Tables } from './tables.js';
 
 /**
- * Every table, what points to another after it, with what tells its rows apart. The compiler asks for each new one here.
+ * Every table, what points to another after it, with what tells its rows apart; null for one that is of no use later. The
+ * compiler asks for each new one here.
  */
-export const backedUp: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & string)[] } = {
+const backedUp: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & string)[] | null } = {
   ratings: ['id'], rating_reasons: ['rating', 'code'], ideas: ['id'], supports: ['idea', 'supporter'],
 };
 
-export const tableNames = Object.keys(backedUp) as (keyof Tables)[];
+export const keysOf = (table: keyof Tables): readonly string[] => backedUp[table] ?? [];
+export const tableNames = (Object.keys(backedUp) as (keyof Tables)[]).filter((table) => backedUp[table] !== null);
 
 /** The first line of a backup. Its tables are those of the migration, which every later hub knows how to bring up to date. */
 const headSchema = v.object({ backup: v.literal('civic-hub'), format: v.literal(1), migration: v.string(), made: v.string() });

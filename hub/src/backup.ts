@@ -5,7 +5,7 @@ import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createGzip } from 'node:zlib';
 import { sql, type SqlBool } from 'kysely';
-import { backedUp, tableNames, type End, type Head, type Row } from './backup-file.js';
+import { keysOf, tableNames, type End, type Head, type Row } from './backup-file.js';
 import { ConfigError, type HubConfig } from './config.js';
 import { openDatabase, type Database } from './database.js';
 import { appliedMigrations, migrationNames } from './migrations/index.js';
@@ -70,7 +70,7 @@ async function writeAll(database: Database, part: string, migration: string): Pr
 }
 
 async function* rowsIn(database: Database, table: keyof Tables): AsyncGenerator<Row[1]> {
-  const key = backedUp[table];
+  const key = keysOf(table);
   const columns = sql.join(key.map((name) => sql.ref(name)));
   for (let last: Row[1] | undefined; ;) {
     const after = last && sql<SqlBool>`where (${columns}) > (${sql.join(key.map((name) => last![name]))})`;

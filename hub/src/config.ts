@@ -31,6 +31,8 @@ export interface HubConfig {
   readonly licence: string | undefined;
   /** Keys with which programs send requests by Open311; none, and nobody does. */
   readonly open311Keys: readonly string[];
+  /** Who reads the counters: `loopback` is programs on the same machine, all else a token; without it nobody. */
+  readonly metrics: string | undefined;
   /** The path below which the hub is mounted, such as `/hub/`. */
   readonly base: string;
   /** Whether each request is one line of JSON on the standard output. */
@@ -40,7 +42,7 @@ export interface HubConfig {
 export const defaults: HubConfig = {
   name: 'Civic hub', database: { file: 'civic-hub.db' }, origins: [], moderation: 'before', minimum: 5,
   token: undefined, categories: [], commitments: undefined, relay: [], embed: undefined, embedHosts: [], base: '/', log: true,
-  url: undefined, contact: undefined, licence: undefined, open311Keys: [],
+  url: undefined, contact: undefined, licence: undefined, open311Keys: [], metrics: undefined,
 };
 
 /** What is wrong with the settings, one sentence a line, each with the variable's name and the way out. */
@@ -83,6 +85,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     contact: read<string | undefined>('CIVIC_CONTACT', undefined, (text) => (/^[^\s@<>]+@[^\s@<>]+$/.test(text) ? text : webAddress(text)), 'write an e-mail address or the address of a page, such as opendata@city.example.'),
     licence: read<string | undefined>('CIVIC_LICENCE', undefined, webAddress, 'write the address of the licence, such as https://creativecommons.org/licenses/by/4.0/.'),
     open311Keys: read('CIVIC_OPEN311_KEYS', defaults.open311Keys, keyList, 'write secrets of at least 16 characters each, with commas between; make one with “openssl rand -hex 24”.'),
+    metrics: read<string | undefined>('CIVIC_METRICS', undefined, (text) => (text === 'loopback' || text.length >= 16 ? text : undefined), 'write “loopback” for programs on the same machine, or a secret of at least 16 characters; make one with “openssl rand -hex 24”.'),
     base: defaults.base,
     log: read('CIVIC_LOG', true, (text) => (text === 'off' ? false : text === 'on' ? true : undefined), 'write “on” or “off”.'),
   };

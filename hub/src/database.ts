@@ -73,3 +73,8 @@ export function isBusy(cause: unknown): boolean {
   // A connection that breaks in the middle of a question has no code.
   return /^(SQLITE_BUSY\w*|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT)|08...|40...|53...|57...)$/.test(code) || /^Connection terminated|timeout exceeded/.test(reason(cause));
 }
+
+/** Whether a failure is one of the database: SQLite names its own, those of PostgreSQL have five letters and digits. */
+export function isOfDatabase(cause: unknown): boolean {
+  return /^(SQLITE_\w+|[0-9A-Z]{5})$/.test(String((cause as { code?: unknown } | undefined)?.code ?? ''));
+}

@@ -6,9 +6,14 @@ import { SimilarIdeas } from './similar-ideas.js';
 
 export { ConfigError, defaults, readConfig, type HubConfig } from './config.js';
 
+/** Where a request comes from. */
+export interface Connection {
+  readonly address: string | undefined;
+}
+
 export interface Hub {
-  /** Answers one request whose path begins with the `base` of the settings. */
-  fetch(request: Request): Promise<Response>;
+  /** Answers one request whose path begins with the `base` of the settings. Without the address of who asks, nobody is on the same machine. */
+  fetch(request: Request, connection?: Connection): Promise<Response>;
   /** Closes the database; the server has to have finished its requests. */
   close(): Promise<void>;
 }
@@ -24,7 +29,7 @@ export async function createHub(settings: Partial<HubConfig> = {}): Promise<Hub>
     // Made while the hub already answers; who asks for similar ideas before it is ready waits for it, and hears of its failure.
     similar.refresh().catch(() => {});
     const app = createApp({ config, database, similar, plans });
-    return { fetch: async (request) => app.fetch(request), close: () => database.destroy() };
+    return { fetch: async (request, connection) => app.fetch(request, connection), close: () => database.destroy() };
   } catch (error) {
     await database.destroy();
     throw error;

@@ -39,7 +39,7 @@ async function start(): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new ConfigError([`PORT: write a number from 0 to 65535, not “${PORT}”.`]);
   const config = readConfig(process.env);
   const hub = await createHub(config);
-  const server = serve({ fetch: (request) => hub.fetch(request), port, hostname }) as Server;
+  const server = serve({ fetch: (request, { incoming }) => hub.fetch(request, { address: incoming.socket.remoteAddress }), port, hostname }) as Server;
   server.once('error', (error: NodeJS.ErrnoException) => {
     console.error(`PORT and HOST: cannot listen at ${hostname}:${port} (${error.code ?? error.message}). Stop what is there, or choose another port.`);
     process.exitCode = 1;

@@ -15,18 +15,18 @@ describe('The settings', () => {
     assert.deepEqual(readConfig({
       DATABASE_URL: 'postgresql://u:p@db/civic', CIVIC_NAME: 'City', CIVIC_ORIGINS: 'https://City.example/page, http://localhost:8080', CIVIC_MODERATION: 'after',
       CIVIC_MINIMUM: '10', CIVIC_TOKEN: 'a-secret-of-sixteen', CIVIC_CATEGORIES: '[{"code":"green","label":{"en":"Parks"}}]', CIVIC_COMMITMENTS: 'plan.json', CIVIC_RELAY_HOSTS: 'data.city.example, *.Region.example:8443', CIVIC_EMBED: 'https://city.example/cdn/embed.html', CIVIC_EMBED_HOSTS: 'data.city.example', CIVIC_LOG: 'off',
-      CIVIC_URL: 'https://hub.City.example', CIVIC_CONTACT: 'data@city.example', CIVIC_LICENCE: 'https://creativecommons.org/licenses/by/4.0/', CIVIC_OPEN311_KEYS: 'a-key-of-the-first-one, a-key-of-the-other-one',
+      CIVIC_URL: 'https://hub.City.example', CIVIC_CONTACT: 'data@city.example', CIVIC_LICENCE: 'https://creativecommons.org/licenses/by/4.0/', CIVIC_OPEN311_KEYS: 'a-key-of-the-first-one, a-key-of-the-other-one', CIVIC_METRICS: 'loopback',
     }), {
       name: 'City', database: { url: 'postgresql://u:p@db/civic' }, origins: ['https://city.example', 'http://localhost:8080'], moderation: 'after', minimum: 10,
       token: 'a-secret-of-sixteen', categories: [{ code: 'green', label: { en: 'Parks' } }], commitments: 'plan.json', relay: ['data.city.example', '*.region.example:8443'], embed: 'https://city.example/cdn/embed.html', embedHosts: ['data.city.example'], base: '/', log: false,
-      url: 'https://hub.city.example/', contact: 'data@city.example', licence: 'https://creativecommons.org/licenses/by/4.0/', open311Keys: ['a-key-of-the-first-one', 'a-key-of-the-other-one'],
+      url: 'https://hub.city.example/', contact: 'data@city.example', licence: 'https://creativecommons.org/licenses/by/4.0/', open311Keys: ['a-key-of-the-first-one', 'a-key-of-the-other-one'], metrics: 'loopback',
     });
     assert.deepEqual(readConfig({ CIVIC_ORIGINS: '*' }).origins, ['*']);
   });
 
   it('name what cannot be, with the way out', () => {
     for (const [name, wrong] of [
-      ['CIVIC_URL', 'hub.city.example'], ['CIVIC_CONTACT', 'the city'], ['CIVIC_LICENCE', 'CC-BY'], ['CIVIC_OPEN311_KEYS', 'a-key-of-sixteen-letters,short'],
+      ['CIVIC_URL', 'hub.city.example'], ['CIVIC_CONTACT', 'the city'], ['CIVIC_LICENCE', 'CC-BY'], ['CIVIC_OPEN311_KEYS', 'a-key-of-sixteen-letters,short'], ['CIVIC_METRICS', 'on'],
     ] as const) assert.throws(() => readConfig({ [name]: wrong }), new RegExp(`${name}: .*(such as|make one with)`), name);
   });
 

@@ -1,5 +1,6 @@
-import { describe } from 'node:test';
-import { openClient, type NewDatabase, type Open } from '../client.js';
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { openClient, undescribed, type NewDatabase, type Open } from '../client.js';
 import { commitments } from './commitments.js';
 import { ideas } from './ideas.js';
 import { instances } from './instances.js';
@@ -7,6 +8,7 @@ import { linkedData } from './linked-data.js';
 import { lists } from './lists.js';
 import { oembed } from './oembed.js';
 import { open311 } from './open311.js';
+import { openApi } from './openapi.js';
 import { openData } from './open-data.js';
 import { ratings } from './ratings.js';
 import { requests } from './requests.js';
@@ -18,5 +20,7 @@ export function keepsTheContract(name: string, database: NewDatabase): void {
   describe(`A hub on ${name}`, () => {
     for (const part of [ratings, ideas, lists, similar, commitments, oembed, openData, linkedData, open311, requests]) part(open);
     instances(open, database);
+    openApi(open, database);
+    it('gives no answer that its description does not have', () => assert.deepEqual([...undescribed], []));
   });
 }
