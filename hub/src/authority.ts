@@ -51,6 +51,13 @@ export function requireRole(context: Context, staff: Staff, needed: Role): Perso
   return person;
 }
 
+/** Throws `Problem` 401 or 403 to everyone but who holds a secret; `what` is what it is called. */
+export function requireBearer(context: Context, secret: string, what: string): void {
+  const given = bearer(context);
+  if (given === undefined) throw new Problem(401, `Send ${what} as “Authorization: Bearer …”.`, challenge);
+  if (!sameSecret(given, secret)) throw new Problem(403, `This is not ${what}.`);
+}
+
 export function isAuthor(context: Context, { key }: Pick<IdeaRow, 'key'>): boolean {
   const given = bearer(context);
   return given !== undefined && sameSecret(hash(given), key);

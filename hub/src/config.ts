@@ -35,6 +35,16 @@ export interface HubConfig {
   readonly proxies: number;
   /** After how many days what is forgotten; what has no number stays. */
   readonly retention: Retention;
+  /** Where the world finds the hub, such as `https://hub.city.example`; without it, where it was asked. */
+  readonly url: string | undefined;
+  /** An e-mail address or a web address for questions about the data and for keys. */
+  readonly contact: string | undefined;
+  /** The address of the licence that all open data has, such as `https://creativecommons.org/licenses/by/4.0/`. */
+  readonly licence: string | undefined;
+  /** Keys with which programs send requests by Open311; none, and nobody does. */
+  readonly open311Keys: readonly string[];
+  /** Who reads the counters: `loopback` is programs on the same machine, all else a token; without it nobody. */
+  readonly metrics: string | undefined;
   /** The path below which the hub is mounted, such as `/hub/`. */
   readonly base: string;
   /** Whether each request is one line of JSON on the standard output. */
@@ -46,6 +56,7 @@ export const defaults: HubConfig = {
   token: undefined, tokens: [], categories: [], commitments: undefined, relay: [], embed: undefined, embedHosts: [],
   guard: true, limits: { ratings: 60, ideas: 12, supports: 120 }, proxies: 0,
   retention: { comments: 730, held: 90, decisions: 1095 }, base: '/', log: true,
+  url: undefined, contact: undefined, licence: undefined, open311Keys: [], metrics: undefined,
 };
 
 /** What is wrong with the settings, one sentence a line, each with the variable's name and the way out. */
@@ -89,6 +100,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     limits: read('CIVIC_LIMITS', defaults.limits, limitsOf, 'write how many answers a kind one network may give in an hour, such as ratings=60,ideas=12,supports=120; a kind that is left out has no limit, and “off” is none at all.'),
     proxies: read('CIVIC_PROXIES', defaults.proxies, (text) => (/^\d$/.test(text) ? Number(text) : undefined), 'write how many proxies of your own are in front of the hub, from 0 to 9; each has to add the address that it sees to X-Forwarded-For.'),
     retention: read('CIVIC_RETENTION', defaults.retention, retentionOf, 'write after how many days what is forgotten, such as comments=730,held=90,decisions=1095; what is left out stays, and “off” keeps all.'),
+    url: read<string | undefined>('CIVIC_URL', undefined, webAddress, 'write the address at which the world finds the hub, without /v1, such as https://hub.city.example.'),
+    contact: read<string | undefined>('CIVIC_CONTACT', undefined, (text) => (/^[^\s@<>]+@[^\s@<>]+$/.test(text) ? text : webAddress(text)), 'write an e-mail address or the address of a page, such as opendata@city.example.'),
+    licence: read<string | undefined>('CIVIC_LICENCE', undefined, webAddress, 'write the address of the licence, such as https://creativecommons.org/licenses/by/4.0/.'),
+    open311Keys: read('CIVIC_OPEN311_KEYS', defaults.open311Keys, keyList, 'write secrets of at least 16 characters each, with commas between; make one with “openssl rand -hex 24”.'),
+    metrics: read<string | undefined>('CIVIC_METRICS', undefined, (text) => (text === 'loopback' || text.length >= 16 ? text : undefined), 'write “loopback” for programs on the same machine, or a secret of at least 16 characters; make one with “openssl rand -hex 24”.'),
     base: defaults.base,
     log: read('CIVIC_LOG', true, onOrOff, 'write “on” or “off”.'),
   };
@@ -121,13 +137,19 @@ function databaseUrl(text: string): { url: string } | undefined {
 }
 
 function webAddress(text: string): string | undefined {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? text : undefined;
+  // As the URL is written, nothing in it can leave a header or a quotation.
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? new URL(text).href : undefined;
 }
 
 function originList(text: string): string[] | undefined {
   const origins = text.split(',').map((part) => part.trim()).filter(Boolean);
   const read = origins.map((origin) => (origin === '*' ? '*' : URL.canParse(origin) && /^https?:$/.test(new URL(origin).protocol) ? new URL(origin).origin : undefined));
   return read.every((origin) => origin !== undefined) ? read : undefined;
+}
+
+function keyList(text: string): string[] | undefined {
+  const keys = text.split(',').map((part) => part.trim()).filter(Boolean);
+  return keys.every((key) => key.length >= 16) ? keys : undefined;
 }
 
 /** Names alone; a star stands for what is below a name of at least two parts, so that nobody relays all of a country. */

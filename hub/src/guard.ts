@@ -22,6 +22,9 @@ export interface Admission {
   readonly take: (transaction: Database) => Promise<void>;
 }
 
+/** Of an answer by the city itself, or by a program that has a key. */
+export const trusted: Admission = { held: null, take: async () => {} };
+
 interface Answer {
   readonly purpose: Purpose | 'supports';
   /** What people wrote, if anything. */
@@ -67,7 +70,7 @@ export class Guard {
   /** Throws `Problem` 403 where a proof is expired, used or wrong: who sent it fetches another challenge and sends the same again. */
   async admit(context: Context, { purpose, texts = [], trap }: Answer): Promise<Admission> {
     // What the city itself brings in, such as answers on paper, comes by the hundred.
-    if (isModerator(context, this.#config)) return { held: null, take: async () => {} };
+    if (isModerator(context, this.#config)) return trusted;
     const found: Doubt[] = [];
     let nonce: NonceRow | undefined;
     const header = context.req.header('civic-proof');

@@ -4,7 +4,7 @@ import type { HubConfig } from './config.js';
 import { language, lineOf, orAbsent, proseOf, trap, uuid } from './fields.js';
 
 const degrees = (most: number) => v.pipe(
-  v.number('not-valid: This is not a number.'), v.check((value) => Math.abs(value) <= most, `out-of-range: Degrees lie between -${most} and ${most}.`),
+  v.number('not-valid: This is not a number.'), v.metadata({ minimum: -most, maximum: most }), v.check((value) => Math.abs(value) <= most, `out-of-range: Degrees lie between -${most} and ${most}.`),
 );
 
 const place = v.pipe(
@@ -16,7 +16,7 @@ const place = v.pipe(
 
 /** The code of a category that the hub has. */
 export const categoryOf = (categories: HubConfig['categories']) => v.pipe(
-  v.string(), v.check((text) => categories.some((category) => category.code === text), 'unknown: There is no such category here; GET /v1 lists them.'),
+  v.string(), v.metadata({ examples: categories.map(({ code: each }) => each) }), v.check((text) => categories.some((category) => category.code === text), 'unknown: There is no such category here; GET /v1 lists them.'),
 );
 
 /** What `POST /v1/ideas` takes. */

@@ -15,7 +15,7 @@ export { ConfigError, defaults, readConfig, type HubConfig } from './config.js';
 const sweepEvery = 600_000;
 
 export interface Hub {
-  /** Answers one request whose path begins with the `base` of the settings. Without the address of who asks, all count as one network. */
+  /** Answers one request whose path begins with the `base` of the settings. Without the address of who asks, all count as one network, and nobody is on the same machine. */
   fetch(request: Request, connection?: Connection): Promise<Response>;
   /** Closes the database; the server has to have finished its requests. */
   close(): Promise<void>;

@@ -16,13 +16,19 @@ import { deleted, listHeld, ratingChange, ratingDecision, type RatingDecision } 
 
 const ids = v.pipe(v.array(uuid), v.minLength(1, 'too-short: Name at least one.'), v.maxLength(200, 'too-long: At most 200 at once.'), v.transform((list) => [...new Set(list)]));
 
+/** What `POST /v1/moderation/decisions` takes. */
+export const decisionsBody = (categories: HubConfig['categories']) => v.variant('kind', [
+  v.object({ kind: v.literal('idea'), ids, change: ideaDecision(categories) }),
+  v.object({ kind: v.literal('rating'), ids, change: ratingDecision }),
+]);
+
+/** What `POST /v1/moderation/undo` takes. */
+export const undoBody = v.object({ decisions: ids });
+
 /** What those see and do who hold a token: what waits, what the city says to ideas, comments, which nobody else reads, and who decided what. */
 export function moderationRoutes({ database, config }: { database: Database; config: HubConfig }): Hono {
   const decision = ideaDecision(config.categories);
-  const bulk = v.variant('kind', [
-    v.object({ kind: v.literal('idea'), ids, change: decision }),
-    v.object({ kind: v.literal('rating'), ids, change: ratingDecision }),
-  ]);
+  const bulk = decisionsBody(config.categories);
   return new Hono()
     .get('/moderation/me', (context) => context.json(requireRole(context, config, 'reader')))
     .get('/moderation/waiting', async (context) => {
@@ -65,7 +71,7 @@ export function moderationRoutes({ database, config }: { database: Database; con
     })
     .post('/moderation/undo', async (context) => {
       const person = requireRole(context, config, 'moderator');
-      const { decisions } = await readBody(context, v.object({ decisions: ids }));
+      const { decisions } = await readBody(context, undoBody);
       await database.transaction().execute(async (transaction) => {
         for (const each of decisions) await undo(transaction, person, each);
       });

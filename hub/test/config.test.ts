@@ -16,10 +16,12 @@ describe('The settings', () => {
       DATABASE_URL: 'postgresql://u:p@db/civic', CIVIC_NAME: 'City', CIVIC_ORIGINS: 'https://City.example/page, http://localhost:8080', CIVIC_MODERATION: 'after',
       CIVIC_MINIMUM: '10', CIVIC_TOKEN: 'a-secret-of-sixteen', CIVIC_CATEGORIES: '[{"code":"green","label":{"en":"Parks"}}]', CIVIC_COMMITMENTS: 'plan.json', CIVIC_RELAY_HOSTS: 'data.city.example, *.Region.example:8443', CIVIC_EMBED: 'https://city.example/cdn/embed.html', CIVIC_EMBED_HOSTS: 'data.city.example', CIVIC_LOG: 'off',
       CIVIC_GUARD: 'off', CIVIC_LIMITS: 'ratings=600, ideas=5', CIVIC_PROXIES: '1', CIVIC_RETENTION: 'held=30', CIVIC_TOKENS: '[{"name":"Ana","role":"reader","token":"another-secret-of-hers"}]',
+      CIVIC_URL: 'https://hub.City.example', CIVIC_CONTACT: 'data@city.example', CIVIC_LICENCE: 'https://creativecommons.org/licenses/by/4.0/', CIVIC_OPEN311_KEYS: 'a-key-of-the-first-one, a-key-of-the-other-one', CIVIC_METRICS: 'loopback',
     }), {
       name: 'City', database: { url: 'postgresql://u:p@db/civic' }, origins: ['https://city.example', 'http://localhost:8080'], moderation: 'after', minimum: 10,
       token: 'a-secret-of-sixteen', categories: [{ code: 'green', label: { en: 'Parks' } }], commitments: 'plan.json', relay: ['data.city.example', '*.region.example:8443'], embed: 'https://city.example/cdn/embed.html', embedHosts: ['data.city.example'],
       guard: false, limits: { ratings: 600, ideas: 5 }, proxies: 1, retention: { held: 30 }, tokens: [{ name: 'Ana', role: 'reader', token: 'another-secret-of-hers' }], base: '/', log: false,
+      url: 'https://hub.city.example/', contact: 'data@city.example', licence: 'https://creativecommons.org/licenses/by/4.0/', open311Keys: ['a-key-of-the-first-one', 'a-key-of-the-other-one'], metrics: 'loopback',
     });
     assert.deepEqual(readConfig({ CIVIC_ORIGINS: '*' }).origins, ['*']);
     assert.deepEqual(readConfig({ CIVIC_LIMITS: 'off', CIVIC_RETENTION: 'off' }).limits, {});
@@ -30,6 +32,12 @@ describe('The settings', () => {
       CIVIC_LIMITS: ['ratings', 'ratings=0', 'votes=3', 'ratings=1,,'], CIVIC_RETENTION: ['ideas=3', 'held=-1'], CIVIC_PROXIES: ['x', '12'], CIVIC_GUARD: ['yes'],
       CIVIC_TOKENS: ['[{"name":"Ana","role":"boss","token":"another-secret-of-hers"}]', '[{"name":"Ana","role":"reader","token":"short"}]', '[{"name":"A","role":"reader","token":"the-same-secret-16"},{"name":"B","role":"reader","token":"the-same-secret-16"}]'],
     })) for (const value of values) assert.throws(() => readConfig({ [name]: value }), new RegExp(`${name}: write`), value);
+  });
+
+  it('name what cannot be, with the way out', () => {
+    for (const [name, wrong] of [
+      ['CIVIC_URL', 'hub.city.example'], ['CIVIC_CONTACT', 'the city'], ['CIVIC_LICENCE', 'CC-BY'], ['CIVIC_OPEN311_KEYS', 'a-key-of-sixteen-letters,short'], ['CIVIC_METRICS', 'on'],
+    ] as const) assert.throws(() => readConfig({ [name]: wrong }), new RegExp(`${name}: .*(such as|make one with)`), name);
   });
 
   it('take categories from a file, and name what is wrong with them', () => {

@@ -36,3 +36,12 @@ export async function startHub(environment: Readonly<Record<string, string>>): P
     },
   };
 }
+
+/** A command of `civic-hub`, to its end: its exit code and what it wrote. */
+export async function runHub(environment: Readonly<Record<string, string>>, ...command: readonly string[]): Promise<{ code: number; output: string }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', main, ...command], { env: { PATH: process.env.PATH, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => void (output += text));
+  const [code] = await once(child, 'close');
+  return { code, output };
+}

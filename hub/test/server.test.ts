@@ -48,10 +48,12 @@ describe('civic-hub', () => {
   it('writes a line a request, with nothing of who asked or what', async () => {
     const draft = idea({ text: 'Nobody shall read this in a log.' });
     await to('POST', '/v1/ideas', draft);
-    await to('GET', `/v1/ideas/${draft.id}?q=secret-question`, undefined, { authorization: `Bearer ${draft.key}` });
+    const { headers } = await to('GET', `/v1/ideas/${draft.id}?q=secret-question`, undefined, { authorization: `Bearer ${draft.key}`, 'x-request-id': 'jane.doe' });
     const line = hub.output().split('\n').filter((each) => each.startsWith('{')).map((each) => JSON.parse(each)).at(-1);
     assert.deepEqual([line.method, line.route, line.status, typeof line.ms], ['GET', '/v1/ideas/:id', 200, 'number']);
-    for (const secret of [draft.id, draft.key, 'log', 'secret-question', '127.0.0.1"']) assert.ok(!hub.output().includes(secret), secret);
+    assert.equal(line.request, headers.get('x-request-id'));
+    assert.equal((await to('GET', '/v1', undefined, { 'x-request-id': '4bf92f3577b34da6a3ce929d0e0e4736' })).headers.get('x-request-id'), '4bf92f3577b34da6a3ce929d0e0e4736', 'The number that a proxy gave it stays.');
+    for (const secret of ['jane.doe', draft.id, draft.key, 'log', 'secret-question', '127.0.0.1"']) assert.ok(!hub.output().includes(secret), secret);
   });
 
   it('finishes what is in flight when it is told to stop, and has it when it starts again', async () => {
