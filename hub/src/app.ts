@@ -45,7 +45,7 @@ export function createApp({ config, database, similar, plans, guard }: Parts): H
     .route('/', guard.routes())
     .get('/health/live', (context) => context.json({ status: 'ok' }))
     .route('/', openApiRoutes(config))
-    .route('/', ratingRoutes({ database, minimum, guard }))
+    .route('/', ratingRoutes({ database, config, guard }))
     .route('/', similarRoutes(similar))
     .route('/', ideaRoutes({ database, config, guard }))
     .route('/', supportRoutes({ database, guard }))

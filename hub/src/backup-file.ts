@@ -12,7 +12,7 @@ import type { Tables } from './tables.js';
  */
 const backedUp: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & string)[] | null } = {
   ratings: ['id'], rating_reasons: ['rating', 'code'], ideas: ['id'], supports: ['idea', 'supporter'],
-  decisions: ['id'], idea_steps: ['idea', 'at', 'status'], secrets: null, nonces: null, attempts: null,
+  decisions: ['id'], idea_steps: ['idea', 'at', 'status'], deliveries: ['id'], secrets: null, nonces: null, attempts: null,
 };
 
 export const keysOf = (table: keyof Tables): readonly string[] => backedUp[table] ?? [];

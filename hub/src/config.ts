@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
-import * as v from 'valibot';
 import type { Plan } from '../../src/model/commitment.js';
 import type { HubInfo } from '../../src/model/hub.js';
 import { roles, type Person } from './authority.js';
+import { categoryList, databaseUrl, hostList, keyList, limitsOf, listOf, onOrOff, originList, retentionOf, tokensOf, webAddress, webhookList } from './config-values.js';
 import type { Retention } from './retention.js';
+import { events, type Webhook } from './webhooks.js';
 
 export interface HubConfig {
   /** What people call the body that runs the hub. */
@@ -33,6 +33,8 @@ export interface HubConfig {
   readonly limits: Readonly<Partial<Record<'ratings' | 'ideas' | 'supports', number>>>;
   /** How many proxies of our own are in front, each of which adds to `X-Forwarded-For`. */
   readonly proxies: number;
+  /** Other systems of the city that are told what happens here. */
+  readonly webhooks: readonly Webhook[];
   /** After how many days what is forgotten; what has no number stays. */
   readonly retention: Retention;
   /** Where the world finds the hub, such as `https://hub.city.example`; without it, where it was asked. */
@@ -55,7 +57,7 @@ export const defaults: HubConfig = {
   name: 'Civic hub', database: { file: 'civic-hub.db' }, origins: [], moderation: 'before', minimum: 5,
   token: undefined, tokens: [], categories: [], commitments: undefined, relay: [], embed: undefined, embedHosts: [],
   guard: true, limits: { ratings: 60, ideas: 12, supports: 120 }, proxies: 0,
-  retention: { comments: 730, held: 90, decisions: 1095 }, base: '/', log: true,
+  webhooks: [], retention: { comments: 730, held: 90, decisions: 1095 }, base: '/', log: true,
   url: undefined, contact: undefined, licence: undefined, open311Keys: [], metrics: undefined,
 };
 
@@ -66,11 +68,6 @@ export class ConfigError extends Error {
     this.name = 'ConfigError';
   }
 }
-
-const categoryList = v.array(v.object({
-  code: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_-]{0,59}$/)),
-  label: v.pipe(v.record(v.string(), v.string()), v.check((label) => Boolean(label.en))),
-}));
 
 /** The settings in these environment variables. Throws `ConfigError`. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): HubConfig {
@@ -99,6 +96,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     guard: read('CIVIC_GUARD', defaults.guard, onOrOff, 'write “on” (an answer without proof of work waits for a person) or “off”.'),
     limits: read('CIVIC_LIMITS', defaults.limits, limitsOf, 'write how many answers a kind one network may give in an hour, such as ratings=60,ideas=12,supports=120; a kind that is left out has no limit, and “off” is none at all.'),
     proxies: read('CIVIC_PROXIES', defaults.proxies, (text) => (/^\d$/.test(text) ? Number(text) : undefined), 'write how many proxies of your own are in front of the hub, from 0 to 9; each has to add the address that it sees to X-Forwarded-For.'),
+    webhooks: read('CIVIC_WEBHOOKS', defaults.webhooks, (text) => listOf(webhookList, text), `write JSON, or the path of a file with it, such as [{"url":"https://crm.city.example/hub","secret":"whsec_…","events":["idea.received"]}]; the secret is whsec_ and the base64 of 24 to 64 bytes (“openssl rand -base64 32”), http is for this machine alone, and an event is one of ${events.join(', ')}.`),
     retention: read('CIVIC_RETENTION', defaults.retention, retentionOf, 'write after how many days what is forgotten, such as comments=730,held=90,decisions=1095; what is left out stays, and “off” keeps all.'),
     url: read<string | undefined>('CIVIC_URL', undefined, webAddress, 'write the address at which the world finds the hub, without /v1, such as https://hub.city.example.'),
     contact: read<string | undefined>('CIVIC_CONTACT', undefined, (text) => (/^[^\s@<>]+@[^\s@<>]+$/.test(text) ? text : webAddress(text)), 'write an e-mail address or the address of a page, such as opendata@city.example.'),
@@ -110,72 +108,4 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
-}
-
-function onOrOff(text: string): boolean | undefined {
-  return text === 'on' ? true : text === 'off' ? false : undefined;
-}
-
-function limitsOf(text: string): HubConfig['limits'] | undefined {
-  if (text === 'off') return {};
-  return numbersOf(text, ['ratings', 'ideas', 'supports']);
-}
-
-function retentionOf(text: string): Retention | undefined {
-  return text === 'off' ? {} : numbersOf(text, ['comments', 'held', 'decisions']);
-}
-
-/** Names with numbers, such as `ratings=60, ideas=12`. */
-function numbersOf<Name extends string>(text: string, names: readonly Name[]): Partial<Record<Name, number>> | undefined {
-  const parts = text.split(',').map((part) => /^\s*(\w+)\s*=\s*([1-9]\d{0,5})\s*$/.exec(part));
-  if (!parts.every((part) => part !== null && (names as readonly string[]).includes(part[1]!))) return undefined;
-  return Object.fromEntries(parts.map((part) => [part![1], Number(part![2])])) as Partial<Record<Name, number>>;
-}
-
-function databaseUrl(text: string): { url: string } | undefined {
-  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) ? { url: text } : undefined;
-}
-
-function webAddress(text: string): string | undefined {
-  // As the URL is written, nothing in it can leave a header or a quotation.
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? new URL(text).href : undefined;
-}
-
-function originList(text: string): string[] | undefined {
-  const origins = text.split(',').map((part) => part.trim()).filter(Boolean);
-  const read = origins.map((origin) => (origin === '*' ? '*' : URL.canParse(origin) && /^https?:$/.test(new URL(origin).protocol) ? new URL(origin).origin : undefined));
-  return read.every((origin) => origin !== undefined) ? read : undefined;
-}
-
-function keyList(text: string): string[] | undefined {
-  const keys = text.split(',').map((part) => part.trim()).filter(Boolean);
-  return keys.every((key) => key.length >= 16) ? keys : undefined;
-}
-
-/** Names alone; a star stands for what is below a name of at least two parts, so that nobody relays all of a country. */
-function hostList(text: string): string[] | undefined {
-  const hosts = text.split(',').map((part) => part.trim().toLowerCase()).filter(Boolean);
-  return hosts.every((host) => /^(\*\.[a-z0-9-]+\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/.test(host)) ? hosts : undefined;
-}
-
-const tokenList = v.array(v.object({
-  name: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100)),
-  role: v.picklist(roles),
-  token: v.pipe(v.string(), v.minLength(16)),
-}));
-
-function tokensOf(text: string): HubConfig['tokens'] | undefined {
-  const tokens = listOf(tokenList, text);
-  const once = (key: 'name' | 'token'): boolean => new Set(tokens?.map((each) => each[key])).size === tokens?.length;
-  return once('name') && once('token') ? tokens : undefined;
-}
-
-/** A list as JSON, or in a file. */
-function listOf<S extends v.GenericSchema>(schema: S, text: string): v.InferOutput<S> | undefined {
-  try {
-    const { success, output } = v.safeParse(schema, JSON.parse(text.startsWith('[') ? text : readFileSync(text, 'utf8')));
-    return success ? output : undefined;
-  } catch {
-    return undefined;
-  }
 }

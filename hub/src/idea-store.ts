@@ -1,4 +1,5 @@
 import type { Idea } from '../../src/model/idea.js';
+import type { HubConfig } from './config.js';
 import type { Database } from './database.js';
 import { addStep } from './decisions.js';
 import { fingerprint, hash } from './fingerprint.js';
@@ -7,6 +8,7 @@ import type { Admission } from './guard.js';
 import type { IdeaBody } from './idea-body.js';
 import { notFound, Problem } from './problem.js';
 import type { IdeaRow } from './tables.js';
+import { tell } from './webhooks.js';
 
 /** Ideas that nobody but their author and a moderator sees. */
 export const hiddenStatuses = ['held', 'withdrawn'] as const;
@@ -43,8 +45,14 @@ export async function findIdea(database: Database, id: string): Promise<IdeaRow>
   return row;
 }
 
+/** Where an idea is kept, and who is told of it. */
+export interface Keeping {
+  readonly database: Database;
+  readonly config: Pick<HubConfig, 'webhooks'>;
+}
+
 /** The idea as it stands, and whether it is new. Throws `Problem` 409 where its id has another idea, or the same by someone else. */
-export async function keepIdea(database: Database, body: Omit<IdeaBody, 'trap'>, status: 'held' | 'open', { held, take }: Admission): Promise<{ idea: Idea; isNew: boolean }> {
+export async function keepIdea({ database, config }: Keeping, body: Omit<IdeaBody, 'trap'>, status: 'held' | 'open', { held, take }: Admission): Promise<{ idea: Idea; isNew: boolean }> {
   const { id, title, text, place = {}, category = null, lang = null, key, ...rest } = body;
   rest satisfies Record<string, never>;
   const now = new Date().toISOString();
@@ -56,8 +64,10 @@ export async function keepIdea(database: Database, body: Omit<IdeaBody, 'trap'>,
   };
   const inserted = await database.transaction().execute(async (transaction) => {
     const done = await transaction.insertInto('ideas').values(row).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst();
-    if (done) await take(transaction);
-    if (done) await addStep(transaction, { idea: id, at: now, status });
+    if (!done) return undefined;
+    await take(transaction);
+    await addStep(transaction, { idea: id, at: now, status });
+    await tell(transaction, config, 'idea.received', ideaOf(row));
     return done;
   });
   if (inserted) return { idea: ideaOf(row), isNew: true };
@@ -67,9 +77,9 @@ export async function keepIdea(database: Database, body: Omit<IdeaBody, 'trap'>,
 }
 
 /** Takes it back for good: what was written is erased, and its id stays so that a late repeat of it does not bring it back. */
-export async function eraseIdea(database: Database, id: string): Promise<void> {
-  await database.updateTable('ideas')
+export async function eraseIdea(transaction: Database, config: Keeping['config'], id: string): Promise<void> {
+  const erased = await transaction.updateTable('ideas')
     .set({ status: 'withdrawn', title: '', text: '', folded: '', lon: null, lat: null, address: null, answer: null, answer_by: null, answered: null, held: null, updated: new Date().toISOString() })
-    .where('id', '=', id).where('title', '!=', '')
-    .execute();
+    .where('id', '=', id).where('title', '!=', '').returning('id').executeTakeFirst();
+  if (erased) await tell(transaction, config, 'idea.withdrawn', { id });
 }

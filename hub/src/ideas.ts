@@ -26,7 +26,7 @@ export function ideaRoutes({ database, config, guard }: { database: Database; co
     .post('/ideas', async (context) => {
       const { trap, ...draft } = await readBody(context, body);
       const admission = await guard.admit(context, { purpose: 'ideas', texts: [draft.title, draft.text], trap });
-      const { idea, isNew } = await keepIdea(database, draft, moderation === 'before' || admission.held !== null ? 'held' : 'open', admission);
+      const { idea, isNew } = await keepIdea({ database, config }, draft, moderation === 'before' || admission.held !== null ? 'held' : 'open', admission);
       context.header('location', `${context.req.path}/${idea.id}`);
       return context.json(idea, isNew ? 201 : 200);
     })
@@ -39,7 +39,7 @@ export function ideaRoutes({ database, config, guard }: { database: Database; co
     .delete(ideaPath, async (context) => {
       const row = await findIdea(database, context.req.param('id').toLowerCase());
       requireAuthor(context, row);
-      await eraseIdea(database, row.id);
+      await database.transaction().execute((transaction) => eraseIdea(transaction, config, row.id));
       return context.body(null, 204);
     });
 }

@@ -2,6 +2,7 @@ import { createApp } from './app.js';
 import { Plans } from './commitments.js';
 import { defaults, type HubConfig } from './config.js';
 import { openDatabase } from './database.js';
+import { Deliveries } from './deliveries.js';
 import { logFailure } from './log.js';
 import { forget } from './retention.js';
 import { Guard, type Connection } from './guard.js';
@@ -37,12 +38,14 @@ export async function createHub(settings: Partial<HubConfig> = {}): Promise<Hub>
       await forget(database, config.retention);
     };
     const sweeping = setInterval(() => void sweep().catch((error: Error) => logFailure(error)), sweepEvery).unref();
+    const deliveries = new Deliveries(database, config);
     const app = createApp({ config, database, similar, plans, guard });
     return {
       fetch: async (request, connection) => app.fetch(request, connection),
-      close: () => {
+      close: async () => {
         clearInterval(sweeping);
-        return database.destroy();
+        await deliveries.close();
+        await database.destroy();
       },
     };
   } catch (error) {

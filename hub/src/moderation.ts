@@ -9,10 +9,11 @@ import { uuid } from './fields.js';
 import { changeOf, ideaDecision, type IdeaDecision } from './idea-decision.js';
 import { listIdeas } from './idea-list.js';
 import { searchOf } from './idea-search.js';
-import { eraseIdea, findIdea, ideaOf } from './idea-store.js';
+import { eraseIdea, findIdea, ideaOf, type Keeping } from './idea-store.js';
 import { ideaPath } from './ideas.js';
 import { commentSearchOf, listComments } from './rating-comments.js';
 import { deleted, listHeld, ratingChange, ratingDecision, type RatingDecision } from './rating-holds.js';
+import { tell } from './webhooks.js';
 
 const ids = v.pipe(v.array(uuid), v.minLength(1, 'too-short: Name at least one.'), v.maxLength(200, 'too-long: At most 200 at once.'), v.transform((list) => [...new Set(list)]));
 
@@ -50,7 +51,7 @@ export function moderationRoutes({ database, config }: { database: Database; con
     .patch(ideaPath, async (context) => {
       const person = requireRole(context, config, 'moderator');
       const id = context.req.param('id').toLowerCase();
-      await decideIdeas(database, person, [id], await readBody(context, decision));
+      await decideIdeas({ database, config }, person, [id], await readBody(context, decision));
       return context.json(ideaOf(await findIdea(database, id)));
     })
     .patch('/ratings/:id', async (context) => {
@@ -61,7 +62,7 @@ export function moderationRoutes({ database, config }: { database: Database; con
     .post('/moderation/decisions', async (context) => {
       const person = requireRole(context, config, 'moderator');
       const body = await readBody(context, bulk);
-      const made = body.kind === 'idea' ? await decideIdeas(database, person, body.ids, body.change) : await decideRatings(database, person, body.ids, body.change);
+      const made = body.kind === 'idea' ? await decideIdeas({ database, config }, person, body.ids, body.change) : await decideRatings(database, person, body.ids, body.change);
       return context.json({ decisions: made });
     })
     .get('/moderation/decisions', async (context) => {
@@ -73,20 +74,25 @@ export function moderationRoutes({ database, config }: { database: Database; con
       const person = requireRole(context, config, 'moderator');
       const { decisions } = await readBody(context, undoBody);
       await database.transaction().execute(async (transaction) => {
-        for (const each of decisions) await undo(transaction, person, each);
+        for (const each of decisions) {
+          const { kind, id } = await undo(transaction, person, each);
+          if (kind === 'idea') await tell(transaction, config, 'idea.changed', ideaOf(await findIdea(transaction, id)));
+        }
       });
       return context.body(null, 204);
     });
 }
 
 /** All of them or, where one cannot be decided on, none. Gives the decisions' ids, of those that changed something. */
-async function decideIdeas(database: Database, person: Person, all: readonly string[], body: IdeaDecision): Promise<string[]> {
+async function decideIdeas({ database, config }: Keeping, person: Person, all: readonly string[], body: IdeaDecision): Promise<string[]> {
   return database.transaction().execute(async (transaction) => {
     const made: string[] = [];
     for (const id of all) {
       const done = await decide(transaction, person, { kind: 'idea', id }, changeOf(body));
-      if (done) made.push(done);
-      if (body.status === 'withdrawn') await eraseIdea(transaction, id);
+      if (!done) continue;
+      made.push(done);
+      if (body.status === 'withdrawn') await eraseIdea(transaction, config, id);
+      else await tell(transaction, config, 'idea.changed', ideaOf(await findIdea(transaction, id)));
     }
     return made;
   });

@@ -71,7 +71,7 @@ function addFormat(routes: Hono, format: 'json' | 'xml', { database, config }: P
       const apiKey = form.get('api_key') ?? context.req.query('api_key');
       requireKey(apiKey, config);
       const report = ideaOfReport({ form, apiKey, repeatKey: context.req.header('idempotency-key') || undefined }, categories);
-      const { idea, isNew } = await keepIdea(database, report, moderation === 'before' ? 'held' : 'open', trusted);
+      const { idea, isNew } = await keepIdea({ database, config }, report, moderation === 'before' ? 'held' : 'open', trusted);
       const notice = isPublished(idea) ? 'It is published.' : 'Somebody reads it before it is published.';
       return answer(context, 'service_requests', [{ service_request_id: idea.id, service_notice: notice, account_id: null }], { status: isNew ? 201 : 200 });
     });

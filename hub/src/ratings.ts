@@ -3,22 +3,26 @@ import * as v from 'valibot';
 import type { RatingReceipt, RatingSummary } from '../../src/model/rating.js';
 import { simpleProfile } from '../../src/model/rating.js';
 import { readBody } from './body.js';
+import type { HubConfig } from './config.js';
 import type { Database } from './database.js';
 import { code } from './fields.js';
 import { fingerprint } from './fingerprint.js';
 import type { Admission, Guard } from './guard.js';
+import type { Keeping } from './idea-store.js';
 import { invalid, Problem } from './problem.js';
 import { ratingBody, type RatingBody } from './rating-body.js';
 import { readTallies } from './rating-tally.js';
 import { subjectOf } from './subject.js';
+import { tell } from './webhooks.js';
 
 /** `/ratings`: answers come in, what they say together goes out. A comment is never published, so only who is in doubt is held. */
-export function ratingRoutes({ database, minimum, guard }: { database: Database; minimum: number; guard: Guard }): Hono {
+export function ratingRoutes({ database, config, guard }: { database: Database; config: HubConfig; guard: Guard }): Hono {
+  const { minimum } = config;
   return new Hono()
     .post('/ratings', async (context) => {
       const { trap, ...rating } = await readBody(context, ratingBody);
       const admission = await guard.admit(context, { purpose: 'ratings', texts: [rating.comment], trap });
-      const { held, isNew } = await keep(database, rating, admission);
+      const { held, isNew } = await keep({ database, config }, rating, admission);
       const receipt: RatingReceipt = { id: rating.id, status: held === null ? 'counted' : 'held' };
       return context.json(receipt, isNew ? 201 : 200);
     })
@@ -32,7 +36,7 @@ export function ratingRoutes({ database, minimum, guard }: { database: Database;
 }
 
 /** What became of it, and whether it is new; the same one again changes nothing. Throws `Problem` 409 where its id has another rating. */
-async function keep(database: Database, rating: Omit<RatingBody, 'trap'>, { held, take }: Admission): Promise<{ held: string | null; isNew: boolean }> {
+async function keep({ database, config }: Keeping, rating: Omit<RatingBody, 'trap'>, { held, take }: Admission): Promise<{ held: string | null; isNew: boolean }> {
   const { id, subject, profile, score, reasons = [], comment = null, lang = null } = rating;
   const content = fingerprint(rating);
   return database.transaction().execute(async (transaction) => {
@@ -44,6 +48,8 @@ async function keep(database: Database, rating: Omit<RatingBody, 'trap'>, { held
     if (inserted) {
       if (reasons.length > 0) await transaction.insertInto('rating_reasons').values(reasons.map((code) => ({ rating: id, code }))).execute();
       await take(transaction);
+      // A comment is for the moderators’ eyes alone.
+      await tell(transaction, config, 'rating.received', { id, subject, profile, score, reasons, lang: lang ?? undefined, status: held === null ? 'counted' : 'held' });
       return { held, isNew: true };
     }
     const kept = await transaction.selectFrom('ratings').select(['fingerprint', 'held']).where('id', '=', id).executeTakeFirstOrThrow();

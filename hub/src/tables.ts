@@ -104,6 +104,20 @@ export interface IdeaStepRow {
   readonly status: IdeaStatus;
 }
 
+/** A message to another system of the city that has not arrived. */
+export interface DeliveryRow {
+  readonly id: string;
+  /** The address that it goes to. */
+  readonly hook: string;
+  readonly body: string;
+  readonly created: string;
+  readonly attempts: number;
+  /** When it is sent next; null where it was tried as often as it is. */
+  readonly due: string | null;
+  /** Why it did not arrive last time. */
+  readonly failure: string | null;
+}
+
 export interface Tables {
   readonly ratings: RatingRow;
   readonly rating_reasons: RatingReasonRow;
@@ -114,4 +128,5 @@ export interface Tables {
   readonly attempts: AttemptRow;
   readonly decisions: DecisionRow;
   readonly idea_steps: IdeaStepRow;
+  readonly deliveries: DeliveryRow;
 }

@@ -61,17 +61,21 @@ async function everything(hub: Client): Promise<unknown[]> {
   return Promise.all(['ideas.csv', 'ideas.geojson', 'ratings.csv', 'ideas?limit=100', 'ideas/similar?q=idea of many'].map(async (each) => (await hub.send('GET', `/v1/${each}`)).text));
 }
 
+const filledTables = (rows: Readonly<Record<string, number>>): Record<string, number> => Object.fromEntries(Object.entries(rows).filter(([, count]) => count > 0));
+
 describe('A backup', () => {
+  const kept = { ratings: 30, rating_reasons: 60, ideas: 30, supports: 30, idea_steps: 30 };
+
   for (const [name, from] of [['SQLite', sqlite], ['PostgreSQL', onPostgres]] as const) {
     it(`of ${name} is restored into either database, and is the same again from there`, async (test) => {
       if (!hasPostgres(test)) return;
       const where = await from();
       const source = await filled(where);
       const first = path('backup');
-      assert.deepEqual(await backup(where, first), { ratings: 30, rating_reasons: 60, ideas: 30, supports: 30, decisions: 0, idea_steps: 30 });
+      assert.deepEqual(filledTables(await backup(where, first)), kept);
       assert.equal(statSync(first).mode & 0o777, 0o600, 'Nobody else on the machine reads it.');
       for (const to of [await sqlite(), await onPostgres()]) {
-        assert.deepEqual(await restore(to, first, { replace: false }), { ratings: 30, rating_reasons: 60, ideas: 30, supports: 30, idea_steps: 30 });
+        assert.deepEqual(await restore(to, first, { replace: false }), kept);
         const copy = await openClient({ database: to, moderation: 'after' });
         assert.deepEqual(await everything(copy), await everything(source));
         await copy.close();
@@ -105,7 +109,7 @@ describe('A backup', () => {
       over.abort();
       await writing;
       await hub.end('SIGTERM');
-      assert.deepEqual([code, /: \d+ ratings, \d+ rating_reasons, \d+ ideas, \d+ supports, \d+ decisions, \d+ idea_steps kept\.\n$/.test(output)], [0, true], output);
+      assert.deepEqual([code, /: \d+ ratings, (\d+ \w+, )*\d+ \w+ kept\.\n$/.test(output)], [0, true], output);
       assert.ok(meanwhile > 0, 'The hub was writing.');
       const rows = rowsOf(file);
       const of = (table: string): Record<string, unknown>[] => rows.flatMap(([each, row]) => (each === table ? [row] : []));

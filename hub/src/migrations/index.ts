@@ -3,12 +3,14 @@ import type { Tables } from '../tables.js';
 import * as first from './2026-11-23-first.js';
 import * as guard from './2026-11-26-guard.js';
 import * as moderation from './2026-11-27-moderation.js';
+import * as webhooks from './2026-11-27-webhooks.js';
 
 /** In this order, for ever: what was once published here is never changed, only followed. */
 const migrations = {
   '2026-11-23-first': first,
   '2026-11-26-guard': guard,
   '2026-11-27-moderation': moderation,
+  '2026-11-27-webhooks': webhooks,
 };
 
 /** As they follow each other. */
