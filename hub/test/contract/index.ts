@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openClient, undescribed, type NewDatabase, type Open } from '../client.js';
 import { commitments } from './commitments.js';
+import { hostile } from './hostile.js';
 import { ideas } from './ideas.js';
 import { instances } from './instances.js';
 import { linkedData } from './linked-data.js';
@@ -18,7 +19,7 @@ import { similar } from './similar.js';
 export function keepsTheContract(name: string, database: NewDatabase): void {
   const open: Open = async (settings) => openClient({ database: await database(), ...settings });
   describe(`A hub on ${name}`, () => {
-    for (const part of [ratings, ideas, lists, similar, commitments, oembed, openData, linkedData, open311, requests]) part(open);
+    for (const part of [ratings, ideas, lists, similar, commitments, oembed, openData, linkedData, open311, requests, hostile]) part(open);
     instances(open, database);
     openApi(open, database);
     it('gives no answer that its description does not have', () => assert.deepEqual([...undescribed], []));
