@@ -21,7 +21,7 @@ interface Operation {
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: { readonly properties: Readonly<Record<string, unknown>> } }>> };
 }
 
-export function hostile(open: Open): void {
+export function security(open: Open): void {
   describe('whoever means no good', () => {
     let hub: Client;
     let operations: [method: string, path: string, operation: Operation][];
