@@ -43,7 +43,7 @@ export async function catalogOf({ database, plan, config, address }: Parts): Pro
     }),
     ...(plan.commitments.length === 0 ? [] : [dataset({
       key: 'commitments', title: plan.title ?? `Commitments: ${name}`, description: plan.description ?? 'What was promised, its milestones and what became of it, with the ideas that it came from.', frequency: 'IRREG', licence: plan.licence?.url ?? licence,
-      modified: plan.updated, files: ['commitments.csv', 'commitments.jsonld'],
+      modified: plan.updated, files: ['commitments.csv', 'milestones.csv', 'commitments.jsonld'],
     })]),
   ];
   return {

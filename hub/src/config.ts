@@ -72,12 +72,24 @@ export class ConfigError extends Error {
 /** The settings in these environment variables. Throws `ConfigError`. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): HubConfig {
   const problems: string[] = [];
+  const names: string[] = [];
   const read = <T>(name: string, absent: T, parse: (text: string) => T | undefined, wayOut: string): T => {
-    const text = environment[name]?.trim();
+    names.push(name);
+    const text = (environment[name] ?? fileOf(name))?.trim();
     if (!text) return absent;
     const value = parse(text);
     if (value === undefined) problems.push(`${name}: ${wayOut}`);
     return value ?? absent;
+  };
+  // Secrets need not stand in the environment, which more can see than a file.
+  const fileOf = (name: string): string | undefined => {
+    const path = environment[`${name}_FILE`]?.trim();
+    try {
+      return path ? readFileSync(path, 'utf8') : undefined;
+    } catch (cause) {
+      problems.push(`${name}_FILE: ${path} cannot be read (${(cause as NodeJS.ErrnoException).code}).`);
+      return undefined;
+    }
   };
   const file = read('CIVIC_DATABASE', 'civic-hub.db', (text) => text, '');
   const config: HubConfig = {
@@ -106,6 +118,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     base: defaults.base,
     log: read('CIVIC_LOG', true, onOrOff, 'write “on” or “off”.'),
   };
+  // A name with a typing mistake would be a setting that is not in force.
+  const unknown = Object.keys(environment).filter((name) => name.startsWith('CIVIC_') && !names.includes(name.replace(/_FILE$/, '')));
+  problems.push(...unknown.map((name) => `${name}: there is no such setting. There are ${names.join(', ')}.`));
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
 }

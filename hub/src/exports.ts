@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Commitment } from '../../src/model/commitment.js';
+import type { Commitment, Milestone } from '../../src/model/commitment.js';
 import type { Idea } from '../../src/model/idea.js';
 import { simpleProfile } from '../../src/model/rating.js';
 import type { Plans } from './commitments.js';
@@ -18,7 +18,8 @@ export function exportRoutes({ database, plans, config }: { database: Database; 
     .get('/ideas.csv', () => download('ideas.csv', ideasCsv(database), config))
     .get('/ideas.geojson', () => download('ideas.geojson', ideasGeojson(database), config))
     .get('/ratings.csv', () => download('ratings.csv', ratingsCsv(database, minimum), config))
-    .get('/commitments.csv', () => download('commitments.csv', commitmentsCsv(plans), config));
+    .get('/commitments.csv', () => download('commitments.csv', commitmentsCsv(plans), config))
+    .get('/milestones.csv', () => download('milestones.csv', milestonesCsv(plans), config));
 }
 
 /** Several values in one cell. */
@@ -79,4 +80,15 @@ async function* commitmentsCsv(plans: Plans): AsyncGenerator<string> {
   yield csvHeader(commitmentColumns);
   const { commitments } = await plans.read();
   yield commitments.map((commitment) => csvRow(commitmentColumns, commitment)).join('');
+}
+
+/** Named as OC4IDS names them; what a delay is can be seen in each line. */
+const milestoneColumns: Columns<{ commitment: Commitment; milestone: Milestone }> = {
+  commitment: ({ commitment }) => commitment.id, commitment_title: ({ commitment }) => commitment.title, id: ({ milestone }) => milestone.id, title: ({ milestone }) => milestone.title,
+  description: ({ milestone }) => milestone.description, status: ({ milestone }) => milestone.status, dueDate: ({ milestone }) => milestone.dueDate, dateMet: ({ milestone }) => milestone.dateMet,
+};
+
+async function* milestonesCsv(plans: Plans): AsyncGenerator<string> {
+  yield csvHeader(milestoneColumns);
+  for (const commitment of (await plans.read()).commitments) yield commitment.milestones.map((milestone) => csvRow(milestoneColumns, { commitment, milestone })).join('');
 }

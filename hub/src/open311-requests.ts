@@ -66,6 +66,7 @@ export async function findRequests(database: Database, search: RequestSearch): P
     query = query.where('id', 'in', search.ids);
   } else {
     const { codes, statuses, from, to, limit, offset } = search;
+    if (codes?.length === 0 || statuses?.length === 0) return [];
     query = query.where('created', '>=', from).where('created', '<=', to).limit(limit).offset(offset);
     if (statuses) query = query.where('status', 'in', [...(statuses.includes('open') ? open : []), ...(statuses.includes('closed') ? closed : [])]);
     if (codes) {

@@ -1,7 +1,9 @@
 import { Hono, type Context } from 'hono';
+import * as v from 'valibot';
 import { readText } from './body.js';
 import type { HubConfig } from './config.js';
 import type { Database } from './database.js';
+import { uuid } from './fields.js';
 import { sameSecret } from './fingerprint.js';
 import { trusted } from './guard.js';
 import { findIdea, isPublished, keepIdea } from './idea-store.js';
@@ -36,8 +38,13 @@ export function open311Routes(parts: Parts): Hono {
 
 function addFormat(routes: Hono, format: 'json' | 'xml', { database, config }: Parts): void {
   const { categories, moderation, contact, name } = config;
-  const fileIn = (folder: string): string => `/open311/v2/${folder}/:id{[\\w.-]+\\.${format}}`;
+  const fileIn = (folder: string): string => `/open311/v2/${folder}/:id{[\\s\\S]*\\.${format}}`;
   const idOf = ({ req }: Context): string => req.param('id')!.slice(0, -format.length - 1);
+  const uuidOf = (context: Context): string => {
+    const { success, output } = v.safeParse(uuid, idOf(context));
+    if (!success) throw notFound('request');
+    return output;
+  };
   const services = ({ req }: Context) => servicesOf(categories, req.header('accept-language'));
   // The label of a category is in the language of who asks.
   const vary = { headers: { vary: 'Accept-Language' } };
@@ -57,13 +64,13 @@ function addFormat(routes: Hono, format: 'json' | 'xml', { database, config }: P
       return answer(context, 'service_requests', ideas.map((idea) => requestOf(idea, namesOf(services(context)))), vary);
     })
     .get(fileIn('requests'), async (context) => {
-      const [idea] = await findRequests(database, { ids: [idOf(context).toLowerCase()] });
+      const [idea] = await findRequests(database, { ids: [uuidOf(context)] });
       if (!idea) throw notFound('request');
       return answer(context, 'service_requests', [requestOf(idea, namesOf(services(context)))], vary);
     })
     // A request has its id at once, so that a token is the id: who has it learns that the request was kept, also before it is published.
     .get(fileIn('tokens'), async (context) => {
-      const { id } = await findIdea(database, idOf(context).toLowerCase());
+      const { id } = await findIdea(database, uuidOf(context));
       return answer(context, 'service_requests', [{ service_request_id: id, token: id }]);
     })
     .post(`/open311/v2/requests.${format}`, async (context) => {

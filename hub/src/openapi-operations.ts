@@ -64,6 +64,7 @@ export function operationsOf({ categories, relay, embed, metrics }: HubConfig): 
     'GET /ratings.csv': { summary: 'All results with enough answers', answers: { 200: 'text/csv' } },
     'GET /ratings.jsonld': { summary: 'All results with enough answers as AggregateRating', answers: { 200: 'LinkedData' }, type: 'application/ld+json' },
     'GET /commitments.csv': { summary: 'The plan', answers: { 200: 'text/csv' } },
+    'GET /milestones.csv': { summary: 'The milestones of the plan, named as in OC4IDS', answers: { 200: 'text/csv' } },
     'GET /commitments.jsonld': { summary: 'Commitments and milestones as Action', answers: { 200: 'LinkedData' }, type: 'application/ld+json' },
     'GET /catalog.jsonld': { summary: 'All files as a catalogue of DCAT-AP', answers: { 200: 'LinkedData' }, type: 'application/ld+json' },
     ...(relay.length > 0 && { 'GET /relay': { summary: 'Open data of another host', query: { url: 'The https address of the data' }, answers: { 200: 'application/octet-stream', 304: '' }, problems: [400, 403, 415, 502, 504] } as const }),

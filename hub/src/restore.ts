@@ -1,6 +1,6 @@
 import { checkBackup, rowsOf, tableNames, type End, type Row } from './backup-file.js';
 import { ConfigError, type HubConfig } from './config.js';
-import { openDatabase, type Database } from './database.js';
+import { isBusy, openDatabase, type Database } from './database.js';
 import { appliedMigrations, migrate } from './migrations/index.js';
 
 /** How many rows are written at once. */
@@ -21,6 +21,8 @@ export async function restore(config: HubConfig['database'], file: string, { rep
     const rows = await database.transaction().execute((transaction) => fill(transaction, file, replace));
     await migrate(database);
     return rows;
+  } catch (cause) {
+    throw isBusy(cause) ? new ConfigError(['The database is busy: stop the hubs that use it, then restore once more. Nothing was changed.']) : cause;
   } finally {
     await database.destroy();
   }

@@ -41,6 +41,19 @@ describe('The settings', () => {
     ] as const) assert.throws(() => readConfig({ [name]: wrong }), new RegExp(`${name}: .*(such as|make one with)`), name);
   });
 
+  it('do not begin with a name that is none', () => {
+    assert.throws(() => readConfig({ CIVIC_ORIGIN: 'https://city.example', CIVIC_TOKENS_FILE: '/etc/token' }), /^ConfigError: CIVIC_ORIGIN: there is no such setting\. There are .*CIVIC_ORIGINS.*\nCIVIC_TOKENS_FILE: /);
+  });
+
+  it('may each stand in a file, as secrets do', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'civic-hub-'));
+    const file = join(folder, 'token');
+    writeFileSync(file, 'a-secret-of-sixteen\n');
+    assert.deepEqual([readConfig({ CIVIC_TOKEN_FILE: file }).token, readConfig({ CIVIC_TOKEN_FILE: file, CIVIC_TOKEN: 'another-secret-of-twenty' }).token], ['a-secret-of-sixteen', 'another-secret-of-twenty']);
+    rmSync(folder, { recursive: true });
+    assert.throws(() => readConfig({ CIVIC_TOKEN_FILE: file }), /CIVIC_TOKEN_FILE: .*token cannot be read \(ENOENT\)/);
+  });
+
   it('take categories from a file, and name what is wrong with them', () => {
     const folder = mkdtempSync(join(tmpdir(), 'civic-hub-'));
     const file = join(folder, 'categories.json');

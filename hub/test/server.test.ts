@@ -6,6 +6,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { idea, rating, send, type Answer } from './client.js';
 import { startHub, type HubProcess } from './process.js';
 
@@ -37,6 +38,28 @@ describe('civic-hub', () => {
     assert.equal(response.statusCode, 413);
     assert.equal(response.headers['content-type'], 'application/problem+json');
     response.resume();
+    assert.equal((await to('GET', '/v1/health')).status, 200);
+  });
+
+  it('refuses what is no request, and answers on', async () => {
+    const { hostname, port } = new URL(hub.address);
+    const raw = async (text: string): Promise<string> => {
+      const socket = connect(Number(port), hostname);
+      let answer = '';
+      socket.setEncoding('utf8').on('data', (part: string) => void (answer += part));
+      socket.on('error', () => {});
+      socket.end(text);
+      await once(socket, 'close');
+      return /^HTTP\/1\.1 (\d+)/.exec(answer)?.[1] ?? 'closed';
+    };
+    const head = 'POST /v1/ratings HTTP/1.1\r\nHost: hub\r\nContent-Type: application/json\r\n';
+    for (const [text, status] of [
+      ['nothing of HTTP\r\n\r\n', '400'], [`GET /v1 HTTP/1.1\r\nHost: hub\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`, '431'], [`${head}Content-Length: 5\r\nContent-Length: 6\r\n\r\n{}   `, '400'],
+      [`${head}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`, '400'], [`${head}Transfer-Encoding: chunked\r\n\r\nzz\r\n`, '400'], [`${head}Content-Length: -1\r\n\r\n`, '400'],
+      ['GET /v1 HTTP/1.1\r\nHost: hub\r\nX: a\0b\r\n\r\n', '400'],
+    ] as const) assert.equal(await raw(text), status, text.slice(0, 80));
+    const zipped = await fetch(`${hub.address}/v1/ratings`, { method: 'POST', body: gzipSync(JSON.stringify(rating())), headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' } });
+    assert.equal(zipped.status, 400, 'Nothing is unpacked, so that nothing small becomes large.');
     assert.equal((await to('GET', '/v1/health')).status, 200);
   });
 

@@ -14,6 +14,7 @@ import { openApi } from './openapi.js';
 import { openData } from './open-data.js';
 import { ratings } from './ratings.js';
 import { requests } from './requests.js';
+import { security } from './security.js';
 import { similar } from './similar.js';
 
 /** What holds on every database. */
@@ -23,6 +24,7 @@ export function keepsTheContract(name: string, database: NewDatabase): void {
     for (const part of [ratings, ideas, guard, moderation, lists, similar, commitments, oembed, openData, linkedData, open311, requests]) part(open);
     instances(open, database);
     openApi(open, database);
+    security(open);
     it('gives no answer that its description does not have', () => assert.deepEqual([...undescribed], []));
   });
 }

@@ -70,6 +70,7 @@ export function linkedData(open: Open): void {
       assert.deepEqual(milestones.map(({ actionStatus, endTime, object }) => [actionStatus, endTime, object]), [
         ['https://schema.org/CompletedActionStatus', '2026-10-01', { '@id': here }], ['https://schema.org/FailedActionStatus', '2026-11', { '@id': here }],
       ]);
+      assert.equal((await get('milestones.csv')).text, '\ufeffcommitment,commitment_title,id,title,description,status,dueDate,dateMet\r\nC:1,Forty benches,M1,Bought,,met,,2026-10-01\r\nC:1,Forty benches,M2,Built,,notMet,2026-11,\r\n');
       assert.equal((await get('commitments.jsonld')).headers.get('link'), '<https://data.city.example/licence>; rel="license"', 'A plan has a licence of its own.');
     });
 
