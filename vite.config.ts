@@ -10,9 +10,9 @@ const npm: BuildOptions = {
   emptyOutDir: false,
   minify: false,
   sourcemap: true,
-  lib: { entry: ['src/index.ts', 'src/civic.ts', 'src/sources.ts', 'src/sources/worker.ts', ...Object.values(tags)], formats: ['es'] },
+  lib: { entry: ['src/index.ts', 'src/civic.ts', 'src/sources.ts', 'src/sources/worker.ts', 'src/controllers/solver.ts', ...Object.values(tags)], formats: ['es'] },
   rolldownOptions: {
-    external: /^(@?lit|ol|proj4|pmtiles)(\/|$)/,
+    external: /^(@?lit|@noble|altcha-lib|ol|proj4|pmtiles)(\/|$)/,
     output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
   },
 };
@@ -77,7 +77,7 @@ const cdn: BuildOptions = {
   lib: { entry: { civic: 'src/civic.ts', embed: 'src/embed.ts', sources: 'src/sources.ts', ...tags }, formats: ['es'] },
   rolldownOptions: {
     // Everything that runs by itself is named here; without it the bundler keeps empty imports of shared pieces alive. OpenLayers says in its package.json that it has no such modules that we import.
-    treeshake: { moduleSideEffects: (id) => /\/(civic\.ts|embed\.ts|civic-\w+\.ts|worker\.ts)$/.test(id) || /\/node_modules\/(?!ol\/)/.test(id) },
+    treeshake: { moduleSideEffects: (id) => /\/(civic\.ts|embed\.ts|civic-\w+\.ts|worker\.ts|solver\.ts)$/.test(id) || /\/node_modules\/(?!ol\/)/.test(id) },
     // Said to the bundler itself: for a library's ES modules Vite's own option leaves every blank where it is.
     output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true, codeSplitting: { groups: ranked(chunks) } },
   },
@@ -88,15 +88,15 @@ const unneeded = 'entry.js';
 /** What the worker is in one piece, whatever it reads. */
 const working: Group = { name: 'worker', test: ours('sources/(worker|peek|table|coordinates-plain)', 'sources/formats/(byte-window|utf8-stream)', 'model/(growing|problems)') };
 
-/** The worker of the script tag has its own copy of what it needs: what it had to ask for piece by piece would keep it from beginning. */
+/** The workers of the script tag have their own copies of what they need: what they had to ask for piece by piece would keep them from beginning. */
 const worker: BuildOptions = {
   ...cdn,
   emptyOutDir: false,
-  lib: { entry: { entry: 'src/sources/worker.ts' }, formats: ['es'] },
+  lib: { entry: { entry: 'src/sources/worker.ts', solver: 'src/controllers/solver.ts' }, formats: ['es'] },
   rolldownOptions: {
     ...cdn.rolldownOptions,
     output: {
-      entryFileNames: unneeded,
+      entryFileNames: ({ name }) => (name === 'solver' ? 'solver.js' : unneeded),
       chunkFileNames: ({ name }) => (name === working.name ? '[name].js' : 'chunks/[name]-[hash].js'),
       minify: true,
       codeSplitting: { groups: ranked([working, ...readers]) },
@@ -193,27 +193,27 @@ const slimLibraries: Plugin = {
   load: { filter: { id: /^\0spared-/ }, handler: (id) => spared[Number(id.slice('\0spared-'.length))]![2] },
 };
 
-const workerAddress = /new URL\((?:\/\* @vite-ignore \*\/ )?'\.\/worker\.js', import\.meta\.url\)/g;
+const workerAddress = /new URL\((?:\/\* @vite-ignore \*\/ )?'\.\/(worker|solver)\.js', import\.meta\.url\)/g;
 
 /**
- * The worker is one more entry. The address stays in the file as it is written
+ * Each worker is one more entry. Its address stays in the file as it is written
  * there, for the bundler of who uses the package; ours would put a copy of everything into a text otherwise.
  */
-const workerAsEntry = (address: string): Plugin => ({
-  name: 'worker-as-entry',
+const workersAsEntries = (folder: string): Plugin => ({
+  name: 'workers-as-entries',
   enforce: 'pre',
   transform: {
-    filter: { id: /\/src\/sources\/worker-reading\.ts$/ },
-    handler: (code) => ({ code: code.replace(workerAddress, 'civicWorkerAddress'), map: null }),
+    filter: { id: /\/src\/(sources\/worker-reading|controllers\/solver-start)\.ts$/ },
+    handler: (code) => ({ code: code.replace(workerAddress, 'civicAddressOf_$1'), map: null }),
   },
   renderChunk: {
     order: 'post',
-    handler: (code) => (code.includes('civicWorkerAddress') ? { code: code.replaceAll('civicWorkerAddress', `new URL("${address}",import.meta.url)`), map: null } : null),
+    handler: (code) => (code.includes('civicAddressOf_') ? { code: code.replace(/civicAddressOf_(\w+)/g, `new URL("${folder}$1.js",import.meta.url)`), map: null } : null),
   },
 });
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: mode === 'production' ? [workerAsEntry('./worker.js')] : [slimStyles, slimTemplates, slimNotes, slimLibraries, workerAsEntry('../worker.js'), ...(mode === 'worker' ? [withoutEntry] : [])],
+  plugins: mode === 'production' ? [workersAsEntries('./')] : [slimStyles, slimTemplates, slimNotes, slimLibraries, workersAsEntries('../'), ...(mode === 'worker' ? [withoutEntry] : [])],
   build: { target: 'es2022', ...({ cdn, worker }[mode] ?? npm) },
 }));

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { compress } from 'hono/compress';
+import type { Connection } from '../hub/src/index.js';
 import { catalogueAnswer } from './catalogue.js';
 import { CompressedFiles } from './compression.js';
 import { packageFile } from './datasets/package-files.js';
@@ -29,7 +31,7 @@ export interface SiteOptions {
   /** The folder of the datasets' files. */
   readonly data: string;
   readonly compressed: CompressedFiles;
-  readonly hub: (request: Request) => Response | Promise<Response>;
+  readonly hub: (request: Request, connection: Connection) => Response | Promise<Response>;
 }
 
 /** The address under which the reader sees the site, for what names itself in full. */
@@ -68,7 +70,7 @@ export function createSite({ scripts, data, compressed, hub }: SiteOptions): Hon
   folder('/data/', data, () => 'public, no-cache');
   folder('/assets/', fileURLToPath(new URL('assets/', import.meta.url)), () => 'public, no-cache');
 
-  site.all('/hub/*', (context) => hub(context.req.raw));
+  site.all('/hub/*', (context) => hub(context.req.raw, { address: (context.env as HttpBindings).incoming.socket.remoteAddress }));
 
   site.use('*', compress());
   site.get('/api/3/action/:action', (context, next) => {

@@ -44,13 +44,15 @@ const hub = await createHub({
   // Ideas show at once, because nobody moderates a demonstration; a real city would say 'before'.
   moderation: 'after',
   token: process.env['CIVIC_TOKEN'],
+  // Everybody who tries it comes from this one machine.
+  limits: {},
   categories,
   commitments: fileURLToPath(promisesFile),
   embed: '/cdn/embed.html',
   base: '/hub/',
   log: false,
 });
-const site = createSite({ scripts, data: join(folder, 'files'), compressed, hub: (request) => hub.fetch(request) });
+const site = createSite({ scripts, data: join(folder, 'files'), compressed, hub: (request, connection) => hub.fetch(request, connection) });
 const server = createAdaptorServer({ fetch: site.fetch });
 
 server.once('error', async (error: NodeJS.ErrnoException) => {

@@ -12,7 +12,7 @@ export default defineConfig({
     ssr: true,
     rolldownOptions: {
       input: { 'civic-hub': 'src/main.ts', index: 'src/index.ts' },
-      external: /^(@hono\/node-server|hono|kysely|libsql|pg|valibot)(\/|$)/,
+      external: /^(@hono\/node-server|@valibot\/to-json-schema|altcha-lib|hono|kysely|libsql|pg|valibot)(\/|$)/,
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },

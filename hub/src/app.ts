@@ -4,12 +4,18 @@ import type { HubInfo } from '../../src/model/hub.js';
 import manifest from '../package.json' with { type: 'json' };
 import { commitmentRoutes, type Plans } from './commitments.js';
 import type { HubConfig } from './config.js';
-import { isBusy, type Database } from './database.js';
+import type { Database } from './database.js';
 import { exportRoutes } from './exports.js';
+import { problemOf } from './failure.js';
+import type { Guard } from './guard.js';
 import { ideaRoutes } from './ideas.js';
-import { logFailure, requestLog } from './log.js';
+import { linkedDataRoutes } from './linked-data.js';
+import { requestId, requestLog } from './log.js';
+import { Metrics, metricsRoutes } from './metrics.js';
 import { moderationRoutes } from './moderation.js';
 import { oembedRoutes } from './oembed.js';
+import { open311Routes } from './open311.js';
+import { openApiRoutes } from './openapi.js';
 import { originRules } from './origins.js';
 import { notFound, Problem } from './problem.js';
 import { ratingRoutes } from './ratings.js';
@@ -23,10 +29,11 @@ interface Parts {
   readonly database: Database;
   readonly similar: SimilarIdeas;
   readonly plans: Plans;
+  readonly guard: Guard;
 }
 
 /** All paths with what holds for each of them: the log, the headers, who may write, and problems as answers. */
-export function createApp({ config, database, similar, plans }: Parts): Hono {
+export function createApp({ config, database, similar, plans, guard }: Parts): Hono {
   const { name, moderation, minimum, categories, origins, base, log } = config;
   const info: HubInfo = { name, version: manifest.version, moderation, minimum, ideas: { categories } };
   const paths = new Hono()
@@ -35,19 +42,28 @@ export function createApp({ config, database, similar, plans }: Parts): Hono {
       await sql`select 1`.execute(database);
       return context.json({ status: 'ok' });
     })
-    .route('/', ratingRoutes({ database, minimum }))
+    .route('/', guard.routes())
+    .get('/health/live', (context) => context.json({ status: 'ok' }))
+    .route('/', openApiRoutes(config))
+    .route('/', ratingRoutes({ database, config, guard }))
     .route('/', similarRoutes(similar))
-    .route('/', ideaRoutes({ database, config }))
-    .route('/', supportRoutes({ database }))
+    .route('/', ideaRoutes({ database, config, guard }))
+    .route('/', supportRoutes({ database, guard }))
     .route('/', moderationRoutes({ database, config }))
     .route('/', commitmentRoutes(plans))
-    .route('/', exportRoutes({ database, plans, minimum }));
+    .route('/', exportRoutes({ database, plans, config }))
+    .route('/', linkedDataRoutes({ database, plans, config }))
+    .route('/', open311Routes({ database, config }));
+  const metrics = new Metrics();
+  if (config.metrics !== undefined) paths.route('/', metricsRoutes(metrics, config.metrics));
   if (config.relay.length > 0) paths.route('/', relayRoutes({ hosts: config.relay }));
   const { embed, embedHosts } = config;
   if (embed) paths.route('/', oembedRoutes({ name, embed, embedHosts }));
   refuseOtherMethods(paths);
 
   const app = new Hono();
+  app.use(requestId);
+  app.use(metrics.observe);
   if (log) app.use(requestLog);
   app.use(async (context, next) => {
     await next();
@@ -61,13 +77,7 @@ export function createApp({ config, database, similar, plans }: Parts): Hono {
   app.use(originRules(origins));
   app.route(`${base.replace(/\/+$/, '')}/v1`, paths);
   app.notFound(() => notFound('address').response());
-  app.onError((error) => {
-    if (error instanceof Problem) return error.response();
-    logFailure(error);
-    return isBusy(error)
-      ? new Problem(503, 'The database is busy or away. Send the same request again in a moment; nothing is kept twice.', { headers: { 'retry-after': '2' } }).response()
-      : new Problem(500, 'Something went wrong here. Send the same request again later; nothing is kept twice.').response();
-  });
+  app.onError((error, context) => problemOf(error, context).response());
   return app;
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { HubConfig } from './config.js';
 import { hash, sameSecret } from './fingerprint.js';
 import { notFound, Problem } from './problem.js';
 import { isPublished } from './idea-store.js';
@@ -11,16 +12,50 @@ function bearer(context: Context): string | undefined {
 
 const challenge = { headers: { 'www-authenticate': 'Bearer' } };
 
-export function isModerator(context: Context, token: string | undefined): boolean {
-  const given = bearer(context);
-  return token !== undefined && given !== undefined && sameSecret(given, token);
+/** What somebody of the city may do: see what waits; decide on it; and also see who decided what. Each may what those before may. */
+export const roles = ['reader', 'moderator', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+/** Somebody of the city, by their own token. */
+export interface Person {
+  readonly name: string;
+  readonly role: Role;
 }
 
-/** Throws `Problem` 401 or 403 to everyone but the moderators. */
-export function requireModerator(context: Context, token: string | undefined): void {
-  if (token === undefined) throw new Problem(403, 'Nobody moderates here yet: start the hub with a secret of at least 16 characters in CIVIC_TOKEN, and send it as “Authorization: Bearer …”.');
-  if (bearer(context) === undefined) throw new Problem(401, 'Send the moderators’ token as “Authorization: Bearer …”.', challenge);
-  if (!isModerator(context, token)) throw new Problem(403, 'This is not the moderators’ token.');
+export type Staff = Pick<HubConfig, 'token' | 'tokens'>;
+
+/** Who sent the request, if it is somebody of the city. The one token without a name is an admin's. */
+export function personOf(context: Context, { token, tokens }: Staff): Person | undefined {
+  const given = bearer(context);
+  if (given === undefined) return undefined;
+  const all = [...(token === undefined ? [] : [{ name: 'admin', role: 'admin', token } as const]), ...tokens];
+  // All are compared, so that the time does not tell which was nearly right.
+  const [found] = all.filter((each) => sameSecret(given, each.token));
+  return found && { name: found.name, role: found.role };
+}
+
+const may = ({ role }: Person, needed: Role): boolean => roles.indexOf(role) >= roles.indexOf(needed);
+
+export function isModerator(context: Context, staff: Staff): boolean {
+  const person = personOf(context, staff);
+  return person !== undefined && may(person, 'moderator');
+}
+
+/** Somebody of the city who may do it. Throws `Problem` 401 or 403 to everyone else. */
+export function requireRole(context: Context, staff: Staff, needed: Role): Person {
+  if (staff.token === undefined && staff.tokens.length === 0) throw new Problem(403, 'Nobody moderates here yet: start the hub with a secret of at least 16 characters in CIVIC_TOKEN, and send it as “Authorization: Bearer …”.');
+  if (bearer(context) === undefined) throw new Problem(401, 'Send your token as “Authorization: Bearer …”.', challenge);
+  const person = personOf(context, staff);
+  if (!person) throw new Problem(403, 'This is nobody’s token here.');
+  if (!may(person, needed)) throw new Problem(403, `This takes the role “${needed}”; ${person.name} has the role “${person.role}”.`);
+  return person;
+}
+
+/** Throws `Problem` 401 or 403 to everyone but who holds a secret; `what` is what it is called. */
+export function requireBearer(context: Context, secret: string, what: string): void {
+  const given = bearer(context);
+  if (given === undefined) throw new Problem(401, `Send ${what} as “Authorization: Bearer …”.`, challenge);
+  if (!sameSecret(given, secret)) throw new Problem(403, `This is not ${what}.`);
 }
 
 export function isAuthor(context: Context, { key }: Pick<IdeaRow, 'key'>): boolean {

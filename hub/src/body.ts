@@ -24,7 +24,8 @@ export async function readBody<S extends v.GenericSchema>({ req }: Context, sche
   throw new Problem(422, errors.map(({ path, message }) => `${path || 'The body'}: ${message}`).join(' '), { errors });
 }
 
-async function readText(request: Request): Promise<string> {
+/** Throws `Problem` 400 or 413. */
+export async function readText(request: Request): Promise<string> {
   const tooLarge = (): Problem => new Problem(413, `The body has more than ${limit} bytes.`);
   if (Number(request.headers.get('content-length')) > limit) throw tooLarge();
   const chunks: Uint8Array[] = [];

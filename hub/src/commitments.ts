@@ -11,7 +11,8 @@ const link = v.object({ title: text, url: v.string() });
 const money = v.object({ amount: v.number(), currency: v.string() });
 const ids = v.optional(v.array(v.string()), []);
 
-const planSchema: v.GenericSchema<unknown, Plan> = v.object({
+/** What a plan is, in its file and as an answer. */
+export const planSchema: v.GenericSchema<unknown, Plan> = v.object({
   title: text, description: text, publisher: text, source: v.optional(link), licence: v.optional(link), updated: text,
   commitments: v.array(v.object({
     id: v.string(), title: v.string(), description: text, responsible: text, theme: text, status: v.picklist(commitmentStatuses),

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
-import * as v from 'valibot';
 import type { Plan } from '../../src/model/commitment.js';
 import type { HubInfo } from '../../src/model/hub.js';
+import { roles, type Person } from './authority.js';
+import { categoryList, databaseUrl, hostList, keyList, limitsOf, listOf, onOrOff, originList, retentionOf, tokensOf, webAddress, webhookList } from './config-values.js';
+import type { Retention } from './retention.js';
+import { events, type Webhook } from './webhooks.js';
 
 export interface HubConfig {
   /** What people call the body that runs the hub. */
@@ -12,8 +15,10 @@ export interface HubConfig {
   readonly origins: readonly string[];
   readonly moderation: HubInfo['moderation'];
   readonly minimum: number;
-  /** Who sends it as `Authorization: Bearer …` moderates. Without it nobody does. */
+  /** Who sends it as `Authorization: Bearer …` may do everything that the city may. Without it, and without `tokens`, nobody moderates. */
   readonly token: string | undefined;
+  /** Tokens of single people, so that it is known who decided what. */
+  readonly tokens: readonly (Person & { readonly token: string })[];
   readonly categories: HubInfo['ideas']['categories'];
   /** The plan itself, or the path of a JSON file with it, which is read again when it changes. */
   readonly commitments: Plan | string | undefined;
@@ -23,6 +28,26 @@ export interface HubConfig {
   readonly embed: string | undefined;
   /** Further hosts whose addresses are shown so, such as `data.city.example` or `*.city.example`. */
   readonly embedHosts: readonly string[];
+  /** Whether an answer without proof of work waits for a person. */
+  readonly guard: boolean;
+  /** How many answers of a kind one network may give in an hour; a kind without a number has no limit. */
+  readonly limits: Readonly<Partial<Record<'ratings' | 'ideas' | 'supports', number>>>;
+  /** How many proxies of our own are in front, each of which adds to `X-Forwarded-For`. */
+  readonly proxies: number;
+  /** Other systems of the city that are told what happens here. */
+  readonly webhooks: readonly Webhook[];
+  /** After how many days what is forgotten; what has no number stays. */
+  readonly retention: Retention;
+  /** Where the world finds the hub, such as `https://hub.city.example`; without it, where it was asked. */
+  readonly url: string | undefined;
+  /** An e-mail address or a web address for questions about the data and for keys. */
+  readonly contact: string | undefined;
+  /** The address of the licence that all open data has, such as `https://creativecommons.org/licenses/by/4.0/`. */
+  readonly licence: string | undefined;
+  /** Keys with which programs send requests by Open311; none, and nobody does. */
+  readonly open311Keys: readonly string[];
+  /** Who reads the counters: `loopback` is programs on the same machine, all else a token; without it nobody. */
+  readonly metrics: string | undefined;
   /** The path below which the hub is mounted, such as `/hub/`. */
   readonly base: string;
   /** Whether each request is one line of JSON on the standard output. */
@@ -31,7 +56,10 @@ export interface HubConfig {
 
 export const defaults: HubConfig = {
   name: 'Civic hub', database: { file: 'civic-hub.db' }, origins: [], moderation: 'before', minimum: 5,
-  token: undefined, categories: [], commitments: undefined, relay: [], embed: undefined, embedHosts: [], base: '/', log: true,
+  token: undefined, tokens: [], categories: [], commitments: undefined, relay: [], embed: undefined, embedHosts: [],
+  guard: true, limits: { ratings: 60, ideas: 12, supports: 120 }, proxies: 0,
+  webhooks: [], retention: { comments: 730, held: 90, decisions: 1095 }, base: '/', log: true,
+  url: undefined, contact: undefined, licence: undefined, open311Keys: [], metrics: undefined,
 };
 
 /** What is wrong with the settings, one sentence a line, each with the variable's name and the way out. */
@@ -42,20 +70,27 @@ export class ConfigError extends Error {
   }
 }
 
-const categoryList = v.array(v.object({
-  code: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_-]{0,59}$/)),
-  label: v.pipe(v.record(v.string(), v.string()), v.check((label) => Boolean(label.en))),
-}));
-
 /** The settings in these environment variables. Throws `ConfigError`. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): HubConfig {
   const problems: string[] = [];
+  const names: string[] = [];
   const read = <T>(name: string, absent: T, parse: (text: string) => T | undefined, wayOut: string): T => {
-    const text = environment[name]?.trim();
+    names.push(name);
+    const text = (environment[name] ?? fileOf(name))?.trim();
     if (!text) return absent;
     const value = parse(text);
     if (value === undefined) problems.push(`${name}: ${wayOut}`);
     return value ?? absent;
+  };
+  // Secrets need not stand in the environment, which more can see than a file.
+  const fileOf = (name: string): string | undefined => {
+    const path = environment[`${name}_FILE`]?.trim();
+    try {
+      return path ? readFileSync(path, 'utf8') : undefined;
+    } catch (cause) {
+      problems.push(`${name}_FILE: ${path} cannot be read (${(cause as NodeJS.ErrnoException).code}).`);
+      return undefined;
+    }
   };
   const file = read('CIVIC_DATABASE', 'civic-hub.db', (text) => text, '');
   const config: HubConfig = {
@@ -65,43 +100,28 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     moderation: read('CIVIC_MODERATION', defaults.moderation, (text) => (text === 'before' || text === 'after' ? text : undefined), 'write “before” (ideas wait for a moderator) or “after” (they are published at once).'),
     minimum: read('CIVIC_MINIMUM', defaults.minimum, (text) => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined), 'write a whole number from 1 to 9999: below so many answers no result is published.'),
     token: read<string | undefined>('CIVIC_TOKEN', undefined, (text) => (text.length >= 16 ? text : undefined), 'it is a secret of at least 16 characters; make one with “openssl rand -hex 24”.'),
-    categories: read('CIVIC_CATEGORIES', defaults.categories, categoriesOf, 'write JSON, or the path of a file with it, such as [{"code":"green","label":{"en":"Parks","de":"Parks"}}]; each label needs “en”.'),
+    tokens: read('CIVIC_TOKENS', defaults.tokens, tokensOf, `write JSON, or the path of a file with it, such as [{"name":"Ana Silva","role":"moderator","token":"…"}]; a role is ${roles.join(', ')}, a token a secret of at least 16 characters, and no name or token is there twice.`),
+    categories: read('CIVIC_CATEGORIES', defaults.categories, (text) => listOf(categoryList, text), 'write JSON, or the path of a file with it, such as [{"code":"green","label":{"en":"Parks","de":"Parks"}}]; each label needs “en”.'),
     commitments: read<string | undefined>('CIVIC_COMMITMENTS', undefined, (text) => text, ''),
     relay: read('CIVIC_RELAY_HOSTS', defaults.relay, hostList, 'write the hosts whose open data may be read through the hub, with commas between, such as data.city.example,*.region.example; no https://, no path.'),
     embed: read<string | undefined>('CIVIC_EMBED', undefined, webAddress, 'write the whole address of embed.html, which lies beside civic.js, such as https://www.city.example/cdn/embed.html.'),
     embedHosts: read('CIVIC_EMBED_HOSTS', defaults.embedHosts, hostList, 'write the hosts whose open data other sites may show, with commas between, such as data.city.example,*.region.example; no https://, no path.'),
+    guard: read('CIVIC_GUARD', defaults.guard, onOrOff, 'write “on” (an answer without proof of work waits for a person) or “off”.'),
+    limits: read('CIVIC_LIMITS', defaults.limits, limitsOf, 'write how many answers a kind one network may give in an hour, such as ratings=60,ideas=12,supports=120; a kind that is left out has no limit, and “off” is none at all.'),
+    proxies: read('CIVIC_PROXIES', defaults.proxies, (text) => (/^\d$/.test(text) ? Number(text) : undefined), 'write how many proxies of your own are in front of the hub, from 0 to 9; each has to add the address that it sees to X-Forwarded-For.'),
+    webhooks: read('CIVIC_WEBHOOKS', defaults.webhooks, (text) => listOf(webhookList, text), `write JSON, or the path of a file with it, such as [{"url":"https://crm.city.example/hub","secret":"whsec_…","events":["idea.received"]}]; the secret is whsec_ and the base64 of 24 to 64 bytes (“openssl rand -base64 32”), http is for this machine alone, and an event is one of ${events.join(', ')}.`),
+    retention: read('CIVIC_RETENTION', defaults.retention, retentionOf, 'write after how many days what is forgotten, such as comments=730,held=90,decisions=1095; what is left out stays, and “off” keeps all.'),
+    url: read<string | undefined>('CIVIC_URL', undefined, webAddress, 'write the address at which the world finds the hub, without /v1, such as https://hub.city.example.'),
+    contact: read<string | undefined>('CIVIC_CONTACT', undefined, (text) => (/^[^\s@<>]+@[^\s@<>]+$/.test(text) ? text : webAddress(text)), 'write an e-mail address or the address of a page, such as opendata@city.example.'),
+    licence: read<string | undefined>('CIVIC_LICENCE', undefined, webAddress, 'write the address of the licence, such as https://creativecommons.org/licenses/by/4.0/.'),
+    open311Keys: read('CIVIC_OPEN311_KEYS', defaults.open311Keys, keyList, 'write secrets of at least 16 characters each, with commas between; make one with “openssl rand -hex 24”.'),
+    metrics: read<string | undefined>('CIVIC_METRICS', undefined, (text) => (text === 'loopback' || text.length >= 16 ? text : undefined), 'write “loopback” for programs on the same machine, or a secret of at least 16 characters; make one with “openssl rand -hex 24”.'),
     base: defaults.base,
-    log: read('CIVIC_LOG', true, (text) => (text === 'off' ? false : text === 'on' ? true : undefined), 'write “on” or “off”.'),
+    log: read('CIVIC_LOG', true, onOrOff, 'write “on” or “off”.'),
   };
+  // A name with a typing mistake would be a setting that is not in force.
+  const unknown = Object.keys(environment).filter((name) => name.startsWith('CIVIC_') && !names.includes(name.replace(/_FILE$/, '')));
+  problems.push(...unknown.map((name) => `${name}: there is no such setting. There are ${names.join(', ')}.`));
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
-}
-
-function databaseUrl(text: string): { url: string } | undefined {
-  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) ? { url: text } : undefined;
-}
-
-function webAddress(text: string): string | undefined {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? text : undefined;
-}
-
-function originList(text: string): string[] | undefined {
-  const origins = text.split(',').map((part) => part.trim()).filter(Boolean);
-  const read = origins.map((origin) => (origin === '*' ? '*' : URL.canParse(origin) && /^https?:$/.test(new URL(origin).protocol) ? new URL(origin).origin : undefined));
-  return read.every((origin) => origin !== undefined) ? read : undefined;
-}
-
-/** Names alone; a star stands for what is below a name of at least two parts, so that nobody relays all of a country. */
-function hostList(text: string): string[] | undefined {
-  const hosts = text.split(',').map((part) => part.trim().toLowerCase()).filter(Boolean);
-  return hosts.every((host) => /^(\*\.[a-z0-9-]+\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/.test(host)) ? hosts : undefined;
-}
-
-function categoriesOf(text: string): HubConfig['categories'] | undefined {
-  try {
-    const { success, output } = v.safeParse(categoryList, JSON.parse(text.startsWith('[') ? text : readFileSync(text, 'utf8')));
-    return success ? output : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -16,3 +16,9 @@ function csvCell(cell: Cell): string {
 
 /** Excel takes a file without it for the local eight-bit encoding. */
 export const byteOrderMark = '\ufeff';
+
+/** What stands in each column, by its header. */
+export type Columns<T> = Readonly<Record<string, (from: T) => Cell>>;
+
+export const csvRow = <T>(columns: Columns<T>, from: T): string => csvLine(Object.values(columns).map((cell) => cell(from)));
+export const csvHeader = <T>(columns: Columns<T>): string => byteOrderMark + csvLine(Object.keys(columns));

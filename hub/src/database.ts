@@ -7,12 +7,12 @@ import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
 
-/** The database with its tables up to date. Throws `ConfigError` where it cannot be opened. */
-export async function openDatabase(config: HubConfig['database']): Promise<Database> {
+/** The database with its tables up to date, or as `prepare` leaves them. Throws `ConfigError` where it cannot be opened. */
+export async function openDatabase(config: HubConfig['database'], prepare: (database: Database) => Promise<void> = migrate): Promise<Database> {
   const database = 'url' in config ? postgres(config.url) : sqlite(config.file);
   try {
     await sql`select 1`.execute(database);
-    await migrate(database);
+    await prepare(database);
   } catch (cause) {
     await database.destroy();
     if (!('url' in config) || !isConnectionError(cause)) throw cause;
@@ -72,4 +72,9 @@ export function isBusy(cause: unknown): boolean {
   // Classes 40, 53 and 57 of PostgreSQL: a conflict of transactions, no resources left, shutting down.
   // A connection that breaks in the middle of a question has no code.
   return /^(SQLITE_BUSY\w*|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT)|08...|40...|53...|57...)$/.test(code) || /^Connection terminated|timeout exceeded/.test(reason(cause));
+}
+
+/** Whether a failure is one of the database: SQLite names its own, those of PostgreSQL have five letters and digits. */
+export function isOfDatabase(cause: unknown): boolean {
+  return /^(SQLITE_\w+|[0-9A-Z]{5})$/.test(String((cause as { code?: unknown } | undefined)?.code ?? ''));
 }

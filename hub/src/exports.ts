@@ -1,43 +1,26 @@
 import { Hono } from 'hono';
-import type { Commitment } from '../../src/model/commitment.js';
+import type { Commitment, Milestone } from '../../src/model/commitment.js';
 import type { Idea } from '../../src/model/idea.js';
 import { simpleProfile } from '../../src/model/rating.js';
 import type { Plans } from './commitments.js';
-import { byteOrderMark, csvLine, type Cell } from './csv.js';
+import type { HubConfig } from './config.js';
+import { byteOrderMark, csvHeader, csvLine, csvRow, type Columns } from './csv.js';
 import type { Database } from './database.js';
+import { download } from './download.js';
 import { publishedIdeas } from './idea-list.js';
 import { readTallies } from './rating-tally.js';
 import { publishedTitles } from './rating-titles.js';
 
 /** Everything that is public, as open data. */
-export function exportRoutes({ database, plans, minimum }: { database: Database; plans: Plans; minimum: number }): Hono {
+export function exportRoutes({ database, plans, config }: { database: Database; plans: Plans; config: HubConfig }): Hono {
+  const { minimum } = config;
   return new Hono()
-    .get('/ideas.csv', () => download('ideas.csv', ideasCsv(database)))
-    .get('/ideas.geojson', () => download('ideas.geojson', ideasGeojson(database)))
-    .get('/ratings.csv', () => download('ratings.csv', ratingsCsv(database, minimum)))
-    .get('/commitments.csv', () => download('commitments.csv', commitmentsCsv(plans)));
+    .get('/ideas.csv', () => download('ideas.csv', ideasCsv(database), config))
+    .get('/ideas.geojson', () => download('ideas.geojson', ideasGeojson(database), config))
+    .get('/ratings.csv', () => download('ratings.csv', ratingsCsv(database, minimum), config))
+    .get('/commitments.csv', () => download('commitments.csv', commitmentsCsv(plans), config))
+    .get('/milestones.csv', () => download('milestones.csv', milestonesCsv(plans), config));
 }
-
-function download(name: string, parts: AsyncGenerator<string>): Response {
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await parts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await parts.return(undefined);
-    },
-  });
-  const type = name.endsWith('.csv') ? 'text/csv; charset=utf-8' : 'application/geo+json';
-  return new Response(body, { headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` } });
-}
-
-type Columns<T> = Readonly<Record<string, (from: T) => Cell>>;
-
-const row = <T>(columns: Columns<T>, from: T): string => csvLine(Object.values(columns).map((cell) => cell(from)));
-const header = <T>(columns: Columns<T>): string => byteOrderMark + csvLine(Object.keys(columns));
 
 /** Several values in one cell. */
 const list = (values: readonly string[] = []): string | undefined => values.join(' ') || undefined;
@@ -50,8 +33,8 @@ const ideaColumns: Columns<Idea> = {
 };
 
 async function* ideasCsv(database: Database): AsyncGenerator<string> {
-  yield header(ideaColumns);
-  for await (const ideas of publishedIdeas(database)) yield ideas.map((idea) => row(ideaColumns, idea)).join('');
+  yield csvHeader(ideaColumns);
+  for await (const ideas of publishedIdeas(database)) yield ideas.map((idea) => csvRow(ideaColumns, idea)).join('');
 }
 
 async function* ideasGeojson(database: Database): AsyncGenerator<string> {
@@ -94,7 +77,18 @@ const commitmentColumns: Columns<Commitment> = {
 };
 
 async function* commitmentsCsv(plans: Plans): AsyncGenerator<string> {
-  yield header(commitmentColumns);
+  yield csvHeader(commitmentColumns);
   const { commitments } = await plans.read();
-  yield commitments.map((commitment) => row(commitmentColumns, commitment)).join('');
+  yield commitments.map((commitment) => csvRow(commitmentColumns, commitment)).join('');
+}
+
+/** Named as OC4IDS names them; what a delay is can be seen in each line. */
+const milestoneColumns: Columns<{ commitment: Commitment; milestone: Milestone }> = {
+  commitment: ({ commitment }) => commitment.id, commitment_title: ({ commitment }) => commitment.title, id: ({ milestone }) => milestone.id, title: ({ milestone }) => milestone.title,
+  description: ({ milestone }) => milestone.description, status: ({ milestone }) => milestone.status, dueDate: ({ milestone }) => milestone.dueDate, dateMet: ({ milestone }) => milestone.dateMet,
+};
+
+async function* milestonesCsv(plans: Plans): AsyncGenerator<string> {
+  yield csvHeader(milestoneColumns);
+  for (const commitment of (await plans.read()).commitments) yield commitment.milestones.map((milestone) => csvRow(milestoneColumns, { commitment, milestone })).join('');
 }

@@ -12,14 +12,17 @@ const between = (shortest: number, longest: number) => [
   v.check((text: string) => characters(text) <= longest, `too-long: Write at most ${longest} characters.`),
 ] as const;
 
+/** What the description of the API says of it, which cannot read the checks. */
+const lengths = (minLength: number, maxLength: number) => v.metadata<string, { readonly minLength: number; readonly maxLength: number }>({ minLength, maxLength });
+
 /** One line of text, trimmed. */
 export const lineOf = (shortest: number, longest: number) => v.pipe(
-  v.string(), v.trim(), v.check(line, 'not-valid: Control characters and line breaks are not allowed here.'), ...between(shortest, longest),
+  v.string(), lengths(shortest, longest), v.trim(), v.check(line, 'not-valid: Control characters and line breaks are not allowed here.'), ...between(shortest, longest),
 );
 
 /** Text of several lines, trimmed, with line feeds alone between them. */
 export const proseOf = (shortest: number, longest: number) => v.pipe(
-  v.string(), v.transform((text) => text.replace(/\r\n?/g, '\n')), v.trim(), v.check(prose, 'not-valid: Control characters are not allowed.'), ...between(shortest, longest),
+  v.string(), lengths(shortest, longest), v.transform((text) => text.replace(/\r\n?/g, '\n')), v.trim(), v.check(prose, 'not-valid: Control characters are not allowed.'), ...between(shortest, longest),
 );
 
 /** A field that was left empty is absent. */
@@ -27,7 +30,7 @@ export const orAbsent = <S extends v.GenericSchema<string, string>>(schema: S) =
   v.pipe(v.optional(v.string()), v.transform((text) => (text?.trim() ? text : undefined)), v.optional(schema));
 
 /** A UUID of any version, in lower case. */
-export const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'not-valid: This is not a UUID.'), v.toLowerCase());
+export const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'not-valid: This is not a UUID.'), v.metadata({ format: 'uuid', pattern: undefined }), v.toLowerCase());
 
 /** A word that machines read, such as the code of a reason or a category. */
 export const code = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][\w.:-]{0,59}$/, 'not-valid: A code is 1 to 60 letters, digits, points, colons, hyphens and underscores.'));
@@ -41,3 +44,6 @@ function isLanguage(tag: string): boolean {
     return false;
   }
 }
+
+/** A field that no reader sees, and that machines fill in. */
+export const trap = v.optional(v.pipe(v.string(), v.maxLength(1000, 'too-long: Leave it empty.')));

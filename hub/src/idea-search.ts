@@ -20,7 +20,8 @@ export interface IdeaSearch {
   readonly after: readonly [rank: number, created: string, id: string] | undefined;
 }
 
-const parameters = v.object({
+/** What `GET /v1/ideas` takes. */
+export const ideaParameters = v.object({
   q: v.optional(v.pipe(v.string(), v.maxLength(200, 'too-long: Search for at most 200 characters.')), ''),
   category: v.optional(code),
   status: v.optional(v.pipe(v.string(), v.transform((text) => text.split(',')), v.check((list) => list.every((each) => (ideaStatuses as readonly string[]).includes(each)), `unknown: A status is one of ${ideaStatuses.join(', ')}.`))),
@@ -36,7 +37,7 @@ const cursorContent = v.pipe(v.string(), v.parseJson(), v.tuple([
 /** What the address asks for. Throws `Problem` 400. */
 export function searchOf(query: Readonly<Record<string, string>>, { isModerator = false } = {}): IdeaSearch {
   // An empty parameter is what an empty field of a form sends.
-  const { success, output, issues } = v.safeParse(parameters, Object.fromEntries(Object.entries(query).filter(([, value]) => value !== '')));
+  const { success, output, issues } = v.safeParse(ideaParameters, Object.fromEntries(Object.entries(query).filter(([, value]) => value !== '')));
   if (!success) throw new Problem(400, 'The search cannot be understood.', { errors: issues.map(fieldError) });
   const order = isModerator ? 'moderation' : output.sort;
   return {

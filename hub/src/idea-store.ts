@@ -1,10 +1,14 @@
 import type { Idea } from '../../src/model/idea.js';
+import type { HubConfig } from './config.js';
 import type { Database } from './database.js';
+import { addStep } from './decisions.js';
 import { fingerprint, hash } from './fingerprint.js';
 import { foldedText } from './fold.js';
-import type { IdeaBody, ModerationBody } from './idea-body.js';
+import type { Admission } from './guard.js';
+import type { IdeaBody } from './idea-body.js';
 import { notFound, Problem } from './problem.js';
 import type { IdeaRow } from './tables.js';
+import { tell } from './webhooks.js';
 
 /** Ideas that nobody but their author and a moderator sees. */
 export const hiddenStatuses = ['held', 'withdrawn'] as const;
@@ -41,8 +45,14 @@ export async function findIdea(database: Database, id: string): Promise<IdeaRow>
   return row;
 }
 
+/** Where an idea is kept, and who is told of it. */
+export interface Keeping {
+  readonly database: Database;
+  readonly config: Pick<HubConfig, 'webhooks'>;
+}
+
 /** The idea as it stands, and whether it is new. Throws `Problem` 409 where its id has another idea, or the same by someone else. */
-export async function keepIdea(database: Database, body: IdeaBody, status: 'held' | 'open'): Promise<{ idea: Idea; isNew: boolean }> {
+export async function keepIdea({ database, config }: Keeping, body: Omit<IdeaBody, 'trap'>, status: 'held' | 'open', { held, take }: Admission): Promise<{ idea: Idea; isNew: boolean }> {
   const { id, title, text, place = {}, category = null, lang = null, key, ...rest } = body;
   rest satisfies Record<string, never>;
   const now = new Date().toISOString();
@@ -50,9 +60,16 @@ export async function keepIdea(database: Database, body: IdeaBody, status: 'held
     id, title, text, category, lang, status,
     lon: place.lon ?? null, lat: place.lat ?? null, address: place.address ?? null,
     supports: 0, created: now, updated: now, answer: null, answer_by: null, answered: null, commitments: '[]',
-    key: hash(key), fingerprint: fingerprint({ ...body, key: undefined }), folded: foldedText(title, text),
+    key: hash(key), fingerprint: fingerprint({ ...body, key: undefined }), folded: foldedText(title, text), held,
   };
-  const inserted = await database.insertInto('ideas').values(row).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst();
+  const inserted = await database.transaction().execute(async (transaction) => {
+    const done = await transaction.insertInto('ideas').values(row).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst();
+    if (!done) return undefined;
+    await take(transaction);
+    await addStep(transaction, { idea: id, at: now, status });
+    await tell(transaction, config, 'idea.received', ideaOf(row));
+    return done;
+  });
   if (inserted) return { idea: ideaOf(row), isNew: true };
   const kept = await findIdea(database, id);
   if (kept.fingerprint !== row.fingerprint || kept.key !== row.key) throw new Problem(409, 'This id was already used for another idea. Make a new UUID for each idea.');
@@ -60,28 +77,9 @@ export async function keepIdea(database: Database, body: IdeaBody, status: 'held
 }
 
 /** Takes it back for good: what was written is erased, and its id stays so that a late repeat of it does not bring it back. */
-export async function withdrawIdea(database: Database, id: string): Promise<void> {
-  await database.updateTable('ideas')
-    .set({ status: 'withdrawn', title: '', text: '', folded: '', lon: null, lat: null, address: null, answer: null, answer_by: null, answered: null, updated: new Date().toISOString() })
-    .where('id', '=', id).where('status', '!=', 'withdrawn')
-    .execute();
-}
-
-/** What a moderator decided. Throws `Problem` 404, or 409 where it was withdrawn. */
-export async function decideIdea(database: Database, id: string, { status, answer, category, commitments }: ModerationBody): Promise<Idea> {
-  const { status: before } = await findIdea(database, id);
-  if (before === 'withdrawn') throw new Problem(409, 'This idea was withdrawn, and what it said was erased.');
-  if (status === 'withdrawn') await withdrawIdea(database, id);
-  const now = new Date().toISOString();
-  await database.updateTable('ideas')
-    .set({
-      ...(status && { status }),
-      ...(answer !== undefined && { answer: answer?.text ?? null, answer_by: answer?.by ?? null, answered: answer ? now : null }),
-      ...(category !== undefined && { category }),
-      ...(commitments && { commitments: JSON.stringify(commitments) }),
-      updated: now,
-    })
-    .where('id', '=', id).where('status', '!=', 'withdrawn')
-    .execute();
-  return ideaOf(await findIdea(database, id));
+export async function eraseIdea(transaction: Database, config: Keeping['config'], id: string): Promise<void> {
+  const erased = await transaction.updateTable('ideas')
+    .set({ status: 'withdrawn', title: '', text: '', folded: '', lon: null, lat: null, address: null, answer: null, answer_by: null, answered: null, held: null, updated: new Date().toISOString() })
+    .where('id', '=', id).where('title', '!=', '').returning('id').executeTakeFirst();
+  if (erased) await tell(transaction, config, 'idea.withdrawn', { id });
 }

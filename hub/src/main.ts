@@ -2,16 +2,35 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
+import { backup } from './backup.js';
 import { ConfigError, createHub, readConfig, type Hub } from './index.js';
+import { restore } from './restore.js';
 
 /** In milliseconds, for requests in flight when the hub is told to stop. */
 const patience = 10_000;
 
+/** Says how the program is called. */
+const usage = `civic-hub                            answers requests
+civic-hub backup FILE                writes everything into one file, while hubs go on
+civic-hub restore FILE [--replace]   puts it into an empty database, or in the place of what is there
+Settings are variables of the environment; the README lists them.`;
+
 try {
-  await start();
+  await run(process.argv.slice(2));
 } catch (error) {
   console.error(error instanceof ConfigError ? error.message : error);
   process.exitCode = 1;
+}
+
+async function run([command, file, ...options]: readonly string[]): Promise<void> {
+  if (command === undefined) return start();
+  if (command === '--help') return console.log(usage);
+  const isBackup = command === 'backup' && options.length === 0;
+  const isRestore = command === 'restore' && (options.length === 0 || options.join() === '--replace');
+  if (file === undefined || file.startsWith('-') || !(isBackup || isRestore)) throw new ConfigError([usage]);
+  const { database } = readConfig(process.env);
+  const rows = isBackup ? await backup(database, file) : await restore(database, file, { replace: options.length > 0 });
+  console.log(`${file}: ${Object.entries(rows).map(([table, count]) => `${count} ${table}`).join(', ') || 'nothing'} ${isBackup ? 'kept' : 'restored'}.`);
 }
 
 async function start(): Promise<void> {
@@ -20,7 +39,7 @@ async function start(): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new ConfigError([`PORT: write a number from 0 to 65535, not “${PORT}”.`]);
   const config = readConfig(process.env);
   const hub = await createHub(config);
-  const server = serve({ fetch: (request) => hub.fetch(request), port, hostname }) as Server;
+  const server = serve({ fetch: (request, { incoming }) => hub.fetch(request, { address: incoming.socket.remoteAddress }), port, hostname }) as Server;
   server.once('error', (error: NodeJS.ErrnoException) => {
     console.error(`PORT and HOST: cannot listen at ${hostname}:${port} (${error.code ?? error.message}). Stop what is there, or choose another port.`);
     process.exitCode = 1;

@@ -1,29 +1,117 @@
 import { Hono } from 'hono';
-import { requireModerator } from './authority.js';
+import * as v from 'valibot';
+import { requireRole, type Person } from './authority.js';
 import { readBody } from './body.js';
 import type { HubConfig } from './config.js';
 import type { Database } from './database.js';
-import { moderationBody } from './idea-body.js';
+import { decide, listDecisions, undo, type Target } from './decisions.js';
+import { uuid } from './fields.js';
+import { changeOf, ideaDecision, type IdeaDecision } from './idea-decision.js';
 import { listIdeas } from './idea-list.js';
 import { searchOf } from './idea-search.js';
-import { decideIdea } from './idea-store.js';
+import { eraseIdea, findIdea, ideaOf, type Keeping } from './idea-store.js';
 import { ideaPath } from './ideas.js';
-import { listComments, commentSearchOf } from './rating-comments.js';
+import { commentSearchOf, listComments } from './rating-comments.js';
+import { deleted, listHeld, ratingChange, ratingDecision, type RatingDecision } from './rating-holds.js';
+import { tell } from './webhooks.js';
 
-/** What those see and do who hold the token: ideas that wait, what the city says to ideas, and comments, which nobody else reads. */
-export function moderationRoutes({ database, config: { token, categories } }: { database: Database; config: HubConfig }): Hono {
-  const decision = moderationBody(categories);
+const ids = v.pipe(v.array(uuid), v.minLength(1, 'too-short: Name at least one.'), v.maxLength(200, 'too-long: At most 200 at once.'), v.transform((list) => [...new Set(list)]));
+
+/** What `POST /v1/moderation/decisions` takes. */
+export const decisionsBody = (categories: HubConfig['categories']) => v.variant('kind', [
+  v.object({ kind: v.literal('idea'), ids, change: ideaDecision(categories) }),
+  v.object({ kind: v.literal('rating'), ids, change: ratingDecision }),
+]);
+
+/** What `POST /v1/moderation/undo` takes. */
+export const undoBody = v.object({ decisions: ids });
+
+/** What those see and do who hold a token: what waits, what the city says to ideas, comments, which nobody else reads, and who decided what. */
+export function moderationRoutes({ database, config }: { database: Database; config: HubConfig }): Hono {
+  const decision = ideaDecision(config.categories);
+  const bulk = decisionsBody(config.categories);
   return new Hono()
-    .patch(ideaPath, async (context) => {
-      requireModerator(context, token);
-      return context.json(await decideIdea(database, context.req.param('id').toLowerCase(), await readBody(context, decision)));
+    .get('/moderation/me', (context) => context.json(requireRole(context, config, 'reader')))
+    .get('/moderation/waiting', async (context) => {
+      requireRole(context, config, 'reader');
+      return context.json(await waiting(database));
     })
     .get('/moderation/ideas', async (context) => {
-      requireModerator(context, token);
+      requireRole(context, config, 'reader');
       return context.json(await listIdeas(database, searchOf(context.req.query(), { isModerator: true })));
     })
+    .get('/moderation/ratings', async (context) => {
+      requireRole(context, config, 'reader');
+      return context.json(await listHeld(database, commentSearchOf(context.req.query())));
+    })
     .get('/moderation/comments', async (context) => {
-      requireModerator(context, token);
+      requireRole(context, config, 'reader');
       return context.json(await listComments(database, commentSearchOf(context.req.query())));
+    })
+    .patch(ideaPath, async (context) => {
+      const person = requireRole(context, config, 'moderator');
+      const id = context.req.param('id').toLowerCase();
+      await decideIdeas({ database, config }, person, [id], await readBody(context, decision));
+      return context.json(ideaOf(await findIdea(database, id)));
+    })
+    .patch('/ratings/:id', async (context) => {
+      const person = requireRole(context, config, 'moderator');
+      await decideRatings(database, person, [context.req.param('id').toLowerCase()], await readBody(context, ratingDecision));
+      return context.body(null, 204);
+    })
+    .post('/moderation/decisions', async (context) => {
+      const person = requireRole(context, config, 'moderator');
+      const body = await readBody(context, bulk);
+      const made = body.kind === 'idea' ? await decideIdeas({ database, config }, person, body.ids, body.change) : await decideRatings(database, person, body.ids, body.change);
+      return context.json({ decisions: made });
+    })
+    .get('/moderation/decisions', async (context) => {
+      requireRole(context, config, 'moderator');
+      const { target, cursor } = context.req.query();
+      return context.json(await listDecisions(database, { target, cursor }));
+    })
+    .post('/moderation/undo', async (context) => {
+      const person = requireRole(context, config, 'moderator');
+      const { decisions } = await readBody(context, undoBody);
+      await database.transaction().execute(async (transaction) => {
+        for (const each of decisions) {
+          const { kind, id } = await undo(transaction, person, each);
+          if (kind === 'idea') await tell(transaction, config, 'idea.changed', ideaOf(await findIdea(transaction, id)));
+        }
+      });
+      return context.body(null, 204);
     });
+}
+
+/** All of them or, where one cannot be decided on, none. Gives the decisions' ids, of those that changed something. */
+async function decideIdeas({ database, config }: Keeping, person: Person, all: readonly string[], body: IdeaDecision): Promise<string[]> {
+  return database.transaction().execute(async (transaction) => {
+    const made: string[] = [];
+    for (const id of all) {
+      const done = await decide(transaction, person, { kind: 'idea', id }, changeOf(body));
+      if (!done) continue;
+      made.push(done);
+      if (body.status === 'withdrawn') await eraseIdea(transaction, config, id);
+      else await tell(transaction, config, 'idea.changed', ideaOf(await findIdea(transaction, id)));
+    }
+    return made;
+  });
+}
+
+async function decideRatings(database: Database, person: Person, all: readonly string[], body: RatingDecision): Promise<string[]> {
+  return database.transaction().execute(async (transaction) => {
+    const made: string[] = [];
+    for (const id of all) {
+      const done = await decide(transaction, person, { kind: 'rating', id } satisfies Target, ratingChange(body));
+      if (done) made.push(done);
+    }
+    return made;
+  });
+}
+
+/** How much of each kind waits for a person. */
+async function waiting(database: Database): Promise<{ ideas: number; ratings: number }> {
+  const ideas = await database.selectFrom('ideas').select(({ fn }) => fn.countAll<number>().as('n')).where('status', '=', 'held').executeTakeFirstOrThrow();
+  const ratings = await database.selectFrom('ratings').select(({ fn }) => fn.countAll<number>().as('n')).where('held', 'is not', null).where('held', '!=', deleted).executeTakeFirstOrThrow();
+  return { ideas: ideas.n, ratings: ratings.n };
 }

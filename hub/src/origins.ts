@@ -24,7 +24,7 @@ export function originRules(allowed: readonly string[]): MiddlewareHandler {
     if (!isRead) headers.append('vary', 'Origin');
     if (!isPreflight) return;
     headers.set('access-control-allow-methods', 'GET, HEAD, POST, PUT, PATCH, DELETE');
-    headers.set('access-control-allow-headers', 'authorization, civic-supporter, content-type');
+    headers.set('access-control-allow-headers', 'authorization, civic-proof, civic-supporter, content-type');
     headers.set('access-control-max-age', '7200');
   };
 }

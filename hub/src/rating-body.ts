@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { simpleProfile, type Rating } from '../../src/model/rating.js';
-import { code, language, lineOf, orAbsent, proseOf, uuid } from './fields.js';
+import { code, language, lineOf, orAbsent, proseOf, trap, uuid } from './fields.js';
 import { subjectOf } from './subject.js';
 
 /** A scale with more steps than this is a measurement, not an answer. */
@@ -51,6 +51,7 @@ export const ratingBody = v.pipe(
     reasons: v.optional(v.pipe(v.array(code), v.maxLength(20, 'too-long: At most 20 reasons.'), v.transform((codes) => [...new Set(codes)].sort()))),
     comment: orAbsent(proseOf(1, simpleProfile.commentLength)),
     lang: v.optional(language),
+    trap,
   }),
   v.forward(v.check((rating) => !isSimple(rating) || keepsScale(rating), `out-of-range: The profile “${simpleProfile.name}” goes from ${simpleProfile.min} to ${simpleProfile.max}.`), ['score']),
   v.forward(v.check((rating) => !isSimple(rating) || keepsReasons(rating), `unknown: The profile “${simpleProfile.name}” has no such reason for this score.`), ['reasons']),

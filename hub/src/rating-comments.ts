@@ -16,12 +16,12 @@ export interface Comment {
   readonly day: string;
 }
 
-interface CommentSearch {
+export interface CommentSearch {
   readonly subject: string | undefined;
   readonly after: readonly [created: string, id: string] | undefined;
 }
 
-const pageLength = 100;
+export const pageLength = 100;
 
 const cursorContent = v.pipe(v.string(), v.parseJson(), v.tuple([v.pipe(v.string(), v.isoTimestamp()), v.pipe(v.string(), v.uuid())]));
 
@@ -34,16 +34,21 @@ export function commentSearchOf({ subject, cursor }: Readonly<Record<string, str
   return { subject: address, after: after?.output };
 }
 
-/** Newest first, a hundred at a time. */
+/** Of ratings that count, newest first, a hundred at a time. */
 export async function listComments(database: Database, { subject, after }: CommentSearch): Promise<{ comments: Comment[]; next: string | undefined }> {
   let query = database.selectFrom('ratings').select(['id', 'subject', 'profile', 'value', 'comment', 'lang', 'created'])
-    .where('comment', 'is not', null).orderBy('created', 'desc').orderBy('id', 'desc').limit(pageLength + 1);
+    .where('comment', 'is not', null).where('held', 'is', null).orderBy('created', 'desc').orderBy('id', 'desc').limit(pageLength + 1);
   if (subject !== undefined) query = query.where('subject', '=', subject);
   if (after) query = query.where(sql<SqlBool>`(created, id) < (${sql.join(after)})`);
   const rows = await query.execute();
   const last = rows.length > pageLength ? rows[pageLength - 1] : undefined;
   return {
     comments: rows.slice(0, pageLength).map(({ comment, lang, created, ...rest }) => ({ ...rest, comment: comment!, lang: lang ?? undefined, day: created.slice(0, 10) })),
-    next: last && Buffer.from(JSON.stringify([last.created, last.id])).toString('base64url'),
+    next: last && cursorAfter(last),
   };
+}
+
+/** Where the next page begins. */
+export function cursorAfter({ created, id }: { readonly created: string; readonly id: string }): string {
+  return Buffer.from(JSON.stringify([created, id])).toString('base64url');
 }

@@ -17,7 +17,7 @@ export interface Tally {
 
 /** The tallies of one subject or of all, by subject, those with most answers first. */
 export async function readTallies(database: Database, { subject, profile }: { subject?: string; profile?: string | undefined } = {}): Promise<Tally[]> {
-  const ratings = database.selectFrom('ratings')
+  const ratings = database.selectFrom('ratings').where('held', 'is', null)
     .$if(subject !== undefined, (query) => query.where('subject', '=', subject!))
     .$if(profile !== undefined, (query) => query.where('profile', '=', profile!));
   const scores = await ratings

@@ -3,21 +3,28 @@ import * as v from 'valibot';
 import type { RatingReceipt, RatingSummary } from '../../src/model/rating.js';
 import { simpleProfile } from '../../src/model/rating.js';
 import { readBody } from './body.js';
+import type { HubConfig } from './config.js';
 import type { Database } from './database.js';
 import { code } from './fields.js';
 import { fingerprint } from './fingerprint.js';
+import type { Admission, Guard } from './guard.js';
+import type { Keeping } from './idea-store.js';
 import { invalid, Problem } from './problem.js';
 import { ratingBody, type RatingBody } from './rating-body.js';
 import { readTallies } from './rating-tally.js';
 import { subjectOf } from './subject.js';
+import { tell } from './webhooks.js';
 
-/** `/ratings`: answers come in, what they say together goes out. A comment is never published, so nothing is held. */
-export function ratingRoutes({ database, minimum }: { database: Database; minimum: number }): Hono {
+/** `/ratings`: answers come in, what they say together goes out. A comment is never published, so only who is in doubt is held. */
+export function ratingRoutes({ database, config, guard }: { database: Database; config: HubConfig; guard: Guard }): Hono {
+  const { minimum } = config;
   return new Hono()
     .post('/ratings', async (context) => {
-      const rating = await readBody(context, ratingBody);
-      const receipt: RatingReceipt = { id: rating.id, status: 'counted' };
-      return context.json(receipt, await keep(database, rating) ? 201 : 200);
+      const { trap, ...rating } = await readBody(context, ratingBody);
+      const admission = await guard.admit(context, { purpose: 'ratings', texts: [rating.comment], trap });
+      const { held, isNew } = await keep({ database, config }, rating, admission);
+      const receipt: RatingReceipt = { id: rating.id, status: held === null ? 'counted' : 'held' };
+      return context.json(receipt, isNew ? 201 : 200);
     })
     .get('/ratings/summary', async (context) => {
       const subject = subjectOf(context.req.query('subject') ?? '');
@@ -28,22 +35,25 @@ export function ratingRoutes({ database, minimum }: { database: Database; minimu
     });
 }
 
-/** Whether it is new; the same one again changes nothing. Throws `Problem` 409 where its id has another rating. */
-async function keep(database: Database, rating: RatingBody): Promise<boolean> {
+/** What became of it, and whether it is new; the same one again changes nothing. Throws `Problem` 409 where its id has another rating. */
+async function keep({ database, config }: Keeping, rating: Omit<RatingBody, 'trap'>, { held, take }: Admission): Promise<{ held: string | null; isNew: boolean }> {
   const { id, subject, profile, score, reasons = [], comment = null, lang = null } = rating;
   const content = fingerprint(rating);
   return database.transaction().execute(async (transaction) => {
     const inserted = await transaction.insertInto('ratings')
-      .values({ id, subject: subject.url, title: subject.title ?? null, profile, ...score, comment, lang, created: new Date().toISOString(), fingerprint: content })
+      .values({ id, subject: subject.url, title: subject.title ?? null, profile, ...score, comment, lang, created: new Date().toISOString(), fingerprint: content, held })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst();
     if (inserted) {
       if (reasons.length > 0) await transaction.insertInto('rating_reasons').values(reasons.map((code) => ({ rating: id, code }))).execute();
-      return true;
+      await take(transaction);
+      // A comment is for the moderators’ eyes alone.
+      await tell(transaction, config, 'rating.received', { id, subject, profile, score, reasons, lang: lang ?? undefined, status: held === null ? 'counted' : 'held' });
+      return { held, isNew: true };
     }
-    const kept = await transaction.selectFrom('ratings').select('fingerprint').where('id', '=', id).executeTakeFirstOrThrow();
-    if (kept.fingerprint === content) return false;
+    const kept = await transaction.selectFrom('ratings').select(['fingerprint', 'held']).where('id', '=', id).executeTakeFirstOrThrow();
+    if (kept.fingerprint === content) return { held: kept.held, isNew: false };
     throw new Problem(409, 'This id was already used for another rating. Make a new UUID for each rating.');
   });
 }

@@ -9,7 +9,8 @@ const degrees = (most: number) => v.pipe(
   v.check((value) => Math.abs(value) <= most, `out-of-range: Degrees lie between -${most} and ${most}.`),
 );
 
-const parameters = v.pipe(
+/** What `GET /v1/ideas/similar` takes. */
+export const similarParameters = v.pipe(
   v.object({
     // What is beyond says little more of what an idea is about, and costs time.
     q: v.optional(v.pipe(v.string(), v.transform((text) => text.slice(0, 500))), ''),
@@ -24,7 +25,7 @@ const parameters = v.pipe(
 export function similarRoutes(similar: SimilarIdeas): Hono {
   return new Hono().get('/ideas/similar', async (context) => {
     const query = Object.entries(context.req.query()).filter(([, value]) => value !== '');
-    const { success, output, issues } = v.safeParse(parameters, Object.fromEntries(query));
+    const { success, output, issues } = v.safeParse(similarParameters, Object.fromEntries(query));
     if (!success) throw new Problem(400, 'The question cannot be understood.', { errors: issues.map(fieldError) });
     const { q, lon, lat, limit } = output;
     const at = lon === undefined || lat === undefined ? undefined : ([lon, lat] as const);

@@ -3,19 +3,22 @@ import * as v from 'valibot';
 import type { Database } from './database.js';
 import { uuid } from './fields.js';
 import { hash } from './fingerprint.js';
+import type { Guard } from './guard.js';
 import { findIdea, isPublished } from './idea-store.js';
 import { ideaPath } from './ideas.js';
 import { invalid, notFound } from './problem.js';
 
 /** `/ideas/{id}/support`: one support an idea and browser, given and taken back as often as one likes. */
-export function supportRoutes({ database }: { database: Database }): Hono {
+export function supportRoutes({ database, guard }: { database: Database; guard: Guard }): Hono {
   return new Hono()
     .put(`${ideaPath}/support`, async (context) => {
       const { idea, supporter } = await read(context, database);
+      const { take } = await guard.admit(context, { purpose: 'supports' });
       const supports = await database.transaction().execute(async (transaction) => {
         const added = await transaction.insertInto('supports')
           .values({ idea, supporter, created: new Date().toISOString() })
           .onConflict((conflict) => conflict.doNothing()).returning('idea').executeTakeFirst();
+        if (added) await take(transaction);
         return count(transaction, idea, added ? 1 : 0);
       });
       return context.json({ supports, supported: true });

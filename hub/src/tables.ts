@@ -15,6 +15,8 @@ export interface RatingRow {
   readonly created: string;
   /** A hash of all that was sent: the same id with another one is another rating. */
   readonly fingerprint: string;
+  /** Why it waits for a person and does not count yet: `Doubt`s with blanks between them. */
+  readonly held: string | null;
 }
 
 export interface RatingReasonRow {
@@ -46,6 +48,8 @@ export interface IdeaRow {
   readonly fingerprint: string;
   /** Title and text as `foldedText` writes them, which searches look through. */
   readonly folded: string;
+  /** Why it waits for a person although ideas are published at once: `Doubt`s with blanks between them. */
+  readonly held: string | null;
 }
 
 export interface SupportRow {
@@ -55,9 +59,74 @@ export interface SupportRow {
   readonly created: string;
 }
 
+/** What all instances know and nobody else: made by the first of them. */
+export interface SecretRow {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Challenges that were answered: none is answered twice. */
+export interface NonceRow {
+  readonly nonce: string;
+  /** From then on the challenge itself is refused, and the row may go. */
+  readonly expires: string;
+}
+
+/** How often one network answered in one hour. */
+export interface AttemptRow {
+  /** A keyed hash of the beginning of an address and of what was answered, by a key of that day which is then forgotten. */
+  readonly network: string;
+  /** Such as `2026-11-26T21`. */
+  readonly hour: string;
+  readonly n: number;
+}
+
+/** What somebody of the city decided on an answer: enough to account for it, and to undo it. Nothing of what citizens wrote is in it. */
+export interface DecisionRow {
+  readonly id: string;
+  readonly at: string;
+  /** The name of who decided. */
+  readonly by: string;
+  readonly kind: 'idea' | 'rating';
+  /** The id of what was decided on. */
+  readonly target: string;
+  /** The fields that were changed, as JSON. */
+  readonly before: string;
+  readonly after: string;
+  /** The decision that this one takes back. */
+  readonly undoes: string | null;
+}
+
+/** When an idea came to which status. */
+export interface IdeaStepRow {
+  readonly idea: string;
+  readonly at: string;
+  readonly status: IdeaStatus;
+}
+
+/** A message to another system of the city that has not arrived. */
+export interface DeliveryRow {
+  readonly id: string;
+  /** The address that it goes to. */
+  readonly hook: string;
+  readonly body: string;
+  readonly created: string;
+  readonly attempts: number;
+  /** When it is sent next; null where it was tried as often as it is. */
+  readonly due: string | null;
+  /** Why it did not arrive last time. */
+  readonly failure: string | null;
+}
+
 export interface Tables {
   readonly ratings: RatingRow;
   readonly rating_reasons: RatingReasonRow;
   readonly ideas: IdeaRow;
   readonly supports: SupportRow;
+  readonly secrets: SecretRow;
+  readonly nonces: NonceRow;
+  readonly attempts: AttemptRow;
+  readonly decisions: DecisionRow;
+  readonly idea_steps: IdeaStepRow;
+  readonly deliveries: DeliveryRow;
 }

@@ -11,13 +11,14 @@ if (typeof postgres === 'string') {
   after(() => postgres.stop());
 
   it('A hub whose database is taken away says that it is, and goes on when it is back', async () => {
-    const hub = await openClient({ database: { url: await postgres.createDatabase() } });
+    const hub = await openClient({ database: { url: await postgres.createDatabase() }, metrics: 'a-secret-of-the-counters' });
     const sent = rating();
     assert.equal((await hub.send('POST', '/v1/ratings', sent)).status, 201);
     await postgres.pause();
     const away = await hub.send('POST', '/v1/ratings', sent);
-    assert.deepEqual([away.status, away.headers.get('retry-after'), (await hub.send('GET', '/v1/health')).status], [503, '2', 503]);
+    assert.deepEqual([away.status, away.headers.get('retry-after'), (await hub.send('GET', '/v1/health')).status, (await hub.send('GET', '/v1/health/live')).status], [503, '2', 503, 200]);
     assert.doesNotMatch(away.text, /postgres|ECONN|127\.0\.0\.1/);
+    assert.match((await hub.send('GET', '/v1/metrics', undefined, { authorization: 'Bearer a-secret-of-the-counters' })).text, /^civic_hub_failures_total\{kind="database-away"\} 2$/m);
     await postgres.resume();
     assert.equal((await hub.send('POST', '/v1/ratings', sent)).status, 200);
     await hub.close();

@@ -13,9 +13,9 @@ export interface HubProcess {
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
-/** The hub as its own process, as `civic-hub` starts it, on a free port. Fails with what it wrote where it does not start. */
+/** The hub as its own process, as `civic-hub` starts it, on a free port; it takes what comes without proof, as often as it comes. Fails with what it wrote where it does not start. */
 export async function startHub(environment: Readonly<Record<string, string>>): Promise<HubProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', main], { env: { PATH: process.env.PATH, PORT: '0', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', main], { env: { PATH: process.env.PATH, PORT: '0', CIVIC_GUARD: 'off', CIVIC_LIMITS: 'off', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const address = await new Promise<string>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {
@@ -35,4 +35,13 @@ export async function startHub(environment: Readonly<Record<string, string>>): P
       return code ?? by;
     },
   };
+}
+
+/** A command of `civic-hub`, to its end: its exit code and what it wrote. */
+export async function runHub(environment: Readonly<Record<string, string>>, ...command: readonly string[]): Promise<{ code: number; output: string }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', main, ...command], { env: { PATH: process.env.PATH, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => void (output += text));
+  const [code] = await once(child, 'close');
+  return { code, output };
 }

@@ -6,6 +6,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { idea, rating, send, type Answer } from './client.js';
 import { startHub, type HubProcess } from './process.js';
 
@@ -40,6 +41,28 @@ describe('civic-hub', () => {
     assert.equal((await to('GET', '/v1/health')).status, 200);
   });
 
+  it('refuses what is no request, and answers on', async () => {
+    const { hostname, port } = new URL(hub.address);
+    const raw = async (text: string): Promise<string> => {
+      const socket = connect(Number(port), hostname);
+      let answer = '';
+      socket.setEncoding('utf8').on('data', (part: string) => void (answer += part));
+      socket.on('error', () => {});
+      socket.end(text);
+      await once(socket, 'close');
+      return /^HTTP\/1\.1 (\d+)/.exec(answer)?.[1] ?? 'closed';
+    };
+    const head = 'POST /v1/ratings HTTP/1.1\r\nHost: hub\r\nContent-Type: application/json\r\n';
+    for (const [text, status] of [
+      ['nothing of HTTP\r\n\r\n', '400'], [`GET /v1 HTTP/1.1\r\nHost: hub\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`, '431'], [`${head}Content-Length: 5\r\nContent-Length: 6\r\n\r\n{}   `, '400'],
+      [`${head}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`, '400'], [`${head}Transfer-Encoding: chunked\r\n\r\nzz\r\n`, '400'], [`${head}Content-Length: -1\r\n\r\n`, '400'],
+      ['GET /v1 HTTP/1.1\r\nHost: hub\r\nX: a\0b\r\n\r\n', '400'],
+    ] as const) assert.equal(await raw(text), status, text.slice(0, 80));
+    const zipped = await fetch(`${hub.address}/v1/ratings`, { method: 'POST', body: gzipSync(JSON.stringify(rating())), headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' } });
+    assert.equal(zipped.status, 400, 'Nothing is unpacked, so that nothing small becomes large.');
+    assert.equal((await to('GET', '/v1/health')).status, 200);
+  });
+
   it('takes what is no UTF-8 for no JSON', async () => {
     const response = await fetch(`${hub.address}/v1/ratings`, { method: 'POST', body: new Uint8Array([0x22, 0xff, 0x22]), headers: { 'content-type': 'application/json' } });
     assert.equal(response.status, 400);
@@ -48,10 +71,12 @@ describe('civic-hub', () => {
   it('writes a line a request, with nothing of who asked or what', async () => {
     const draft = idea({ text: 'Nobody shall read this in a log.' });
     await to('POST', '/v1/ideas', draft);
-    await to('GET', `/v1/ideas/${draft.id}?q=secret-question`, undefined, { authorization: `Bearer ${draft.key}` });
+    const { headers } = await to('GET', `/v1/ideas/${draft.id}?q=secret-question`, undefined, { authorization: `Bearer ${draft.key}`, 'x-request-id': 'jane.doe' });
     const line = hub.output().split('\n').filter((each) => each.startsWith('{')).map((each) => JSON.parse(each)).at(-1);
     assert.deepEqual([line.method, line.route, line.status, typeof line.ms], ['GET', '/v1/ideas/:id', 200, 'number']);
-    for (const secret of [draft.id, draft.key, 'log', 'secret-question', '127.0.0.1"']) assert.ok(!hub.output().includes(secret), secret);
+    assert.equal(line.request, headers.get('x-request-id'));
+    assert.equal((await to('GET', '/v1', undefined, { 'x-request-id': '4bf92f3577b34da6a3ce929d0e0e4736' })).headers.get('x-request-id'), '4bf92f3577b34da6a3ce929d0e0e4736', 'The number that a proxy gave it stays.');
+    for (const secret of ['jane.doe', draft.id, draft.key, 'log', 'secret-question', '127.0.0.1"']) assert.ok(!hub.output().includes(secret), secret);
   });
 
   it('finishes what is in flight when it is told to stop, and has it when it starts again', async () => {

@@ -36,6 +36,14 @@ export interface Idea {
   readonly answer?: Answer | undefined;
   /** Ids of the commitments that came from it. */
   readonly commitments?: readonly string[] | undefined;
+  /** When it came to which status, the first first; of what everybody may see. */
+  readonly history?: readonly IdeaStep[] | undefined;
+}
+
+export interface IdeaStep {
+  readonly status: IdeaStatus;
+  /** ISO 8601, UTC. */
+  readonly at: string;
 }
 
 /** What a person fills in. */

@@ -4,7 +4,6 @@ import { SinkError, type SendOptions, type SinkReason } from './sink.js';
 interface Letter extends SendOptions {
   readonly method: 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** After this many milliseconds without an answer the connection counts as lost. */

@@ -30,5 +30,7 @@ export class SinkError extends Error {
 }
 
 export interface SendOptions {
+  /** What a hub wants to know beside the answer, such as a proof of work. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly signal?: AbortSignal | undefined;
 }

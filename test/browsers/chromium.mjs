@@ -24,7 +24,7 @@ function sharedData(context, next) {
 
 /** A worker is asked for by the address that it has when it is built; here it is not built yet. */
 function unbuiltWorker(context, next) {
-  if (context.path === '/src/sources/worker.js') context.path = '/src/sources/worker.ts';
+  context.path = context.path.replace(/^(\/src\/(?:sources\/worker|controllers\/solver))\.js$/, '$1.ts');
   return next();
 }
 

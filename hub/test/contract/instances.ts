@@ -38,7 +38,8 @@ export function instances(open: Open, database: NewDatabase): void {
       const where = await database();
       const hubs = await Promise.all(Array.from({ length: 4 }, () => openClient({ database: where, moderation: 'after' })));
       const drafts = hubs.map(() => idea());
-      assert.deepEqual(await Promise.all(hubs.map(async (each, index) => (await each.send('POST', '/v1/ideas', drafts[index])).status)), [201, 201, 201, 201]);
+      // In turn: where they share one process, who waits for the lock of SQLite's file holds up who has it.
+      for (const [index, each] of hubs.entries()) assert.equal((await each.send('POST', '/v1/ideas', drafts[index])).status, 201);
       assert.equal((await hubs[0]!.send('GET', '/v1/ideas/similar?q=more benches by the river')).body.ideas.length, 4, 'What others wrote is found, too.');
       await Promise.all(hubs.map((each) => each.close()));
       const again = await openClient({ database: where });

@@ -1,10 +1,11 @@
 import type { FieldError, FieldErrorCode } from '../../model/hub.js';
+import { newId } from '../../model/id.js';
 import { ideaLimits, type IdeaDraft, type IdeaPlace } from '../../model/idea.js';
 import type { Draft } from './ideas.own.js';
 
 /** An empty form. */
 export function emptyDraft(): Draft {
-  return { id: crypto.randomUUID(), key: secret(), title: '', text: '', category: '', address: '', point: '' };
+  return { id: newId(), key: secret(), title: '', text: '', category: '', address: '', point: '' };
 }
 
 /** 144 random bits in base64url. */

@@ -1,4 +1,5 @@
 import { hasShape, Memory } from '../../controllers/memory.js';
+import { newId } from '../../model/id.js';
 
 /** An idea that this browser sent. Who holds the key may see it before it is published, and withdraw it. */
 export interface OwnIdea {
@@ -23,7 +24,7 @@ export function supporter(): string {
   const memory = new Memory('local', 'supporter', isText);
   const known = memory.read();
   if (known) return known;
-  const made = crypto.randomUUID();
+  const made = newId();
   memory.write(made);
   return made;
 }

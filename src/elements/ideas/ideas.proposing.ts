@@ -1,8 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Faults } from '../../controllers/faults.js';
 import type { Language } from '../../controllers/language.js';
+import { Proof } from '../../controllers/proof.js';
 import { Sending } from '../../controllers/sending.js';
 import type { HubInfo } from '../../model/hub.js';
+import { newId } from '../../model/id.js';
 import type { Idea } from '../../model/idea.js';
 import { personalData, type PersonalData } from '../../model/personal-data.js';
 import { endpointUrl } from '../../sinks/endpoints.js';
@@ -32,6 +34,7 @@ export class Proposing implements ReactiveController {
   readonly #options: Options;
   readonly #faults: Faults;
   readonly #sending: Sending;
+  readonly #proof = new Proof('ideas');
   readonly #similar: Similar;
   readonly #placing: Placing;
   #draft: Draft;
@@ -99,6 +102,7 @@ export class Proposing implements ReactiveController {
   #change = (change: Partial<Draft>): void => {
     this.#draft = { ...this.#draft, ...change };
     const { endpoint } = this.#options;
+    this.#proof.begin(endpointUrl(endpoint, this.#host.baseURI));
     draftMemory(endpoint).write(this.#draft);
     const { title, text, point } = this.#draft;
     this.#similar.look(endpoint, { q: `${title} ${text}`.trim().slice(0, 300), ...pointOf(point) });
@@ -127,7 +131,10 @@ export class Proposing implements ReactiveController {
     const { key } = this.#draft;
     const draft = ideaOf(this.#draft, language.tag);
     if (!this.#host.dispatchEvent(new IdeaSendEvent(draft))) return;
-    const idea = await this.#sending.send(async (signal) => sendIdea(endpointUrl(endpoint, this.#host.baseURI), { ...draft, key }, { signal }));
+    const idea = await this.#sending.send(async (signal) => {
+      const hub = endpointUrl(endpoint, this.#host.baseURI);
+      return this.#proof.send(hub, (headers) => sendIdea(hub, { ...draft, key }, { signal, headers }));
+    });
     if (!idea) {
       this.#refuse();
       return;
@@ -143,7 +150,7 @@ export class Proposing implements ReactiveController {
     const { error } = this.#sending;
     if (error?.reason === 'invalid') this.#faults.show(error.fields);
     // Under the old id another text has arrived; only a new one can bring this.
-    if (error?.reason === 'conflict') this.#change({ id: crypto.randomUUID() });
+    if (error?.reason === 'conflict') this.#change({ id: newId() });
   }
 
   #discard(): void {

@@ -1,5 +1,6 @@
 import { hasShape, Memory } from '../../controllers/memory.js';
 import type { FieldError } from '../../model/hub.js';
+import { newId } from '../../model/id.js';
 import { simpleProfile, type Rating, type Subject } from '../../model/rating.js';
 
 /** A rating that is not sent yet. Its id is made with it, so that sending it twice counts once. */
@@ -28,7 +29,7 @@ export const draftMemory = (subject: string): Memory<RatingDraft> => new Memory(
 export const ownMemory = (subject: string): Memory<OwnRating> => new Memory('local', `rating ${subject}`, isOwn);
 
 export function emptyDraft(): RatingDraft {
-  return { id: crypto.randomUUID(), reasons: [], comment: '' };
+  return { id: newId(), reasons: [], comment: '' };
 }
 
 /** The reasons that belong to a score. */

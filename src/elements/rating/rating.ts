@@ -5,10 +5,12 @@ import { hubUrl, isAllowed } from '../../controllers/hub.js';
 import { Language } from '../../controllers/language.js';
 import { PhaseStates } from '../../controllers/phase.js';
 import { Reading } from '../../controllers/reading.js';
+import { Proof } from '../../controllers/proof.js';
 import { Sending } from '../../controllers/sending.js';
 import { rating } from '../../i18n/en.rating.js';
 import { sending } from '../../i18n/en.sending.js';
 import { spoken } from '../../i18n/index.js';
+import { newId } from '../../model/id.js';
 import { simpleProfile, type Rating, type RatingReceipt, type RatingSummary, type Subject } from '../../model/rating.js';
 import { endpointUrl } from '../../sinks/endpoints.js';
 import { sendRating } from '../../sinks/hub.js';
@@ -88,6 +90,8 @@ export class CivicRating extends LitElement {
 
   readonly #sending = new Sending(this);
 
+  readonly #proof = new Proof('ratings');
+
   readonly #reading = new Reading<RatingSummary>(this, {
     states: this.#states,
     language: this.#language,
@@ -147,6 +151,7 @@ export class CivicRating extends LitElement {
   }
 
   #change = (change: Partial<RatingDraft>): void => {
+    this.#proof.begin(endpointUrl(this.endpoint, this.baseURI));
     this.draft = { ...this.draft, ...change };
     draftMemory(this.#subject.url).write(this.draft);
   };
@@ -160,7 +165,10 @@ export class CivicRating extends LitElement {
     if (faults.length > 0 || draft.value === undefined) return;
     const rating = ratingOf(draft, draft.value, this.#subject, spoken(this.#language.tag));
     if (!this.dispatchEvent(new RatingSendEvent(rating))) return;
-    const receipt = await this.#sending.send(async (signal) => sendRating(endpointUrl(this.endpoint, this.baseURI), rating, { signal }));
+    const receipt = await this.#sending.send(async (signal) => {
+      const hub = endpointUrl(this.endpoint, this.baseURI);
+      return this.#proof.send(hub, (headers) => sendRating(hub, rating, { signal, headers }));
+    });
     if (receipt) await this.#accept(rating, receipt);
     else this.#refuse();
   };
@@ -182,7 +190,7 @@ export class CivicRating extends LitElement {
     const { error } = this.#sending;
     if (error?.reason === 'invalid') this.#faults.show(error.fields);
     // Under the old id other content has arrived; only a new one can bring this.
-    if (error?.reason === 'conflict') this.#change({ id: crypto.randomUUID() });
+    if (error?.reason === 'conflict') this.#change({ id: newId() });
   }
 
   #again = async (): Promise<void> => {

@@ -1,0 +1,21 @@
+import type { Context } from 'hono';
+import { isBusy, isOfDatabase } from './database.js';
+import { logFailure } from './log.js';
+import { Problem } from './problem.js';
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** What kind of error nobody foresaw. */
+    failure: 'database' | 'database-away' | 'other';
+  }
+}
+
+/** What whoever asked is told of an error: a problem as it is; of what we did not foresee, only whether to try again. */
+export function problemOf(error: Error, context: Context): Problem {
+  if (error instanceof Problem) return error;
+  logFailure(error, context);
+  context.set('failure', isBusy(error) ? 'database-away' : isOfDatabase(error) ? 'database' : 'other');
+  return isBusy(error)
+    ? new Problem(503, 'The database is busy or away. Send the same request again in a moment; nothing is kept twice.', { headers: { 'retry-after': '2' } })
+    : new Problem(500, 'Something went wrong here. Send the same request again later; nothing is kept twice.');
+}

@@ -1,0 +1,73 @@
+import type * as v from 'valibot';
+import type { HubConfig } from './config.js';
+import { ideaBody } from './idea-body.js';
+import { ideaDecision } from './idea-decision.js';
+import { ideaParameters } from './idea-search.js';
+import type { JsonSchema, shapes } from './openapi-shapes.js';
+import { decisionsBody, undoBody } from './moderation.js';
+import { ratingBody } from './rating-body.js';
+import { ratingDecision } from './rating-holds.js';
+import { similarParameters } from './similar.js';
+
+type Shape = keyof typeof shapes;
+
+/** One method of one path, as it is written down; `openapi.ts` makes an operation of OpenAPI of it. */
+export interface Operation {
+  readonly summary: string;
+  /** What the address takes: as it is checked, or as it is said here, where a question mark stands for “may be left out”. */
+  readonly query?: v.GenericSchema | Readonly<Record<string, string>>;
+  readonly header?: Readonly<Record<string, string>>;
+  readonly body?: v.GenericSchema | { readonly form: Readonly<Record<string, JsonSchema>>; readonly required: readonly string[] };
+  /** By status: the shape of JSON, the media type of a file, or nothing. */
+  readonly answers: Readonly<Record<number, Shape | `${string}/${string}` | ''>>;
+  /** The media type of a shape, where it is not application/json. */
+  readonly type?: string;
+  readonly problems?: readonly number[];
+  /** Who may: all, who holds a secret, or both, who see different things. */
+  readonly secret?: 'needed' | 'possible';
+}
+
+const proof = { 'Civic-Proof?': 'The solution of a challenge, as JSON in base64: { challenge, solution }' };
+
+/** By method and path, below `/v1`. A path that is not here is found by the tests. */
+export function operationsOf({ categories, relay, embed, metrics }: HubConfig): Readonly<Record<string, Operation>> {
+  return {
+    'GET /': { summary: 'What this hub is and does', answers: { 200: 'Hub' } },
+    'GET /openapi.json': { summary: 'This description', answers: { 200: 'OpenApi' } },
+    'GET /health': { summary: 'Readiness: whether the hub and its database answer', answers: { 200: 'Health' } },
+    'GET /health/live': { summary: 'Liveness: whether the process answers, whatever its database does', answers: { 200: 'Health' } },
+    ...(metrics !== undefined && { 'GET /metrics': { summary: 'Counters for Prometheus', answers: { 200: 'text/plain' }, problems: [401, 403], secret: 'possible' } as const }),
+    'GET /challenge': { summary: 'A challenge in ALTCHA’s format, whose proof goes along with an answer; nothing where none is asked for', query: { for: 'ratings or ideas' }, answers: { 200: 'Challenge', 204: '' }, problems: [400] },
+    'POST /ratings': { summary: 'Takes a rating; the same again is answered alike', body: ratingBody, header: proof, answers: { 201: 'RatingReceipt', 200: 'RatingReceipt' }, problems: [400, 403, 409, 413, 415, 422, 429] },
+    'GET /ratings/summary': { summary: 'What all ratings of a page say together', query: { subject: 'The address of the page', 'profile?': 'One set of questions alone, such as simple' }, answers: { 200: 'RatingSummary' }, problems: [400] },
+    'GET /ideas': { summary: 'Published ideas, page by page', query: ideaParameters, answers: { 200: 'IdeaPage' }, problems: [400] },
+    'POST /ideas': { summary: 'Takes an idea; the same again is answered alike', body: ideaBody(categories), header: proof, answers: { 201: 'Idea', 200: 'Idea' }, problems: [400, 403, 409, 413, 415, 422, 429] },
+    'GET /ideas/similar': { summary: 'Published ideas like one that is being written', query: similarParameters, answers: { 200: 'SimilarIdeas' }, problems: [400] },
+    'GET /ideas/{id}': { summary: 'One idea; with its key or the moderators’ token also before it is published', answers: { 200: 'Idea' }, problems: [404], secret: 'possible' },
+    'DELETE /ideas/{id}': { summary: 'Withdraws an idea, which erases what it said', answers: { 204: '' }, problems: [401, 403, 404], secret: 'needed' },
+    'PATCH /ideas/{id}': { summary: 'What a moderator decides: status, answer, category, commitments', body: ideaDecision(categories), answers: { 200: 'Idea' }, problems: [400, 401, 403, 404, 409, 413, 415, 422], secret: 'needed' },
+    'PUT /ideas/{id}/support': { summary: 'Supports an idea, once a browser', header: { 'Civic-Supporter': 'A UUID that the browser keeps' }, answers: { 200: 'Support' }, problems: [400, 403, 404, 429] },
+    'DELETE /ideas/{id}/support': { summary: 'Takes the support back', header: { 'Civic-Supporter': 'The same UUID' }, answers: { 200: 'Support' }, problems: [400, 403, 404] },
+    'PATCH /ratings/{id}': { summary: 'What a moderator decides: whether a rating counts', body: ratingDecision, answers: { 204: '' }, problems: [400, 401, 403, 404, 413, 415, 422], secret: 'needed' },
+    'GET /moderation/me': { summary: 'Whose token this is, and what it may', answers: { 200: 'Person' }, problems: [401, 403], secret: 'needed' },
+    'GET /moderation/waiting': { summary: 'How much waits for a person', answers: { 200: 'Waiting' }, problems: [401, 403], secret: 'needed' },
+    'GET /moderation/ratings': { summary: 'Ratings that wait, and why', query: { 'subject?': 'The address of one page', 'cursor?': '“next” of the page before' }, answers: { 200: 'HeldPage' }, problems: [400, 401, 403], secret: 'needed' },
+    'POST /moderation/decisions': { summary: 'Decides on many at once, on all or none', body: decisionsBody(categories), answers: { 200: 'Decided' }, problems: [400, 401, 403, 404, 409, 413, 415, 422], secret: 'needed' },
+    'GET /moderation/decisions': { summary: 'Who decided what, the newest first', query: { 'target?': 'The id of what was decided on', 'cursor?': '“next” of the page before' }, answers: { 200: 'DecisionPage' }, problems: [400, 401, 403], secret: 'needed' },
+    'POST /moderation/undo': { summary: 'Takes decisions back, all or none', body: undoBody, answers: { 204: '' }, problems: [400, 401, 403, 404, 409, 413, 415, 422], secret: 'needed' },
+    'GET /moderation/ideas': { summary: 'All ideas, those that wait first', query: ideaParameters, answers: { 200: 'IdeaPage' }, problems: [400, 401, 403], secret: 'needed' },
+    'GET /moderation/comments': { summary: 'Comments beside ratings, which nobody else sees', query: { 'subject?': 'The address of one page', 'cursor?': '“next” of the page before' }, answers: { 200: 'CommentPage' }, problems: [400, 401, 403], secret: 'needed' },
+    'GET /commitments': { summary: 'The plan, with the ideas that its commitments came from', answers: { 200: 'Plan' } },
+    'GET /ideas.csv': { summary: 'All published ideas', answers: { 200: 'text/csv' } },
+    'GET /ideas.geojson': { summary: 'All published ideas, without a geometry where they have no place', answers: { 200: 'GeoJson' }, type: 'application/geo+json' },
+    'GET /ideas.jsonld': { summary: 'All published ideas as DiscussionForumPosting', answers: { 200: 'LinkedData' }, type: 'application/ld+json' },
+    'GET /ratings.csv': { summary: 'All results with enough answers', answers: { 200: 'text/csv' } },
+    'GET /ratings.jsonld': { summary: 'All results with enough answers as AggregateRating', answers: { 200: 'LinkedData' }, type: 'application/ld+json' },
+    'GET /commitments.csv': { summary: 'The plan', answers: { 200: 'text/csv' } },
+    'GET /milestones.csv': { summary: 'The milestones of the plan, named as in OC4IDS', answers: { 200: 'text/csv' } },
+    'GET /commitments.jsonld': { summary: 'Commitments and milestones as Action', answers: { 200: 'LinkedData' }, type: 'application/ld+json' },
+    'GET /catalog.jsonld': { summary: 'All files as a catalogue of DCAT-AP', answers: { 200: 'LinkedData' }, type: 'application/ld+json' },
+    ...(relay.length > 0 && { 'GET /relay': { summary: 'Open data of another host', query: { url: 'The https address of the data' }, answers: { 200: 'application/octet-stream', 304: '' }, problems: [400, 403, 415, 502, 504] } as const }),
+    ...(embed !== undefined && { 'GET /oembed': { summary: 'What another site shows for an address of the city', query: { url: 'The address', 'maxwidth?': 'Pixels', 'maxheight?': 'Pixels', 'format?': 'json' }, answers: { 200: 'OEmbed' }, problems: [400, 404, 501] } as const }),
+  };
+}

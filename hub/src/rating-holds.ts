@@ -1,0 +1,42 @@
+import { sql, type SqlBool } from 'kysely';
+import * as v from 'valibot';
+import type { Database } from './database.js';
+import type { Doubt } from './guard.js';
+import { cursorAfter, pageLength, type CommentSearch } from './rating-comments.js';
+
+/** Stands where the doubts stand, of a rating that a person has deleted. */
+export const deleted = 'deleted';
+
+/** A rating that does not count before a person has looked at it. */
+export interface HeldRating {
+  readonly id: string;
+  readonly subject: string;
+  readonly profile: string;
+  readonly value: number;
+  readonly comment?: string | undefined;
+  readonly doubts: readonly Doubt[];
+  /** The day in UTC. */
+  readonly day: string;
+}
+
+/** What `PATCH /v1/ratings/{id}` takes: it counts from now on, or it is deleted. */
+export const ratingDecision = v.object({ status: v.picklist(['counted', 'deleted'], 'unknown: A rating is “counted” or “deleted”.') });
+
+export type RatingDecision = v.InferOutput<typeof ratingDecision>;
+
+/** Newest first, a hundred at a time. */
+export async function listHeld(database: Database, { subject, after }: CommentSearch): Promise<{ ratings: HeldRating[]; next: string | undefined }> {
+  let query = database.selectFrom('ratings').select(['id', 'subject', 'profile', 'value', 'comment', 'held', 'created'])
+    .where('held', 'is not', null).where('held', '!=', deleted).orderBy('created', 'desc').orderBy('id', 'desc').limit(pageLength + 1);
+  if (subject !== undefined) query = query.where('subject', '=', subject);
+  if (after) query = query.where(sql<SqlBool>`(created, id) < (${sql.join(after)})`);
+  const rows = await query.execute();
+  const last = rows.length > pageLength ? rows[pageLength - 1] : undefined;
+  return {
+    ratings: rows.slice(0, pageLength).map(({ comment, held, created, ...rest }) => ({ ...rest, comment: comment ?? undefined, doubts: held!.split(' ') as Doubt[], day: created.slice(0, 10) })),
+    next: last && cursorAfter(last),
+  };
+}
+
+/** What such a decision changes of a rating. What is deleted stays for as long as it can be taken back, and counts nowhere. */
+export const ratingChange = ({ status }: RatingDecision) => (): { readonly held: string | null } => ({ held: status === 'counted' ? null : deleted });

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, it } from 'node:test';
+import { openDatabase } from '../src/database.js';
+import { forget } from '../src/retention.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'civic-hub-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+it('What is older than its rule says is forgotten, and the scores still count', async () => {
+  const database = await openDatabase({ file: join(folder, 'old.db') });
+  const add = (id: string, day: string, held: string | null): Promise<unknown> => database.insertInto('ratings')
+    .values({ id, subject: 'https://city.example', title: null, profile: 'simple', value: 4, min: 1, max: 5, comment: `Comment ${id}`, lang: null, created: `${day}T12:00:00.000Z`, fingerprint: id, held }).execute();
+  await add('old', '2025-01-01', null);
+  await add('new', '2026-11-01', null);
+  await add('old held', '2026-01-01', 'no-proof');
+  await add('new held', '2026-11-01', 'no-proof');
+  await forget(database, { comments: 365, held: 90 }, new Date('2026-11-26T00:00:00Z'));
+  const rows = await database.selectFrom('ratings').select(['id', 'comment']).orderBy('id').execute();
+  assert.deepEqual(rows.map(({ id, comment }) => [id, comment]), [['new', 'Comment new'], ['new held', 'Comment new held'], ['old', null]]);
+  await forget(database, {}, new Date('2126-11-26T00:00:00Z'));
+  assert.equal((await database.selectFrom('ratings').select('id').execute()).length, 3);
+  await database.destroy();
+});
