@@ -3,7 +3,7 @@ import { fillingFrom } from './filling.js';
 import { SourceError, type DatasetOptions, type Input } from './source.js';
 import type { FromWorker, ToWorker } from './worker-messages.js';
 import { unpacked } from './worker-packing.js';
-import { mayStart } from './worker-policy.js';
+import { startWorker } from './worker-start.js';
 
 /** Bytes that go over in one message, at most. */
 const parcel = 524_288;
@@ -41,8 +41,8 @@ export class WorkerReading {
 
 /** `undefined` where none can start. */
 async function started(): Promise<Started | undefined> {
-  const isOwn = new URL(import.meta.url).origin === location.origin;
-  const worker = !isRefused && (await mayStart(isOwn ? 'self' : 'blob')) ? created(isOwn) : undefined;
+  // Written so that bundlers see it.
+  const worker = isRefused ? undefined : await startWorker(() => new Worker(new URL('./worker.js', import.meta.url), { type: 'module' }), new URL(/* @vite-ignore */ './worker.js', import.meta.url).href);
   return worker && {
     worker,
     isReady: new Promise((resolve) => {
@@ -55,23 +55,6 @@ async function started(): Promise<Started | undefined> {
       setTimeout(() => resolve(false), patience);
     }),
   };
-}
-
-function created(isOwn: boolean): Worker | undefined {
-  try {
-    // Written so that bundlers see it.
-    return isOwn ? new Worker(new URL('./worker.js', import.meta.url), { type: 'module' }) : createdFromElsewhere();
-  } catch {
-    return undefined;
-  }
-}
-
-/** A script of another site may be no worker, but one may import it. */
-function createdFromElsewhere(): Worker {
-  const address = new URL(/* @vite-ignore */ './worker.js', import.meta.url).href;
-  const script = URL.createObjectURL(new Blob([`import ${JSON.stringify(address)};`], { type: 'text/javascript' }));
-  setTimeout(() => URL.revokeObjectURL(script), patience);
-  return new Worker(script, { type: 'module' });
 }
 
 function inWorker(worker: Worker, body: Input['body'], { signal, onProgress }: DatasetOptions): Promise<Dataset> {
