@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import type { Plan } from '../../src/model/commitment.js';
 import type { HubInfo } from '../../src/model/hub.js';
-import { settingOf } from './setting.js';
 
 export interface HubConfig {
   /** What people call the body that runs the hub. */
@@ -65,11 +64,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const names: string[] = [];
   const read = <T>(name: string, absent: T, parse: (text: string) => T | undefined, wayOut: string): T => {
     names.push(name);
-    const text = settingOf(environment, name, problems);
+    const text = (environment[name] ?? fileOf(name))?.trim();
     if (!text) return absent;
     const value = parse(text);
     if (value === undefined) problems.push(`${name}: ${wayOut}`);
     return value ?? absent;
+  };
+  // Secrets need not stand in the environment, which more can see than a file.
+  const fileOf = (name: string): string | undefined => {
+    const path = environment[`${name}_FILE`]?.trim();
+    try {
+      return path ? readFileSync(path, 'utf8') : undefined;
+    } catch (cause) {
+      problems.push(`${name}_FILE: ${path} cannot be read (${(cause as NodeJS.ErrnoException).code}).`);
+      return undefined;
+    }
   };
   const file = read('CIVIC_DATABASE', 'civic-hub.db', (text) => text, '');
   const config: HubConfig = {

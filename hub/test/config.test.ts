@@ -31,7 +31,7 @@ describe('The settings', () => {
   });
 
   it('do not begin with a name that is none', () => {
-    assert.throws(() => readConfig({ CIVIC_ORIGIN: 'https://city.example', CIVIC_NOTHING_FILE: '/etc/token' }), /^ConfigError: CIVIC_ORIGIN: there is no such setting\. There are .*CIVIC_ORIGINS.*\nCIVIC_NOTHING_FILE: /);
+    assert.throws(() => readConfig({ CIVIC_ORIGIN: 'https://city.example', CIVIC_TOKEM_FILE: '/etc/token' }), /^ConfigError: CIVIC_ORIGIN: there is no such setting\. There are .*CIVIC_ORIGINS.*\nCIVIC_TOKEM_FILE: /);
   });
 
   it('may each stand in a file, as secrets do', () => {

@@ -18,8 +18,17 @@ const inBodies = [
 interface Operation {
   readonly parameters?: readonly { readonly in: string; readonly name: string; readonly schema?: { readonly type?: string } }[];
   readonly security?: readonly object[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: { readonly properties?: Readonly<Record<string, unknown>> } }>> };
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 }
+
+/** One shape, or several of which one is sent. */
+interface Schema {
+  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+}
+
+const namesOf = ({ properties = {}, anyOf = [], oneOf = [] }: Schema): string[] => [...new Set([...Object.keys(properties), ...[...anyOf, ...oneOf].flatMap(namesOf)])];
 
 export function security(open: Open): void {
   describe('whoever means no good', () => {
@@ -64,7 +73,9 @@ export function security(open: Open): void {
         // Of what has no sample here, each field comes alone.
         const base = whole[path] ?? {};
         const at = `/v1${path.replace(/\{\w+\}/, id)}`;
-        for (const name of Object.keys(schema.properties ?? {})) {
+        const names = namesOf(schema);
+        assert.ok(names.length > 0, path);
+        for (const name of names) {
           for (const value of inBodies) isSound(await hub.send(method, at, { ...base, ...('id' in base && { id: randomUUID() }), [name]: value }, moderator), `${path} ${name}=${JSON.stringify(value).slice(0, 60)}`);
         }
         for (const body of [...inBodies, '['.repeat(30_000), '{"a":'.repeat(10_000), '{"id":1,"id":2}', '\ufeff{}', '1'.repeat(60_000)]) isSound(await hub.send(method, at, typeof body === 'string' ? body : JSON.stringify(body), { ...moderator, 'content-type': 'application/json' }), `${path} ${JSON.stringify(body).slice(0, 60)}`);
