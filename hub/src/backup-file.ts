@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import * as v from 'valibot';
 import { ConfigError } from './config.js';
+import type { Database } from './database.js';
 import { migrationNames } from './migrations/index.js';
 import type { Tables } from './tables.js';
 
@@ -16,7 +17,13 @@ const backedUp: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & stri
 };
 
 export const keysOf = (table: keyof Tables): readonly string[] => backedUp[table] ?? [];
-export const tableNames = (Object.keys(backedUp) as (keyof Tables)[]).filter((table) => backedUp[table] !== null);
+const tableNames = (Object.keys(backedUp) as (keyof Tables)[]).filter((table) => backedUp[table] !== null);
+
+/** Those of them that are there: a database of an older hub has fewer. */
+export async function tablesIn(database: Database): Promise<(keyof Tables)[]> {
+  const existing = new Set((await database.introspection.getTables()).map(({ name }) => name));
+  return tableNames.filter((table) => existing.has(table));
+}
 
 /** The first line of a backup. Its tables are those of the migration, which every later hub knows how to bring up to date. */
 const headSchema = v.object({ backup: v.literal('civic-hub'), format: v.literal(1), migration: v.string(), made: v.string() });

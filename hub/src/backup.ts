@@ -5,7 +5,7 @@ import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createGzip } from 'node:zlib';
 import { sql, type SqlBool } from 'kysely';
-import { keysOf, tableNames, type End, type Head, type Row } from './backup-file.js';
+import { keysOf, tablesIn, type End, type Head, type Row } from './backup-file.js';
 import { ConfigError, type HubConfig } from './config.js';
 import { openDatabase, type Database } from './database.js';
 import { appliedMigrations, migrationNames } from './migrations/index.js';
@@ -54,9 +54,7 @@ async function writeAll(database: Database, part: string, migration: string): Pr
   };
   const rows: End['rows'] = {};
   await write({ backup: 'civic-hub', format: 1, migration, made: new Date().toISOString() });
-  // Of an older hub's database there may be fewer tables than this hub has.
-  const existing = new Set((await database.introspection.getTables()).map(({ name }) => name));
-  for (const table of tableNames.filter((name) => existing.has(name))) {
+  for (const table of await tablesIn(database)) {
     rows[table] = 0;
     for await (const row of rowsIn(database, table)) {
       await write([table, row]);

@@ -13,6 +13,8 @@ declare module 'hono' {
 /** What whoever asked is told of an error: a problem as it is; of what we did not foresee, only whether to try again. */
 export function problemOf(error: Error, context: Context): Problem {
   if (error instanceof Problem) return error;
+  // PostgreSQL alone cannot even look for a NUL.
+  if ((error as { code?: unknown }).code === '22021') return new Problem(400, 'There is a NUL or half a character in what was sent.');
   logFailure(error, context);
   context.set('failure', isBusy(error) ? 'database-away' : isOfDatabase(error) ? 'database' : 'other');
   return isBusy(error)

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { fieldError } from './body.js';
-import { code, uuid } from './fields.js';
-import { anyService } from './open311-services.js';
+import { uuid } from './fields.js';
 import { Problem } from './problem.js';
 
 /** Requests by their ids, or a page of those of some days. */
@@ -35,8 +34,7 @@ const moment = (isEnd: boolean) => v.optional(v.pipe(
 /** What `GET requests.json` takes. */
 export const requestParameters = v.object({
   service_request_id: v.optional(v.pipe(list, v.maxLength(most, `too-long: At most ${most} ids.`))),
-  // What can be no code is that of no request.
-  service_code: v.optional(v.pipe(list, v.maxLength(most, `too-long: At most ${most} codes.`), v.filterItems((each) => each === anyService || v.is(code, each)))),
+  service_code: v.optional(v.pipe(list, v.maxLength(most, `too-long: At most ${most} codes.`))),
   status: v.optional(v.pipe(list, v.array(v.picklist(['open', 'closed'], 'unknown: A status is open or closed, or both with a comma between.')))),
   start_date: moment(false),
   end_date: moment(true),

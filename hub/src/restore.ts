@@ -1,4 +1,4 @@
-import { checkBackup, rowsOf, tableNames, type End, type Row } from './backup-file.js';
+import { checkBackup, rowsOf, tablesIn, type End, type Row } from './backup-file.js';
 import { ConfigError, type HubConfig } from './config.js';
 import { isBusy, openDatabase, type Database } from './database.js';
 import { appliedMigrations, migrate } from './migrations/index.js';
@@ -29,7 +29,7 @@ export async function restore(config: HubConfig['database'], file: string, { rep
 }
 
 async function fill(database: Database, file: string, replace: boolean): Promise<End['rows']> {
-  for (const table of [...tableNames].reverse()) {
+  for (const table of (await tablesIn(database)).reverse()) {
     if (replace) await database.deleteFrom(table).execute();
     else if (await database.selectFrom(table).select(({ lit }) => lit(1).as('one')).limit(1).executeTakeFirst()) {
       throw new ConfigError(['The database is not empty. Name another one, or write --replace to put the backup in the place of what is there.']);

@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { startPostgres, type Postgres } from '../../test/support/postgres.js';
 import { backup } from '../src/backup.js';
+import { openDatabase } from '../src/database.js';
+import { migrate, migrationNames } from '../src/migrations/index.js';
 import { restore } from '../src/restore.js';
 import type { HubConfig } from '../src/index.js';
 import { idea, openClient, rating, send, type Client } from './client.js';
@@ -122,6 +125,27 @@ describe('A backup', () => {
       test.diagnostic(`${rows.length} rows, ${meanwhile} writes acknowledged while they were kept`);
     });
   }
+
+  it('of an older hub is brought up to date where it is restored', async (test) => {
+    if (!hasPostgres(test)) return;
+    const [oldest] = migrationNames;
+    const where = await sqlite();
+    const database = await openDatabase(where, (opened) => migrate(opened, oldest));
+    const id = randomUUID();
+    const moment = '2026-11-23T09:00:00.000Z';
+    await sql`insert into ideas (id, title, text, status, supports, created, updated, commitments, key, fingerprint, folded) values (${id}, 'An idea of long ago', 'Kept by the first of all hubs.', 'open', 0, ${moment}, ${moment}, '[]', 'k', 'f', 'an idea of long ago')`.execute(database);
+    await database.destroy();
+    const file = path('backup');
+    await backup(where, file);
+    assert.equal(JSON.parse(linesOf(file)[0]!).migration, oldest);
+    for (const to of [await sqlite(), await onPostgres()]) {
+      await restore(to, file, { replace: false });
+      const hub = await openClient({ database: to });
+      assert.equal((await hub.send('GET', `/v1/ideas/${id}`)).body.title, 'An idea of long ago');
+      await hub.close();
+      if (migrationNames.length > 1) await assert.rejects(restore(to, file, { replace: true }), /older hub.*new database/);
+    }
+  });
 
   it('is refused by a database that is not empty, unless it is told to replace what is there', async () => {
     const where = await sqlite();
