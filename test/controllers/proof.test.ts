@@ -17,7 +17,7 @@ const opened = (header: string | undefined): { challenge: Challenge; solution: S
 describe('The proof that goes with an answer', () => {
   let served: ReturnType<typeof serve>;
   let clock: ReturnType<typeof fastClock>;
-  beforeEach(() => void (clock = fastClock()));
+  beforeEach(() => void (clock = fastClock(2500)));
   afterEach(() => {
     clock.restore();
     served.restore();
