@@ -7,7 +7,7 @@ import { fastClock, seem } from '../support/fast-clock.js';
 import { all, has, one, search, text, titles } from '../support/map-page.js';
 
 /** A busy machine takes its time; what is longer than five seconds the clock of these tests makes short. */
-const waitUntil = (check: () => unknown, message?: string): Promise<void> => wait(check as () => boolean, message, { timeout: 4500 });
+const waitUntil = (check: () => unknown, message?: string): Promise<void> => wait(check as () => boolean, message, { timeout: 9500 });
 
 interface CarPark {
   readonly name: string;
@@ -30,7 +30,7 @@ const entities = (parks: readonly CarPark[]): unknown => parks.map(({ name, free
 describe('<civic-map> with values that change', () => {
   let restore = (): void => {};
   let clock = { restore: (): void => {} };
-  beforeEach(() => void (clock = fastClock()));
+  beforeEach(() => void (clock = fastClock(10_000)));
   afterEach(() => {
     restore();
     clock.restore();
@@ -176,7 +176,7 @@ describe('<civic-layer> with values that change', () => {
   let restore = (): void => {};
   let clock = { restore: (): void => {} };
   let asked: Request[] = [];
-  beforeEach(() => void (clock = fastClock()));
+  beforeEach(() => void (clock = fastClock(10_000)));
   afterEach(() => {
     seem(undefined);
     restore();
