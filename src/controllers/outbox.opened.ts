@@ -6,6 +6,7 @@ import { sendNow } from './outbox.post.js';
 import { changeLetter, writeLetter } from './outbox.store.js';
 
 export { outbox } from '../i18n/en.outbox.js';
+export { outboxStyles } from '../styles/outbox.styles.js';
 export { startPost } from './outbox.post.js';
 export { newsChannel, readLetters } from './outbox.store.js';
 
@@ -25,7 +26,7 @@ export function letters(all: readonly Letter[], language: Language, back: (id: s
   const { say } = language;
   return html`
     <section part="waiting" class="notice waiting" aria-label=${say.outbox.title}>
-      <h3>${say.outbox.title}</h3>
+      <h3 id="waiting" tabindex="-1">${say.outbox.title}</h3>
       <p>${say.outbox.kept}</p>
       <ul role="list">
         ${all.map((letter) => html`

@@ -51,6 +51,9 @@ export class Outbox implements ReactiveController {
       const { newLetter } = await this.#open();
       await newLetter({ ...letter, kind: this.#options.kind, hub: this.#options.hub() }, error.retryAfter);
       await this.#read();
+      await this.#host.updateComplete;
+      // What was written is gone from the form: here is where it went.
+      (this.#host.renderRoot as ParentNode).querySelector<HTMLElement>('#waiting')?.focus();
       return true;
     } catch {
       return false;
@@ -64,6 +67,7 @@ export class Outbox implements ReactiveController {
 
   async #open(): Promise<Opened> {
     const opened = await import('./outbox.opened.js');
+    if (!this.#opened) this.#host.shadowRoot?.adoptedStyleSheets.push(opened.outboxStyles.styleSheet!);
     this.#opened = opened;
     this.#options.language.teach({ outbox: opened.outbox });
     if (!this.#channel && this.#host.isConnected) {
