@@ -12,7 +12,7 @@ const npm: BuildOptions = {
   sourcemap: true,
   lib: { entry: ['src/index.ts', 'src/civic.ts', 'src/sources.ts', 'src/sources/worker.ts', 'src/controllers/solver.ts', ...Object.values(tags)], formats: ['es'] },
   rolldownOptions: {
-    external: /^(@?lit|@noble|altcha-lib|ol|proj4|pmtiles)(\/|$)/,
+    external: /^(@?lit|@noble|altcha-lib|idb|ol|proj4|pmtiles)(\/|$)/,
     output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
   },
 };

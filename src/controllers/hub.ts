@@ -14,10 +14,13 @@ export function hubUrl(address: string, base: string): URL {
 }
 
 /** Whether the page allows answers to an address: a form that could not be sent is not shown. */
-export function isAllowed(address: string, base: string): boolean {
+export const isAllowed = (address: string, base: string): boolean => allowedHub(address, base) !== '';
+
+/** The address to which answers go, with a slash at its end; empty where the page allows none. */
+export function allowedHub(address: string, base: string): string {
   try {
-    return address !== '' && endpointUrl(address, base) !== undefined;
+    return address === '' ? '' : endpointUrl(address, base).href;
   } catch {
-    return false;
+    return '';
   }
 }

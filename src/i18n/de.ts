@@ -256,6 +256,14 @@ export const de: Messages = {
       cancel: 'Abbrechen',
     },
   },
+  outbox: {
+    title: 'Noch nicht gesendet',
+    kept: 'Es bleibt auf diesem Gerät und geht von selbst hinaus, sobald es wieder eine Verbindung gibt.',
+    next: (time) => `Nächster Versuch: ${time}.`,
+    stuck: 'Es geht nicht mehr von selbst hinaus.',
+    now: 'Jetzt versuchen',
+    back: 'Zurücknehmen',
+  },
   rating: {
     region: 'Ihre Bewertung',
     question: 'Wie bewerten Sie diese Seite?',

@@ -262,6 +262,14 @@ export const es: Messages = {
       cancel: 'Cancelar',
     },
   },
+  outbox: {
+    title: 'Aún sin enviar',
+    kept: 'Se guarda en este dispositivo y saldrá por sí solo en cuanto haya conexión.',
+    next: (time) => `Próximo intento: ${time}.`,
+    stuck: 'Ya no saldrá por sí solo.',
+    now: 'Intentar ahora',
+    back: 'Retirar',
+  },
   rating: {
     region: 'Su valoración',
     question: '¿Cómo valora esta página?',

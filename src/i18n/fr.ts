@@ -264,6 +264,14 @@ export const fr: Messages = {
       cancel: 'Annuler',
     },
   },
+  outbox: {
+    title: 'Pas encore envoyé',
+    kept: 'Votre texte est conservé sur cet appareil et partira de lui-même dès que la connexion sera rétablie.',
+    next: (time) => `Prochain essai\u00a0: ${time}.`,
+    stuck: 'Il ne partira plus de lui-même.',
+    now: 'Essayer maintenant',
+    back: 'Reprendre',
+  },
   rating: {
     region: 'Votre avis',
     question: 'Quelle note donnez-vous à cette page\u202f?',

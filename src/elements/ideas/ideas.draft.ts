@@ -44,6 +44,12 @@ export function ideaOf(draft: Draft, lang: string): Omit<IdeaDraft, 'key'> {
   };
 }
 
+/** The other way: what stands in the form for an idea that was to be sent. */
+export function draftOf({ id, key, title, text, category = '', place = {} }: IdeaDraft): Draft {
+  const { lon, lat, address = '' } = place;
+  return { id, key, title, text, category, address, point: lon === undefined || lat === undefined ? '' : pointText(lon, lat) };
+}
+
 function placeOf({ address, point }: Draft): IdeaPlace | undefined {
   const place = { ...pointOf(point), ...(address.trim() ? { address: address.trim() } : {}) };
   return Object.keys(place).length > 0 ? place : undefined;

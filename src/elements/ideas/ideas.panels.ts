@@ -1,7 +1,8 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
+import type { Outbox } from '../../controllers/outbox.js';
 import type { HubInfo } from '../../model/hub.js';
-import type { Idea } from '../../model/idea.js';
+import type { Idea, IdeaDraft } from '../../model/idea.js';
 import type { Linked } from './ideas.link.js';
 import type { Mine } from './ideas.mine.js';
 import { draftMemory, ownIdeas, type OwnIdea } from './ideas.own.js';
@@ -10,6 +11,7 @@ import type { Supporting } from './ideas.supporting.js';
 
 interface Options {
   readonly language: Language;
+  readonly outbox: Outbox;
   readonly supporting: Supporting;
   readonly endpoint: () => string;
   readonly info: () => HubInfo | undefined;
@@ -74,6 +76,14 @@ export class Panels {
     `;
   }
 
+  /** Opens the form with what was taken back. */
+  async resume(idea: IdeaDraft): Promise<void> {
+    const { draftOf } = await import('./ideas.draft.js');
+    draftMemory(this.#options.endpoint()).write(draftOf(idea));
+    this.#proposing = undefined;
+    await this.#show('title');
+  }
+
   get #own(): readonly OwnIdea[] {
     return ownIdeas(this.#options.endpoint()).read() ?? [];
   }
@@ -89,7 +99,7 @@ export class Panels {
     const { endpoint, changed: _, ...rest } = this.#options;
     const { Proposing: Form } = await import('./ideas.proposing.js');
     await this.#dress();
-    this.#proposing ??= new Form(this.#host, { ...rest, endpoint: endpoint(), accepted: this.#accepted, close: this.#close });
+    this.#proposing ??= new Form(this.#host, { ...rest, endpoint: endpoint(), accepted: this.arrived, close: this.#close, put: this.#put });
     this.#open = true;
     if (focus) this.#proposing.focus(focus);
     this.#host.requestUpdate();
@@ -115,10 +125,16 @@ export class Panels {
     if (root) root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
   }
 
-  #accepted = ({ id, title }: Idea, key: string): void => {
+  /** An idea has arrived: it is one of this browser's own from now on. */
+  arrived = ({ id, title }: Idea, key: string): void => {
     const { endpoint, changed } = this.#options;
     ownIdeas(endpoint()).write([{ id, key, title }, ...this.#own]);
     changed();
+    this.#host.requestUpdate();
+  };
+
+  #put = (): void => {
+    this.#open = false;
     this.#host.requestUpdate();
   };
 

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Faults } from '../../controllers/faults.js';
 import type { Language } from '../../controllers/language.js';
+import type { Outbox } from '../../controllers/outbox.js';
 import { Proof } from '../../controllers/proof.js';
 import { Sending } from '../../controllers/sending.js';
 import type { HubInfo } from '../../model/hub.js';
@@ -21,11 +22,14 @@ import { thanks } from './ideas.thanks.js';
 interface Options {
   readonly endpoint: string;
   readonly language: Language;
+  readonly outbox: Outbox;
   readonly supporting: Supporting;
   readonly info: () => HubInfo | undefined;
   readonly backdrop: () => string;
   readonly accepted: (idea: Idea, key: string) => void;
   readonly close: () => void;
+  /** The form goes, because what was in it waits elsewhere. */
+  readonly put: () => void;
 }
 
 /** Someone proposes an idea: what they write is kept at every stroke, until it has arrived or they discard it. */
@@ -136,7 +140,10 @@ export class Proposing implements ReactiveController {
       return this.#proof.send(hub, (headers) => sendIdea(hub, { ...draft, key }, { signal, headers }));
     });
     if (!idea) {
-      this.#refuse();
+      if (await this.#options.outbox.keep({ id: draft.id, path: 'v1/ideas', body: { ...draft, key }, label: draft.title }, this.#sending.error)) {
+        this.#discard();
+        this.#options.put();
+      } else this.#refuse();
       return;
     }
     this.#discard();

@@ -1,12 +1,13 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { isAllowed } from '../../controllers/hub.js';
+import { allowedHub, isAllowed } from '../../controllers/hub.js';
 import { Language } from '../../controllers/language.js';
+import { Outbox } from '../../controllers/outbox.js';
 import { PhaseStates } from '../../controllers/phase.js';
 import { ideas } from '../../i18n/en.ideas.js';
 import { sending } from '../../i18n/en.sending.js';
-import type { Idea } from '../../model/idea.js';
+import type { Idea, IdeaDraft } from '../../model/idea.js';
 import type { SinkReason } from '../../sinks/sink.js';
 import type { IdeaQuery } from '../../sources/hub.js';
 import { button } from '../../styles/button.styles.js';
@@ -59,6 +60,9 @@ const pause = 300;
  * @csspart mine - The ideas of this browser.
  * @csspart withdraw - The button that withdraws one of them, once it is confirmed.
  * @csspart ask - The question whether to.
+ * @csspart waiting - What could not be sent yet, with when it goes out next.
+ * @csspart send-now - The button that tries at once.
+ * @csspart take-back - The button that takes it back into the form.
  * @csspart linked - The idea that the page's address leads to.
  * @csspart filters - The choices above the list.
  * @csspart count - The line that says how many there are.
@@ -107,7 +111,16 @@ export class CivicIdeas extends LitElement {
 
   readonly #link = new Link(this);
 
+  readonly #outbox: Outbox = new Outbox(this, {
+    kind: 'idea',
+    hub: () => allowedHub(this.endpoint, this.baseURI),
+    language: this.#language,
+    arrived: ({ body }, idea) => this.#panels.arrived(idea as Idea, (body as IdeaDraft).key),
+    back: ({ body }) => this.#panels.resume(body as IdeaDraft),
+  });
+
   readonly #panels = new Panels(this, {
+    outbox: this.#outbox,
     language: this.#language,
     supporting: this.#supporting,
     endpoint: () => this.endpoint,
@@ -131,7 +144,7 @@ export class CivicIdeas extends LitElement {
       <section class="ideas" aria-label=${this.label || say.ideas.label}>
         ${this.#head()}
         <p class="visually-hidden" role="status">${this.said}</p>
-        ${this.#states.current === 'empty' && !this.#panels.open ? html`<p class="none">${say.ideas.empty}</p>` : nothing} ${this.#panels.render()}
+        ${this.#states.current === 'empty' && !this.#panels.open ? html`<p class="none">${say.ideas.empty}</p>` : nothing} ${this.#outbox.render()} ${this.#panels.render()}
         ${this.#linked.render(this.#language, (idea) => this.#card(idea, 'linked'))}
         ${info && this.#states.current !== 'empty' ? filters({ query, info, page, language: this.#language, choose: this.#choose, search: this.#search }) : nothing}
         ${reading.render(() => this.#list(), () => nothing)}
