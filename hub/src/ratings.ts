@@ -1,15 +1,18 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import type { RatingReceipt, RatingSummary } from '../../src/model/rating.js';
-import { simpleProfile } from '../../src/model/rating.js';
+import { simple } from '../../src/model/rating-simple.js';
+import { codesOf, scaleOf } from '../../src/model/rating-profile.js';
+import type { RatingReceipt, RatingSummary, Together } from '../../src/model/rating.js';
 import { readBody } from './body.js';
 import type { Database } from './database.js';
 import { code } from './fields.js';
 import { fingerprint } from './fingerprint.js';
 import { invalid, Problem } from './problem.js';
 import { ratingBody, type RatingBody } from './rating-body.js';
-import { readTallies } from './rating-tally.js';
+import { intentionOf, knownProfiles } from './rating-profiles.js';
+import { readTallies, satisfiedShare, type Tally } from './rating-tally.js';
 import { subjectOf } from './subject.js';
+import type { RatingAnswerRow } from './tables.js';
 
 /** `/ratings`: answers come in, what they say together goes out. A comment is never published, so nothing is held. */
 export function ratingRoutes({ database, minimum }: { database: Database; minimum: number }): Hono {
@@ -30,16 +33,19 @@ export function ratingRoutes({ database, minimum }: { database: Database; minimu
 
 /** Whether it is new; the same one again changes nothing. Throws `Problem` 409 where its id has another rating. */
 async function keep(database: Database, rating: RatingBody): Promise<boolean> {
-  const { id, subject, profile, score, reasons = [], comment = null, lang = null } = rating;
+  const { id, subject, profile, score, reasons = [], comment = null, answers = {}, lang = null } = rating;
+  const given = Object.entries(answers).flatMap(([question, answer]): RatingAnswerRow[] =>
+    typeof answer === 'string' ? [{ rating: id, question, code: '', text: answer }] : codesOf(answer).map((each) => ({ rating: id, question, code: each, text: null })));
   const content = fingerprint(rating);
   return database.transaction().execute(async (transaction) => {
     const inserted = await transaction.insertInto('ratings')
-      .values({ id, subject: subject.url, title: subject.title ?? null, profile, ...score, comment, lang, created: new Date().toISOString(), fingerprint: content })
+      .values({ id, subject: subject.url, title: subject.title ?? null, profile, ...score, intention: intentionOf(rating) ?? null, comment, lang, created: new Date().toISOString(), fingerprint: content })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst();
     if (inserted) {
       if (reasons.length > 0) await transaction.insertInto('rating_reasons').values(reasons.map((code) => ({ rating: id, code }))).execute();
+      if (given.length > 0) await transaction.insertInto('rating_answers').values(given).execute();
       return true;
     }
     const kept = await transaction.selectFrom('ratings').select('fingerprint').where('id', '=', id).executeTakeFirstOrThrow();
@@ -50,14 +56,28 @@ async function keep(database: Database, rating: RatingBody): Promise<boolean> {
 
 /** Where a subject was rated by several profiles and none is asked for, the one with most answers. */
 async function summarize(database: Database, { subject, profile, minimum }: { subject: string; profile: string | undefined; minimum: number }): Promise<RatingSummary> {
-  const [tally] = await readTallies(database, { subject, profile });
-  const { n, min, max } = tally ?? { n: 0, min: simpleProfile.min, max: simpleProfile.max };
+  const tallies = await readTallies(database, { subject });
+  const tally = profile === undefined ? tallies[0] : tallies.find((each) => each.profile === profile);
+  const { n, min, max } = tally ?? { n: 0, ...scaleOf(knownProfiles.get(profile ?? '') ?? simple) };
   if (!tally || n < minimum) return { subject, n, minimum, suppressed: true, min, max, distribution: [], reasons: [] };
   return {
     subject, n, minimum, suppressed: false, min, max,
+    profile: tally.profile,
     mean: tally.mean,
+    satisfied: satisfiedShare(tally.intentions),
     distribution: Array.from({ length: max - min + 1 }, (_, step) => ({ value: min + step, count: tally.counts.get(min + step) ?? 0 })),
+    intentions: tally.intentions,
     reasons: [...tally.reasons].map(([code, count]) => ({ code, count })),
+    answers: [...tally.answers].map(([question, counts]) => ({ question, counts })),
     period: { from: tally.from, to: tally.to },
+    together: together(tallies, minimum),
   };
+}
+
+/** Profiles with too few answers stay out: what is left of a sum when the others are taken away would be theirs. */
+function together(tallies: readonly Tally[], minimum: number): Together | undefined {
+  const enough = tallies.filter(({ intentions }) => intentions.reduce((sum, { count }) => sum + count, 0) >= minimum);
+  if (enough.length < 2) return undefined;
+  const counts = enough.flatMap(({ intentions }) => intentions);
+  return { n: counts.reduce((sum, { count }) => sum + count, 0), satisfied: satisfiedShare(counts)!, profiles: [...new Set(enough.map(({ profile }) => profile))] };
 }

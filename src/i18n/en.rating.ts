@@ -37,6 +37,8 @@ export const rating = {
   again: 'Rate again',
   result: 'What others say',
   mean: (mean: string, most: string): string => `${mean} of ${most}`,
+  satisfied: (share: string): string => `${share} positive answers`,
+  together: (share: string, n: number): string => count(n, { one: `All ways of asking together: ${share} positive of # answer.`, other: `All ways of asking together: ${share} positive of # answers.` }),
   answers: (n: number): string => count(n, { one: '# answer', other: '# answers' }),
   period: (from: string, to: string): string => (from === to ? from : `${from} to ${to}`),
   score: 'Score',

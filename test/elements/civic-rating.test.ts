@@ -45,7 +45,7 @@ describe('<civic-rating>', () => {
 
   it('shows what all say beside it: mean, number, period, and every score', async () => {
     const element = await make();
-    for (const words of ['4.2 of 5', '20 answers', 'Oct 1, 2026 to Nov 20, 2026', 'Not a representative survey']) expect(shown(element)).to.contain(words);
+    for (const words of ['4.2 of 5', '80% positive answers', '20 answers', 'Oct 1, 2026 to Nov 20, 2026', 'Not a representative survey']) expect(shown(element)).to.contain(words);
     const rows = all(element, 'tbody tr').map((row) => row.textContent!.replace(/\s+/g, ' ').trim());
     expect(rows).to.deep.equal(['5 Very good 50% 10', '4 Good 30% 6', '3 Okay 10% 2', '2 Bad 5% 1', '1 Very bad 5% 1']);
   });
@@ -82,7 +82,7 @@ describe('<civic-rating>', () => {
     const [rating] = await sent();
     expect(rating!.id).to.match(/^[0-9a-f-]{36}$/);
     expect({ ...rating, id: '' }).to.deep.equal({
-      id: '', subject: { url: subject, title: 'Parking' }, profile: 'simple', score: { value: 2, min: 1, max: 5 }, reasons: ['unclear'], comment: 'Hard to find', lang: 'en',
+      id: '', subject: { url: subject, title: 'Parking' }, profile: 'simple', score: { value: 2, min: 1, max: 5 }, intention: 'bad', reasons: ['unclear'], comment: 'Hard to find', lang: 'en',
     });
   });
 

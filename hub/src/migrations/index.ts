@@ -1,9 +1,13 @@
 import { Migrator, type Kysely } from 'kysely';
 import type { Tables } from '../tables.js';
 import * as first from './2026-11-23-first.js';
+import * as profiles from './2026-11-27-profiles.js';
 
 /** In this order, for ever: what was once published here is never changed, only followed. */
-const migrations = { '2026-11-23-first': first };
+const migrations = {
+  '2026-11-23-first': first,
+  '2026-11-27-profiles': profiles,
+};
 
 const attempts = 10;
 

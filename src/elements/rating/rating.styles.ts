@@ -42,7 +42,8 @@ export const styles = css`
 
   .scores {
     display: grid;
-    grid-template-columns: repeat(5, minmax(0, 1fr));
+    grid-auto-columns: minmax(0, 1fr);
+    grid-auto-flow: column;
     gap: 0.375rem;
   }
 
@@ -224,7 +225,7 @@ export const styles = css`
   /* With letters twice as large, or in a narrow column, one below the other. */
   @container (max-width: 16.5rem) {
     .scores {
-      grid-template-columns: minmax(0, 1fr);
+      grid-auto-flow: row;
     }
 
     .score {

@@ -8,8 +8,10 @@ import { Reading } from '../../controllers/reading.js';
 import { Sending } from '../../controllers/sending.js';
 import { rating } from '../../i18n/en.rating.js';
 import { sending } from '../../i18n/en.sending.js';
-import { spoken } from '../../i18n/index.js';
-import { simpleProfile, type Rating, type RatingReceipt, type RatingSummary, type Subject } from '../../model/rating.js';
+import { direction, spoken } from '../../i18n/index.js';
+import type { Wording } from '../../i18n/wording.js';
+import type { OwnProfile } from '../../model/rating-profile-own.js';
+import type { Rating, RatingAnswer, RatingReceipt, RatingSummary, Subject } from '../../model/rating.js';
 import { endpointUrl } from '../../sinks/endpoints.js';
 import { sendRating } from '../../sinks/hub.js';
 import { readSummary } from '../../sources/hub.js';
@@ -18,27 +20,36 @@ import { field } from '../../styles/field.styles.js';
 import { form as formStyles } from '../../styles/form.styles.js';
 import { status } from '../../styles/status.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
-import { draftMemory, emptyDraft, faultsOf, ownMemory, ratingOf, type OwnRating, type RatingDraft } from './rating.draft.js';
+import { Asker } from './rating.asker.js';
+import type { Asking, PageForm } from './rating.asking.js';
+import { Caution } from './rating.caution.js';
+import { draftMemory, emptyDraft, ownMemory, ratingOf, type OwnRating, type RatingDraft } from './rating.draft.js';
 import { RatingAcceptEvent, RatingSendEvent } from './rating.events.js';
 import { form } from './rating.form.js';
 import { result } from './rating.result.js';
 import { styles } from './rating.styles.js';
 import { subjectOf } from './rating.subject.js';
+import { thanks } from './rating.thanks.js';
 
 let made = 0;
 
 /**
- * One question from 1 to 5 about a page or a service, and beside it what all who answered say together.
+ * Asks how good a page or a service is, and shows beside it what all who answered say together: one question from 1 to 5,
+ * or the questions of a profile.
  *
  * @summary Asks how good a page is, and shows the answers.
  * @tag civic-rating
  *
- * @slot - What is shown until the result is there, or when it cannot be read: such as a link to a form.
+ * @slot - What is shown until the result is there, or when it cannot be read: such as a link to a form. A `<form>` that
+ *   sends by itself is shown only where scripts do not run; a `<script type="application/json">` describes a profile.
  * @slot question - A question of the page's own.
+ * @slot form - Where the form of `it-agid` stands, which the element puts into the page itself.
  * @csspart form - The question with all that belongs to it.
- * @csspart question - The group of five scores.
+ * @csspart question - The group of scores.
  * @csspart score - One score.
- * @csspart reasons - The reasons that a score asks for.
+ * @csspart reasons - A further question with choices, such as the reasons for a score.
+ * @csspart personal - The question whether personal data shall really be sent.
+ * @csspart anyway - The button that sends it all the same.
  * @csspart send - The button that sends.
  * @csspart errors - The summary of what has to be mended.
  * @csspart sending - The line shown while sending.
@@ -71,6 +82,15 @@ export class CivicRating extends LitElement {
   /** What is rated, in words, such as “Parking permits”. */
   @property() label = '';
 
+  /**
+   * What is asked: `simple`, `yes-no`, `thumbs`, `smileys`, `it-agid`, `us-a11`, `fr-jdma` or `uk-service`; as a property
+   * also a profile of the page's own, which as markup is a `<script type="application/json">` in the element.
+   */
+  @property() profile: string | OwnProfile = 'simple';
+
+  /** Whether a service is rated that was just used, rather than a page: some profiles ask otherwise then. */
+  @property({ type: Boolean }) service = false;
+
   @state() private draft: RatingDraft = emptyDraft();
 
   @state() private own: OwnRating | undefined;
@@ -88,34 +108,52 @@ export class CivicRating extends LitElement {
 
   readonly #sending = new Sending(this);
 
+  readonly #asker = new Asker(this, { language: this.#language, states: this.#states });
+
+  readonly #caution = new Caution(this, this.#language);
+
   readonly #reading = new Reading<RatingSummary>(this, {
     states: this.#states,
     language: this.#language,
-    what: () => [this.endpoint, this.#subject.url],
-    read: (address, options) => readSummary(hubUrl(address.href, this.baseURI), this.#subject.url, options),
+    what: () => [this.endpoint, this.#subject.url, this.profile],
+    read: async (address, options) => {
+      await this.#asker.ready;
+      return readSummary(hubUrl(address.href, this.baseURI), { subject: this.#subject.url, profile: this.#asker.asking?.profile.name }, options);
+    },
     empty: ({ n }) => n === 0,
     openable: false,
   });
 
   #remembered: string | undefined;
 
+  #inPage: PageForm | undefined;
+
   protected override willUpdate(): void {
+    this.#asker.adopt(this.profile);
+    if (this.own || !this.#asker.asking?.inPage) {
+      this.#inPage?.remove();
+      this.#inPage = undefined;
+    }
+    const name = this.#asker.asking?.profile.name;
     const { url } = this.#subject;
-    if (this.#remembered === url) return;
-    this.#remembered = url;
-    this.own = ownMemory(url).read();
-    this.draft = draftMemory(url).read() ?? emptyDraft();
+    if (!name || this.#remembered === `${name} ${url}`) return;
+    this.#remembered = `${name} ${url}`;
+    this.own = ownMemory(url, name).read();
+    this.draft = draftMemory(url, name).read() ?? emptyDraft();
   }
 
   protected override render(): unknown {
-    if (!this.#language.ready || !isAllowed(this.endpoint, this.baseURI)) return this.#reading.render(() => nothing);
+    const { asking, explanation } = this.#asker;
+    if (explanation && this.#language.ready) return explanation(this.#language);
+    if (!this.#language.ready || !asking || !isAllowed(this.endpoint, this.baseURI)) return this.#reading.render(() => nothing);
     const { say } = this.#language;
+    const wording = asking.wording(say, this);
     return html`
-      <section class="rating" aria-label=${this.label || say.rating.region}>
-        <div>${this.own ? this.#thanks(this.own) : this.#form()}</div>
+      <section class="rating" aria-label=${this.label || say.rating.region} lang=${asking.speech?.tag ?? nothing} dir=${asking.speech ? direction(asking.speech.tag) : nothing}>
+        <div>${this.own ? thanks({ own: this.own, receipt: this.receipt, asking, wording, language: this.#language, again: this.#again }) : this.#form(asking, wording)}</div>
         <div part="result" class="result">
           <h3>${say.rating.result}</h3>
-          ${this.#reading.render((summary) => result(summary, this.#language))}
+          ${this.#reading.render((summary) => result(summary, asking, wording, this.#language))}
         </div>
       </section>
     `;
@@ -125,57 +163,61 @@ export class CivicRating extends LitElement {
     return subjectOf(this.subject, this.label, this.ownerDocument);
   }
 
-  #form(): TemplateResult {
-    const { label, draft } = this;
-    return form({ group: this.#group, draft, label, language: this.#language, faults: this.#faults, sending: this.#sending, change: this.#change, send: this.#send });
+  #form(asking: Asking, wording: Wording): TemplateResult {
+    const caution = this.#caution.render({ change: this.#reconsider, anyway: () => void this.#send() });
+    const asked = {
+      group: this.#group, draft: this.draft, asking, wording, caution,
+      language: this.#language, faults: this.#faults, sending: this.#sending, answer: this.#answer, send: this.#submit,
+    };
+    if (!asking.inPage) return form(asked);
+    (this.#inPage ??= asking.inPage(this)).show(asked);
+    return html`<slot name="form"></slot>`;
   }
 
-  #thanks({ value, at }: OwnRating): TemplateResult {
-    const { say, number, date } = this.#language;
-    const most = number(simpleProfile.max);
-    return html`
-      <div part="thanks" class="notice good">
-        ${this.receipt
-          ? html`
-              <h3 id="thanks" tabindex="-1">${say.rating.thanks}</h3>
-              <p>${say.rating.gave(number(value), most)} ${this.receipt.status === 'held' ? say.rating.held : nothing}</p>
-            `
-          : html`<p id="thanks" tabindex="-1"><strong>${say.rating.gaveOn(number(value), most, date(at))}</strong></p>`}
-        <button part="again" class="button" type="button" @click=${this.#again}>${say.rating.again}</button>
-      </div>
-    `;
-  }
-
-  #change = (change: Partial<RatingDraft>): void => {
-    this.draft = { ...this.draft, ...change };
-    draftMemory(this.#subject.url).write(this.draft);
+  #answer = (question: string, answer: RatingAnswer): void => {
+    if (typeof answer === 'string') void this.#caution.prepare();
+    this.#change({ answers: { ...this.draft.answers, [question]: answer } });
   };
 
-  #send = async (event: Event): Promise<void> => {
+  #change(change: Partial<RatingDraft>): void {
+    this.draft = { ...this.draft, ...change };
+    draftMemory(this.#subject.url, this.#asker.asking!.profile.name).write(this.draft);
+  }
+
+  #submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (this.#sending.pending) return;
-    const { draft } = this;
-    const faults = faultsOf(draft);
+    const { rating, faults = [] } = this.#rated();
     this.#faults.show(faults);
-    if (faults.length > 0 || draft.value === undefined) return;
-    const rating = ratingOf(draft, draft.value, this.#subject, spoken(this.#language.tag));
-    if (!this.dispatchEvent(new RatingSendEvent(rating))) return;
+    if (!rating) return;
+    if (await this.#caution.holds(this.draft.answers)) await this.#focus('.personal');
+    else await this.#send();
+  };
+
+  #rated(): ReturnType<typeof ratingOf> {
+    const { profile, speech } = this.#asker.asking!;
+    return ratingOf(this.draft, profile, this.#subject, speech?.tag ?? spoken(this.#language.tag));
+  }
+
+  #send = async (): Promise<void> => {
+    const { rating } = this.#rated();
+    this.#caution.forget();
+    if (!rating || !this.dispatchEvent(new RatingSendEvent(rating))) return;
     const receipt = await this.#sending.send(async (signal) => sendRating(endpointUrl(this.endpoint, this.baseURI), rating, { signal }));
     if (receipt) await this.#accept(rating, receipt);
     else this.#refuse();
   };
 
   #accept = async (rating: Rating, receipt: RatingReceipt): Promise<void> => {
-    const { url } = rating.subject;
+    const { subject: { url }, profile } = rating;
     this.own = { value: rating.score.value, at: Date.now() };
     this.receipt = receipt;
-    ownMemory(url).write(this.own);
-    draftMemory(url).write(undefined);
+    ownMemory(url, profile).write(this.own);
+    draftMemory(url, profile).write(undefined);
     this.draft = emptyDraft();
     this.dispatchEvent(new RatingAcceptEvent(rating, receipt));
     this.#reading.again();
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('#thanks')?.focus();
+    await this.#focus('#thanks');
   };
 
   #refuse(): void {
@@ -188,7 +230,16 @@ export class CivicRating extends LitElement {
   #again = async (): Promise<void> => {
     this.own = undefined;
     this.receipt = undefined;
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('#score-1')?.focus();
+    await this.#focus('[part=question] input');
   };
+
+  #reconsider = async (): Promise<void> => {
+    this.#caution.forget();
+    await this.#focus('textarea');
+  };
+
+  async #focus(what: string): Promise<void> {
+    await this.updateComplete;
+    (this.renderRoot.querySelector<HTMLElement>(what) ?? this.querySelector<HTMLElement>(`:scope > [slot=form] ${what}`))?.focus();
+  }
 }
