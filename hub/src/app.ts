@@ -12,6 +12,8 @@ import { moderationRoutes } from './moderation.js';
 import { oembedRoutes } from './oembed.js';
 import { originRules } from './origins.js';
 import { notFound, Problem } from './problem.js';
+import { isRatingForm } from './rating-form.js';
+import { languageOf, refusalPage } from './rating-page.js';
 import { ratingRoutes } from './ratings.js';
 import { relayRoutes } from './relay.js';
 import { similarRoutes } from './similar.js';
@@ -52,7 +54,7 @@ export function createApp({ config, database, similar, plans }: Parts): Hono {
   app.use(async (context, next) => {
     await next();
     const { headers } = context.res;
-    headers.set('content-security-policy', "default-src 'none'");
+    if (!headers.has('content-security-policy')) headers.set('content-security-policy', "default-src 'none'");
     headers.set('cross-origin-resource-policy', 'cross-origin');
     headers.set('x-content-type-options', 'nosniff');
     headers.set('referrer-policy', 'no-referrer');
@@ -61,12 +63,12 @@ export function createApp({ config, database, similar, plans }: Parts): Hono {
   app.use(originRules(origins));
   app.route(`${base.replace(/\/+$/, '')}/v1`, paths);
   app.notFound(() => notFound('address').response());
-  app.onError((error) => {
-    if (error instanceof Problem) return error.response();
-    logFailure(error);
-    return isBusy(error)
-      ? new Problem(503, 'The database is busy or away. Send the same request again in a moment; nothing is kept twice.', { headers: { 'retry-after': '2' } }).response()
-      : new Problem(500, 'Something went wrong here. Send the same request again later; nothing is kept twice.').response();
+  app.onError((error, context) => {
+    if (!(error instanceof Problem)) logFailure(error);
+    const problem = error instanceof Problem ? error : isBusy(error)
+      ? new Problem(503, 'The database is busy or away. Send the same request again in a moment; nothing is kept twice.', { headers: { 'retry-after': '2' } })
+      : new Problem(500, 'Something went wrong here. Send the same request again later; nothing is kept twice.');
+    return isRatingForm(context) ? refusalPage(problem, languageOf(context)) : problem.response();
   });
   return app;
 }

@@ -16,6 +16,14 @@ export class Problem extends Error {
   readonly status: number;
   readonly #options: ProblemOptions;
 
+  get errors(): readonly FieldError[] {
+    return this.#options.errors ?? [];
+  }
+
+  get headers(): Readonly<Record<string, string>> {
+    return this.#options.headers ?? {};
+  }
+
   constructor(status: number, detail: string, options: ProblemOptions = {}) {
     super(detail);
     this.name = 'Problem';

@@ -9,6 +9,7 @@ import { code } from './fields.js';
 import { fingerprint } from './fingerprint.js';
 import { invalid, Problem } from './problem.js';
 import { ratingBody, type RatingBody } from './rating-body.js';
+import { isRatingForm, takeForm } from './rating-form.js';
 import { intentionOf, knownProfiles } from './rating-profiles.js';
 import { readTallies, satisfiedShare, type Tally } from './rating-tally.js';
 import { subjectOf } from './subject.js';
@@ -18,6 +19,7 @@ import type { RatingAnswerRow } from './tables.js';
 export function ratingRoutes({ database, minimum }: { database: Database; minimum: number }): Hono {
   return new Hono()
     .post('/ratings', async (context) => {
+      if (isRatingForm(context)) return takeForm(context, async (rating) => keep(database, rating));
       const rating = await readBody(context, ratingBody);
       const receipt: RatingReceipt = { id: rating.id, status: 'counted' };
       return context.json(receipt, await keep(database, rating) ? 201 : 200);

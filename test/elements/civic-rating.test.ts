@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/rating/civic-rating.js';
 import type { CivicRating } from '../../src/elements/rating/rating.js';
@@ -237,6 +237,23 @@ describe('<civic-rating>', () => {
     await choose(element, 5);
     find(element, '[part=send]').click();
     await says(element, 'Thank you');
+  });
+
+  it('takes the place of the page’s own form, which works without scripts, but not where it cannot ask itself', async () => {
+    let arrive: (response: Response) => void = () => undefined;
+    served = serve({ 'GET /hub/v1/ratings/summary': () => new Promise((done) => void (arrive = done)) });
+    const markup = (endpoint: string): ReturnType<typeof html> => html`<civic-rating lang="en" endpoint=${endpoint} subject=${subject}><form action="/hub/v1/ratings" method="post"><button>Send</button></form></civic-rating>`;
+    const element = await fixture<CivicRating>(markup('/hub'));
+    await waitUntil(() => served.requests.length > 0);
+    const form = element.querySelector('form')!;
+    expect(all(element, 'input[type=radio]')).to.have.length(5);
+    expect(form.offsetParent, 'While the result is on its way.').to.equal(null);
+    arrive(json({}, 500)());
+    await becomes(element, 'failed');
+    expect(form.offsetParent, 'Where there is no result.').to.equal(null);
+    const other = await fixture<CivicRating>(markup('https://evil.example'));
+    await becomes(other, 'failed');
+    expect(other.querySelector('form')!.offsetParent).not.to.equal(null);
   });
 
   it('shows no form, and sends nothing, where the page does not allow the endpoint', async () => {

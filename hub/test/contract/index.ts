@@ -6,6 +6,7 @@ import { instances } from './instances.js';
 import { lists } from './lists.js';
 import { oembed } from './oembed.js';
 import { openData } from './open-data.js';
+import { ratingForm } from './rating-form.js';
 import { ratings } from './ratings.js';
 import { requests } from './requests.js';
 import { similar } from './similar.js';
@@ -14,7 +15,7 @@ import { similar } from './similar.js';
 export function keepsTheContract(name: string, database: NewDatabase): void {
   const open: Open = async (settings) => openClient({ database: await database(), ...settings });
   describe(`A hub on ${name}`, () => {
-    for (const part of [ratings, ideas, lists, similar, commitments, oembed, openData, requests]) part(open);
+    for (const part of [ratings, ratingForm, ideas, lists, similar, commitments, oembed, openData, requests]) part(open);
     instances(open, database);
   });
 }

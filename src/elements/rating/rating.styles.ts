@@ -129,6 +129,11 @@ export const styles = css`
     gap: 0.25rem;
   }
 
+  /* The page's own form is for where this one is not, however the page shows it. */
+  .result ::slotted(form) {
+    display: none !important;
+  }
+
   .result h3 {
     font-size: 1.1em;
   }
