@@ -5,7 +5,7 @@ import type { CivicRating } from '../../src/elements/rating/rating.js';
 import type { OwnProfile } from '../../src/model/rating-profile-own.js';
 import type { Rating, RatingSummary } from '../../src/model/rating.js';
 import { json, serve } from '../support/fake-fetch.js';
-import { few } from '../support/hub-answers.js';
+import { few, summary } from '../support/hub-answers.js';
 import { all, becomes, find, focused, says, shown, write } from '../support/shadow.js';
 
 const subject = 'https://www.city.example/passport';
@@ -137,12 +137,12 @@ describe('<civic-rating profile>', () => {
     }
 
     it(`fits into 320 px with large letters: ${profile}`, async () => {
-      const element = await make(profile);
+      const element = await make(profile, { answer: summary });
       element.style.cssText = 'display: block; inline-size: 272px; font-size: 20px';
       all<HTMLInputElement>(element, '[part=question] input')[0]!.click();
       await element.updateComplete;
       const right = element.getBoundingClientRect().right;
-      const wide = all(element, 'form *').filter((each) => !each.matches('.visually-hidden, .visually-hidden *') && each.getBoundingClientRect().right > right + 1);
+      const wide = all(element, 'section *').filter((each) => !each.matches('.visually-hidden, .visually-hidden *') && each.getBoundingClientRect().right > right + 1);
       expect(wide.map((each) => each.outerHTML)).to.deep.equal([]);
       for (const input of all(element, '[part=question] label')) expect(input.getBoundingClientRect().height).to.be.at.least(44);
     });

@@ -6,8 +6,8 @@ export { ratingOpened } from '../../i18n/en.rating-opened.js';
 
 /** What may be personal data, as it stands in a text. */
 export function found(text: string): readonly string[] {
-  const { emails, phones } = personalData(text);
-  return [...emails, ...phones];
+  const { emails, phones, numbers } = personalData(text);
+  return [...emails, ...phones, ...numbers];
 }
 
 interface Ways {

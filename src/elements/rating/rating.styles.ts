@@ -90,6 +90,44 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  .picture {
+    inline-size: 2.5rem;
+    block-size: 2.5rem;
+  }
+
+  .picture.down {
+    transform: rotate(180deg);
+  }
+
+  /* Words alone stand in the middle of their card. */
+  .score:not(:has(.number, .picture)) {
+    grid-template-rows: 1fr;
+    min-block-size: 3.25rem;
+    font-weight: 600;
+  }
+
+  .score:not(:has(.word)) {
+    min-block-size: 3.25rem;
+  }
+
+  .ends {
+    display: flex;
+    justify-content: space-between;
+    gap: 1rem;
+  }
+
+  legend + :is(.scores, .choice) {
+    margin-block-start: 0.6rem;
+  }
+
+  .choice {
+    padding-block: 0.3rem;
+  }
+
+  fieldset .ends {
+    margin-block: 0.25rem 0;
+  }
+
   .word {
     align-self: center;
     font-size: clamp(0.75rem, 0.6rem + 1cqi, 0.95rem);
@@ -160,6 +198,14 @@ export const styles = css`
   tbody th {
     inline-size: 1%;
     padding-inline-end: 0.75rem;
+  }
+
+  /* What an answer is called may be a sentence. */
+  tbody th span {
+    display: inline-block;
+    max-inline-size: 9.5rem;
+    white-space: normal;
+    vertical-align: middle;
   }
 
   .share {
