@@ -12,6 +12,7 @@ import { moderationRoutes } from './moderation.js';
 import { oembedRoutes } from './oembed.js';
 import { originRules } from './origins.js';
 import { notFound, Problem } from './problem.js';
+import { a11Routes } from './rating-a11.js';
 import { isRatingForm } from './rating-form.js';
 import { languageOf, refusalPage } from './rating-page.js';
 import { ratingRoutes } from './ratings.js';
@@ -38,6 +39,7 @@ export function createApp({ config, database, similar, plans }: Parts): Hono {
       return context.json({ status: 'ok' });
     })
     .route('/', ratingRoutes({ database, minimum }))
+    .route('/', a11Routes({ database, config }))
     .route('/', similarRoutes(similar))
     .route('/', ideaRoutes({ database, config }))
     .route('/', supportRoutes({ database }))

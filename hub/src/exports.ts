@@ -20,7 +20,7 @@ export function exportRoutes({ database, plans, minimum }: { database: Database;
     .get('/commitments.csv', () => download('commitments.csv', commitmentsCsv(plans)));
 }
 
-function download(name: string, parts: AsyncGenerator<string>): Response {
+export function download(name: string, parts: AsyncGenerator<string>): Response {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
