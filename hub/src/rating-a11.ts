@@ -35,7 +35,8 @@ export function a11Routes({ database, config: { minimum, token } }: { database: 
 
 async function* lines(database: Database, subject: string, { isShown, hasTexts }: { isShown: boolean; hasTexts: boolean }): AsyncGenerator<string> {
   yield csvLine(columns);
-  for (let after = ''; isShown; ) {
+  if (!isShown) return;
+  for (let after = ''; ; ) {
     const rows = await database.selectFrom('ratings').select(['id', 'value', 'comment'])
       .where('subject', '=', subject).where('profile', '=', usA11.name).where('id', '>', after).orderBy('id').limit(batch).execute();
     if (rows.length === 0) return;

@@ -7,7 +7,7 @@ export const styles = css`
   }
 
   /* The room is kept until the result is there, so that the page below does not jump. */
-  :host(:state(loading)) {
+  :host(:state(loading):not([floating])) {
     min-block-size: 30rem;
   }
 

@@ -25,6 +25,7 @@ import type { Asking, PageForm } from './rating.asking.js';
 import { Caution } from './rating.caution.js';
 import { draftMemory, emptyDraft, ownMemory, ratingOf, type OwnRating, type RatingDraft } from './rating.draft.js';
 import { RatingAcceptEvent, RatingSendEvent } from './rating.events.js';
+import type { Floating } from './rating.floating.js';
 import { form } from './rating.form.js';
 import { result } from './rating.result.js';
 import { styles } from './rating.styles.js';
@@ -50,6 +51,9 @@ let made = 0;
  * @csspart reasons - A further question with choices, such as the reasons for a score.
  * @csspart personal - The question whether personal data shall really be sent.
  * @csspart anyway - The button that sends it all the same.
+ * @csspart open - The button of a floating rating.
+ * @csspart dialog - What that opens.
+ * @csspart close - The button that closes it.
  * @csspart send - The button that sends.
  * @csspart errors - The summary of what has to be mended.
  * @csspart sending - The line shown while sending.
@@ -91,6 +95,14 @@ export class CivicRating extends LitElement {
   /** Whether a service is rated that was just used, rather than a page: some profiles ask otherwise then. */
   @property({ type: Boolean }) service = false;
 
+  /**
+   * Whether it is a button at the lower edge of the window, which opens the form in a dialog and is gone once somebody
+   * has rated. It floats within what it stands in: the whole page, where that is the page's body.
+   */
+  @property({ type: Boolean, reflect: true }) floating = false;
+
+  @state() private floats: Floating | undefined;
+
   @state() private draft: RatingDraft = emptyDraft();
 
   @state() private own: OwnRating | undefined;
@@ -128,8 +140,11 @@ export class CivicRating extends LitElement {
 
   #inPage: PageForm | undefined;
 
+  #awaited: Promise<void> | undefined;
+
   protected override willUpdate(): void {
     this.#asker.adopt(this.profile);
+    if (this.floating && !this.#awaited) this.#awaited = this.#float();
     if (this.own || !this.#asker.asking?.inPage) {
       this.#inPage?.remove();
       this.#inPage = undefined;
@@ -148,7 +163,7 @@ export class CivicRating extends LitElement {
     if (!this.#language.ready || !asking || !isAllowed(this.endpoint, this.baseURI)) return this.#reading.render(() => nothing);
     const { say } = this.#language;
     const wording = asking.wording(say, this);
-    return html`
+    const asked = html`
       <section class="rating" aria-label=${this.label || say.rating.region} lang=${asking.speech?.tag ?? nothing} dir=${asking.speech ? direction(asking.speech.tag) : nothing}>
         <div>${this.own ? thanks({ own: this.own, receipt: this.receipt, asking, wording, language: this.#language, again: this.#again }) : this.#form(asking, wording)}</div>
         <div part="result" class="result">
@@ -157,6 +172,15 @@ export class CivicRating extends LitElement {
         </div>
       </section>
     `;
+    if (!this.floating) return asked;
+    return this.floats?.render(asked, this.label || say.rating.region, this.own !== undefined, say) ?? html`<slot></slot>`;
+  }
+
+  async #float(): Promise<void> {
+    const code = await import('./rating.floating.js').catch(() => undefined);
+    if (!code) return;
+    this.#language.teach({ ratingOpened: code.ratingOpened });
+    this.floats = new code.Floating(this);
   }
 
   get #subject(): Subject {
