@@ -50,9 +50,11 @@ const chunks: readonly Group[] = [
   // Recognising data and making a dataset of it, whatever its format.
   { name: 'dataset', test: ours('sources/open', 'sources/table', 'model/(problems|mercator|growing)') },
   // What rating and ideas begin with: where the hub is, and what this browser remembers.
-  { name: 'hub', test: ours('controllers/(memory|hub)', 'sources/hub', 'sinks/hub', 'i18n/en\\.sending') },
+  { name: 'hub', test: ours('controllers/(memory|hub)', 'sources/hub') },
+  // What goes to a hub, and what is said of it. Ideas are supported at once, a rating follows later.
+  { name: 'sink', test: ours('sinks/hub', 'i18n/en\\.sending') },
   // A form that keeps what is written and sends it.
-  { name: 'answering', test: ours('controllers/(counter|faults|sending)', 'styles/form\\.styles') },
+  { name: 'form', test: ours('controllers/(counter|faults|sending)') },
   // The simple profile, with what the others share with it.
   { name: 'rating', test: ours('elements/rating/rating') },
   // The element itself, with what it shares with what comes later.

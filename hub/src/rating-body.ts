@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { faultsOf, intentions } from '../../src/model/rating-profile.js';
+import { faultsOf } from '../../src/model/rating-check.js';
+import { intentions } from '../../src/model/rating-profile.js';
 import type { RatingAnswer } from '../../src/model/rating.js';
 import { code, language, lineOf, orAbsent, proseOf, uuid } from './fields.js';
 import { knownProfiles } from './rating-profiles.js';

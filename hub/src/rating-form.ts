@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
-import { fieldsOf, scoreQuestion, type RatingProfile } from '../../src/model/rating-profile.js';
+import { fieldsOf } from '../../src/model/rating-check.js';
+import { scoreQuestion, type RatingProfile } from '../../src/model/rating-profile.js';
 import type { RatingAnswer } from '../../src/model/rating.js';
 import { checked, readText, typeOf } from './body.js';
 import { Problem } from './problem.js';

@@ -282,6 +282,7 @@ export const de: Messages = {
     },
     comment: 'Möchten Sie etwas hinzufügen? (freiwillig)',
     private: 'Bitte schreiben Sie keine Namen, Telefonnummern oder andere persönliche Daten.',
+    away: 'Es gibt gerade keine Verbindung. Ihre Auswahl ist noch da: Bitte versuchen Sie es noch einmal.',
     send: 'Bewertung senden',
     thanks: 'Vielen Dank für Ihre Bewertung',
     gave: (score, most) => `Sie haben ${score} von ${most} Punkten gegeben.`,

@@ -29,6 +29,7 @@ export const rating = {
   },
   comment: 'Would you like to add something? (optional)',
   private: 'Please do not write names, phone numbers or other personal data.',
+  away: 'There is no connection right now. What you chose is still here: please try again.',
   send: 'Send rating',
   thanks: 'Thank you for your rating',
   gave: (score: string, most: string): string => `You gave ${score} of ${most}.`,

@@ -288,6 +288,7 @@ export const es: Messages = {
     },
     comment: '¿Quiere añadir algo? (opcional)',
     private: 'No escriba nombres, números de teléfono ni otros datos personales.',
+    away: 'Ahora no hay conexión. Lo que ha elegido sigue aquí: vuelva a intentarlo.',
     send: 'Enviar valoración',
     thanks: 'Gracias por su valoración',
     gave: (score, most) => `Su valoración: ${score} de ${most}.`,

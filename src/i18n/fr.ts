@@ -290,6 +290,7 @@ export const fr: Messages = {
     },
     comment: 'Souhaitez-vous ajouter quelque chose\u202f? (facultatif)',
     private: 'N’indiquez pas de nom, de numéro de téléphone ni d’autres données personnelles.',
+    away: 'Il n’y a pas de connexion pour le moment. Votre choix est toujours là\u00a0: veuillez réessayer.',
     send: 'Envoyer mon avis',
     thanks: 'Merci pour votre avis',
     gave: (score, most) => `Votre note\u00a0: ${score} sur ${most}.`,

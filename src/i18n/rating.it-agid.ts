@@ -77,6 +77,7 @@ export const italian: Pick<Messages, 'reading' | 'rating' | 'ratingOpened' | 'se
     },
     comment: 'Vuoi aggiungere qualcosa? (facoltativo)',
     private: 'Non scrivere nomi, numeri di telefono o altri dati personali.',
+    away: 'Al momento non c’è connessione. Quello che hai scelto è ancora qui: riprova.',
     send: 'Invia la valutazione',
     thanks: 'Grazie della valutazione',
     gave: (score, most) => `Hai dato ${score} su ${most}.`,

@@ -1,7 +1,5 @@
 import { hasShape, Memory } from '../../controllers/memory.js';
-import type { FieldError } from '../../model/hub.js';
-import { faultsOf, fieldsOf, type Answers, type RatingProfile } from '../../model/rating-profile.js';
-import type { Rating, Subject } from '../../model/rating.js';
+import type { Answers } from '../../model/rating-profile.js';
 
 /** A rating that is not sent yet. Its id is made with it, so that sending it twice counts once. */
 export interface RatingDraft {
@@ -30,12 +28,4 @@ export const ownMemory = (subject: string, profile: string): Memory<OwnRating> =
 
 export function emptyDraft(): RatingDraft {
   return { id: crypto.randomUUID(), answers: {} };
-}
-
-/** The draft as it is sent, or what has to be mended before. */
-export function ratingOf({ id, answers }: RatingDraft, profile: RatingProfile, subject: Subject, lang: string): { rating: Rating; faults?: never } | { rating?: never; faults: readonly FieldError[] } {
-  const fields = fieldsOf(profile, answers);
-  if (!fields) return { faults: [{ path: '/score', code: 'required', message: 'No score was chosen.' }] };
-  const faults = faultsOf(profile, fields);
-  return faults.length > 0 ? { faults } : { rating: { id, subject, profile: profile.name, ...fields, lang } };
 }

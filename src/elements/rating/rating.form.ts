@@ -1,11 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { counter } from '../../controllers/counter.js';
-import type { Controls, Faults } from '../../controllers/faults.js';
 import type { Language } from '../../controllers/language.js';
-import type { Sending } from '../../controllers/sending.js';
 import type { Wording } from '../../i18n/wording.js';
-import { askedQuestions, codesOf, pathOf, type RatingOption, type RatingQuestion } from '../../model/rating-profile.js';
+import { codesOf, scoreQuestion, type RatingOption, type RatingQuestion } from '../../model/rating-profile.js';
 import type { RatingAnswer } from '../../model/rating.js';
+import type { Answering } from './rating.answering.js';
 import { wordsOf, type Asking } from './rating.asking.js';
 import type { RatingDraft } from './rating.draft.js';
 
@@ -16,67 +14,46 @@ export interface Form {
   readonly asking: Asking;
   readonly wording: Wording;
   readonly language: Language;
-  readonly faults: Faults;
-  readonly sending: Sending;
-  /** What has to be thought over before it is sent. */
-  readonly caution: unknown;
+  /** Undefined until it has come. */
+  readonly answering: Answering | undefined;
+  /** Whether somebody wants to send it and what does that cannot be had. */
+  readonly stranded: boolean;
   readonly answer: (question: string, answer: RatingAnswer) => void;
   readonly send: (event: Event) => void;
 }
 
 /** The question of the score; what else is asked once there is one. Nothing is sent before the button. */
 export function form(options: Form): TemplateResult {
-  const { draft, asking, wording, language, faults, sending, caution, send } = options;
-  const { say } = language;
-  const asked = askedQuestions(asking.profile, draft.answers);
-  const isScored = asked.some(({ field, code }) => field === 'score' && codesOf(draft.answers[code]).length > 0);
-  const controls: Controls = asked.map((question) => ({
-    path: pathOf(question),
-    id: idOf(question),
-    label: wordsOf(wording, question.code).label,
-    ...(question.field === 'score' && { sentence: wording.choose }),
-  }));
+  const { draft, asking, wording, language: { say }, answering, stranded, send } = options;
+  const question = scoreQuestion(asking.profile);
   return html`
     <form part="form" novalidate @submit=${send}>
-      ${faults.summary(controls, language)}
-      ${asked.map((each) => (each.field === 'score' ? score(options, controls, each) : !isScored ? nothing : each.kind === 'text' ? text(options, controls, each) : further(options, controls, each)))}
-      ${caution} ${sending.render(language)}
-      <button part="send" class="button primary" type="submit" aria-disabled=${sending.pending}>${sending.error ? say.sending.retry : wording.send ?? say.rating.send}</button>
+      ${answering?.summary(options)} ${score(options, question)} ${codesOf(draft.answers[question.code]).length > 0 ? answering?.further(options) : nothing}
+      ${answering?.state()}
+      <div role="alert">${stranded ? html`<p class="notice">${say.rating.away}</p>` : nothing}</div>
+      <button part="send" class="button primary" type="submit" aria-disabled=${answering?.pending ?? false}>${answering?.failed ? say.sending.retry : wording.send ?? say.rating.send}</button>
     </form>
   `;
 }
 
 /** The control of a question, or the first of several. */
-const idOf = ({ code, options }: RatingQuestion): string => (options ? `${code}-${options[0]!.code}` : code);
+export const idOf = ({ code, options }: RatingQuestion): string => (options ? `${code}-${options[0]!.code}` : code);
 
-function score(form: Form, controls: Controls, question: RatingQuestion): TemplateResult {
-  const { wording, asking, language, faults } = form;
+function score(form: Form, question: RatingQuestion): TemplateResult {
+  const { wording, asking, answering } = form;
   const { label, hint } = wordsOf(wording, question.code);
   const id = idOf(question);
   return html`
-    <fieldset part="question" class="field" aria-describedby="${hint ? `${id}-hint` : ''} ${faults.has(id, controls) ? `${id}-error` : ''}">
+    <fieldset part="question" class="field" aria-describedby="${hint ? `${id}-hint` : ''} ${answering?.has(id, form) ? `${id}-error` : ''}">
       <legend><slot name="question">${label}</slot></legend>
-      ${hint ? html`<p id="${id}-hint" class="hint">${hint}</p>` : nothing} ${faults.beside(id, controls, language)}
+      ${hint ? html`<p id="${id}-hint" class="hint">${hint}</p>` : nothing} ${answering?.beside(id, form)}
       ${asking.list ? choices(form, question) : cards(form, question)}
     </fieldset>
   `;
 }
 
-function further(form: Form, controls: Controls, question: RatingQuestion): TemplateResult {
-  const { wording, language, faults } = form;
-  const id = idOf(question);
-  const { label, hint = question.kind === 'several' ? language.say.rating.several : undefined } = wordsOf(wording, question.code);
-  return html`
-    <fieldset part="reasons" class="field" aria-describedby="${hint ? `${id}-hint` : ''} ${faults.has(id, controls) ? `${id}-error` : ''}">
-      <legend>${label}</legend>
-      ${hint ? html`<p id="${id}-hint" class="hint">${hint}</p>` : nothing} ${faults.beside(id, controls, language)}
-      ${question.kind === 'scale' ? cards(form, question) : choices(form, question)}
-    </fieldset>
-  `;
-}
-
 /** One of them covers its card: it is what is clicked, focused and read. */
-function cards(form: Form, question: RatingQuestion): TemplateResult {
+export function cards(form: Form, question: RatingQuestion): TemplateResult {
   const { wording, asking, language } = form;
   const { options = {}, ends } = wordsOf(wording, question.code);
   return html`
@@ -96,7 +73,7 @@ function cards(form: Form, question: RatingQuestion): TemplateResult {
   `;
 }
 
-function choices(form: Form, question: RatingQuestion): TemplateResult {
+export function choices(form: Form, question: RatingQuestion): TemplateResult {
   const { options = {} } = wordsOf(form.wording, question.code);
   return html`${question.options!.map((option) => html`<label class="choice">${input(form, question, option)} <span>${options[option.code] ?? option.code}</span></label>`)}`;
 }
@@ -117,27 +94,5 @@ function input({ group, draft, answer }: Form, { code, kind, required }: RatingQ
       .checked=${given.includes(option.code)}
       @change=${toggle}
     />
-  `;
-}
-
-function text({ draft, wording, language, faults, answer }: Form, controls: Controls, { code, length = 0 }: RatingQuestion): TemplateResult {
-  const { label, hint = language.say.rating.private } = wordsOf(wording, code);
-  const given = String(draft.answers[code] ?? '');
-  const wrong = faults.has(code, controls);
-  return html`
-    <div class="field">
-      <label for=${code}>${label}</label>
-      <p id="${code}-hint" class="hint">${hint}</p>
-      ${faults.beside(code, controls, language)}
-      <textarea
-        id=${code}
-        rows="4"
-        aria-describedby="${code}-hint ${code}-left ${wrong ? `${code}-error` : ''}"
-        aria-invalid=${wrong ? 'true' : nothing}
-        .value=${given}
-        @input=${(event: Event) => answer(code, (event.target as HTMLTextAreaElement).value)}
-      ></textarea>
-      ${counter(`${code}-left`, given.trim().length, length, language)}
-    </div>
   `;
 }

@@ -36,13 +36,13 @@ export class ItalianForm implements PageForm {
   }
 
   #card(form: Form): TemplateResult {
-    const { group, wording, language, faults, sending, caution, draft, asking } = form;
+    const { group, wording, draft, asking, answering } = form;
     const [score] = codesOf(draft.answers['score']);
     const isPositive = positive.includes(score ?? '');
     return html`
       <form data-element="feedback" novalidate @submit=${this.#next}>
         <h2 id="${group}-title" data-element="feedback-title">${wordsOf(wording, 'score').label}</h2>
-        ${faults.summary([], language)}
+        ${answering?.summary(form)}
         <fieldset part="question" class="stars" aria-labelledby="${group}-title">
           ${[1, 2, 3, 4, 5].map(
             (star) => html`
@@ -59,10 +59,10 @@ export class ItalianForm implements PageForm {
         </div>
         <div ?hidden=${!score || this.#step !== 2}>${this.#detail(form)}</div>
         <div ?hidden=${!score}>
-          ${caution} ${sending.render(language)}
+          ${answering?.state()}
           <p class="row">
             <button class="button" type="button" @click=${this.#back}>${steps.back}</button>
-            <button class="button primary" type="submit" aria-disabled=${sending.pending}>${steps.next}</button>
+            <button class="button primary" type="submit" aria-disabled=${answering?.pending ?? false}>${steps.next}</button>
           </p>
         </div>
       </form>

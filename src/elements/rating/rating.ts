@@ -1,34 +1,29 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { Faults } from '../../controllers/faults.js';
 import { hubUrl, isAllowed } from '../../controllers/hub.js';
 import { Language } from '../../controllers/language.js';
 import { PhaseStates } from '../../controllers/phase.js';
 import { Reading } from '../../controllers/reading.js';
-import { Sending } from '../../controllers/sending.js';
 import { rating } from '../../i18n/en.rating.js';
-import { sending } from '../../i18n/en.sending.js';
-import { direction, spoken } from '../../i18n/index.js';
+import { direction } from '../../i18n/index.js';
 import type { Wording } from '../../i18n/wording.js';
 import type { OwnProfile } from '../../model/rating-profile-own.js';
 import type { Rating, RatingAnswer, RatingReceipt, RatingSummary, Subject } from '../../model/rating.js';
-import { endpointUrl } from '../../sinks/endpoints.js';
-import { sendRating } from '../../sinks/hub.js';
 import { readSummary } from '../../sources/hub.js';
 import { button } from '../../styles/button.styles.js';
 import { field } from '../../styles/field.styles.js';
 import { form as formStyles } from '../../styles/form.styles.js';
 import { status } from '../../styles/status.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
+import type { Answering } from './rating.answering.js';
 import { Asker } from './rating.asker.js';
 import type { Asking, PageForm } from './rating.asking.js';
-import { Caution } from './rating.caution.js';
-import { draftMemory, emptyDraft, ownMemory, ratingOf, type OwnRating, type RatingDraft } from './rating.draft.js';
-import { RatingAcceptEvent, RatingSendEvent } from './rating.events.js';
+import { draftMemory, emptyDraft, ownMemory, type OwnRating, type RatingDraft } from './rating.draft.js';
 import type { Floating } from './rating.floating.js';
 import { form } from './rating.form.js';
 import { result } from './rating.result.js';
 import { styles } from './rating.styles.js';
+import { simpleAsking } from './rating.simple.js';
 import { subjectOf } from './rating.subject.js';
 import { thanks } from './rating.thanks.js';
 
@@ -103,6 +98,10 @@ export class CivicRating extends LitElement {
 
   @state() private floats: Floating | undefined;
 
+  @state() private answering: Answering | undefined;
+
+  @state() private stranded = false;
+
   @state() private draft: RatingDraft = emptyDraft();
 
   @state() private own: OwnRating | undefined;
@@ -114,15 +113,9 @@ export class CivicRating extends LitElement {
   /** Another one for each: what checks a page from outside takes radio buttons with one name for one group, across shadow roots, too. */
   readonly #group = `score-${(made += 1)}`;
 
-  readonly #language = new Language(this, this.#states, { rating, sending });
-
-  readonly #faults = new Faults(this);
-
-  readonly #sending = new Sending(this);
+  readonly #language = new Language(this, this.#states, { rating });
 
   readonly #asker = new Asker(this, { language: this.#language, states: this.#states });
-
-  readonly #caution = new Caution(this, this.#language);
 
   readonly #reading = new Reading<RatingSummary>(this, {
     states: this.#states,
@@ -130,6 +123,8 @@ export class CivicRating extends LitElement {
     what: () => [this.endpoint, this.#subject.url, this.profile],
     read: async (address, options) => {
       await this.#asker.ready;
+      // What is asked beyond the simple question has nothing to show without it.
+      if (this.#asker.asking !== simpleAsking) await this.#prepare();
       return readSummary(hubUrl(address.href, this.baseURI), { subject: this.#subject.url, profile: this.#asker.asking?.profile.name }, options);
     },
     empty: ({ n }) => n === 0,
@@ -141,6 +136,8 @@ export class CivicRating extends LitElement {
   #inPage: PageForm | undefined;
 
   #awaited: Promise<void> | undefined;
+
+  #coming: Promise<void> | undefined;
 
   protected override willUpdate(): void {
     this.#asker.adopt(this.profile);
@@ -176,6 +173,18 @@ export class CivicRating extends LitElement {
     return this.floats?.render(asked, this.label || say.rating.region, this.own !== undefined, say) ?? html`<slot></slot>`;
   }
 
+  protected override updated(): void {
+    const phase = this.#states.current;
+    if (phase && phase !== 'loading') void this.#prepare();
+  }
+
+  /** Done is what is drawn with all that belongs to it. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    await this.#coming;
+    return this.isUpdatePending ? super.getUpdateComplete() : done;
+  }
+
   async #float(): Promise<void> {
     const code = await import('./rating.floating.js').catch(() => undefined);
     if (!code) return;
@@ -188,10 +197,9 @@ export class CivicRating extends LitElement {
   }
 
   #form(asking: Asking, wording: Wording): TemplateResult {
-    const caution = this.#caution.render({ change: this.#reconsider, anyway: () => void this.#send() });
     const asked = {
-      group: this.#group, draft: this.draft, asking, wording, caution,
-      language: this.#language, faults: this.#faults, sending: this.#sending, answer: this.#answer, send: this.#submit,
+      group: this.#group, draft: this.draft, asking, wording, language: this.#language,
+      answering: this.answering, stranded: this.stranded, answer: this.#answer, send: this.#submit,
     };
     if (!asking.inPage) return form(asked);
     (this.#inPage ??= asking.inPage(this)).show(asked);
@@ -199,7 +207,7 @@ export class CivicRating extends LitElement {
   }
 
   #answer = (question: string, answer: RatingAnswer): void => {
-    if (typeof answer === 'string') void this.#caution.prepare();
+    void this.#prepare().then(() => typeof answer === 'string' && this.answering?.writes());
     this.#change({ answers: { ...this.draft.answers, [question]: answer } });
   };
 
@@ -210,27 +218,30 @@ export class CivicRating extends LitElement {
 
   #submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (this.#sending.pending) return;
-    const { rating, faults = [] } = this.#rated();
-    this.#faults.show(faults);
-    if (!rating) return;
-    if (await this.#caution.holds(this.draft.answers)) await this.#focus('.personal');
-    else await this.#send();
+    await this.#prepare();
+    this.stranded = !this.answering;
+    await this.answering?.submit();
   };
 
-  #rated(): ReturnType<typeof ratingOf> {
-    const { profile, speech } = this.#asker.asking!;
-    return ratingOf(this.draft, profile, this.#subject, speech?.tag ?? spoken(this.#language.tag));
+  /** What follows an answer comes when the question is there, or with the first answer; who is offline by then may try again. */
+  #prepare(): Promise<void> {
+    return (this.#coming ??= import('./rating.answering.js').then(
+      (code) => {
+        this.#language.teach({ sending: code.sending });
+        this.answering = new code.Answering(this, {
+          language: this.#language,
+          draft: () => this.draft,
+          asking: () => this.#asker.asking!,
+          subject: () => this.#subject,
+          endpoint: () => this.endpoint,
+          change: (change) => this.#change(change),
+          accepted: this.#accept,
+          focus: (what) => this.#focus(what),
+        });
+      },
+      () => void (this.#coming = undefined),
+    ));
   }
-
-  #send = async (): Promise<void> => {
-    const { rating } = this.#rated();
-    this.#caution.forget();
-    if (!rating || !this.dispatchEvent(new RatingSendEvent(rating))) return;
-    const receipt = await this.#sending.send(async (signal) => sendRating(endpointUrl(this.endpoint, this.baseURI), rating, { signal }));
-    if (receipt) await this.#accept(rating, receipt);
-    else this.#refuse();
-  };
 
   #accept = async (rating: Rating, receipt: RatingReceipt): Promise<void> => {
     const { subject: { url }, profile } = rating;
@@ -239,27 +250,14 @@ export class CivicRating extends LitElement {
     ownMemory(url, profile).write(this.own);
     draftMemory(url, profile).write(undefined);
     this.draft = emptyDraft();
-    this.dispatchEvent(new RatingAcceptEvent(rating, receipt));
     this.#reading.again();
     await this.#focus('#thanks');
   };
-
-  #refuse(): void {
-    const { error } = this.#sending;
-    if (error?.reason === 'invalid') this.#faults.show(error.fields);
-    // Under the old id other content has arrived; only a new one can bring this.
-    if (error?.reason === 'conflict') this.#change({ id: crypto.randomUUID() });
-  }
 
   #again = async (): Promise<void> => {
     this.own = undefined;
     this.receipt = undefined;
     await this.#focus('[part=question] input');
-  };
-
-  #reconsider = async (): Promise<void> => {
-    this.#caution.forget();
-    await this.#focus('textarea');
   };
 
   async #focus(what: string): Promise<void> {
