@@ -1,3 +1,4 @@
+import { ProfileError } from './rating-profile-error.js';
 import { intentions, type RatingOption, type RatingProfile, type RatingQuestion } from './rating-profile.js';
 
 /** Words in one language, or by language tag. */
@@ -18,14 +19,6 @@ export interface OwnProfile {
   readonly questions: readonly OwnQuestion[];
   readonly send?: OwnText | undefined;
   readonly thanks?: OwnText | undefined;
-}
-
-/** What is wrong with a profile: the place in it, and the way out. */
-export class ProfileError extends Error {
-  constructor(place: string, wayOut: string) {
-    super(`${place}: ${wayOut}`);
-    this.name = 'ProfileError';
-  }
 }
 
 type Fields = Readonly<Record<string, unknown>>;

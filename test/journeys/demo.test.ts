@@ -108,6 +108,22 @@ describe('a citizen', () => {
     await later.close();
   });
 
+  it('is told so where what follows a first answer does not come over the net, and sends the rating when it does', async () => {
+    const page = await browser.newPage();
+    let isOffline = true;
+    await page.route('**/chunks/rating.answering*', (route) => (isOffline ? route.abort() : route.continue()));
+    await page.goto(`${demo.origin}/say.html`);
+    await settled(page);
+    const rating = page.locator('main civic-rating');
+    await rating.locator('section input[type=radio][value="3"]').check({ force: true });
+    await rating.locator('[part~=send]').click();
+    await rating.getByText('There is no connection right now. What you chose is still here: please try again.').waitFor();
+    isOffline = false;
+    await rating.locator('[part~=send]').click();
+    await rating.getByText('You gave 3 of 5.').waitFor();
+    await page.close();
+  });
+
   it('rates without scripts, is thanked and led back', async () => {
     const page = await browser.newPage({ javaScriptEnabled: false });
     await page.goto(`${demo.origin}/promises.html`);

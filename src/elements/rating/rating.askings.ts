@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import type { ProfileName } from '../../model/rating-profiles.js';
-import { ProfileError, type OwnProfile } from '../../model/rating-profile-own.js';
+import { ProfileError } from '../../model/rating-profile-error.js';
+import type { OwnProfile } from '../../model/rating-profile-own.js';
 import type { Asking } from './rating.asking.js';
 
 export { ratingOpened } from '../../i18n/en.rating-opened.js';

@@ -1,5 +1,6 @@
 import { profiles } from '../../model/rating-profiles.js';
-import { checkProfile, ProfileError, profileOf, textIn, type OwnText } from '../../model/rating-profile-own.js';
+import { ProfileError } from '../../model/rating-profile-error.js';
+import { checkProfile, profileOf, textIn, type OwnText } from '../../model/rating-profile-own.js';
 import type { Asking } from './rating.asking.js';
 
 /** What a page describes itself, as an object or as the text of a script. Throws `ProfileError`. */

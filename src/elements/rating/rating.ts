@@ -23,7 +23,6 @@ import type { Floating } from './rating.floating.js';
 import { form } from './rating.form.js';
 import { result } from './rating.result.js';
 import { styles } from './rating.styles.js';
-import { simpleAsking } from './rating.simple.js';
 import { subjectOf } from './rating.subject.js';
 import { thanks } from './rating.thanks.js';
 
@@ -123,8 +122,6 @@ export class CivicRating extends LitElement {
     what: () => [this.endpoint, this.#subject.url, this.profile],
     read: async (address, options) => {
       await this.#asker.ready;
-      // What is asked beyond the simple question has nothing to show without it.
-      if (this.#asker.asking !== simpleAsking) await this.#prepare();
       return readSummary(hubUrl(address.href, this.baseURI), { subject: this.#subject.url, profile: this.#asker.asking?.profile.name }, options);
     },
     empty: ({ n }) => n === 0,
