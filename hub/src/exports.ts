@@ -8,7 +8,7 @@ import type { Plans } from './commitments.js';
 import { byteOrderMark, csvLine, type Cell } from './csv.js';
 import type { Database } from './database.js';
 import { publishedIdeas } from './idea-list.js';
-import { readTallies, satisfiedShare } from './rating-tally.js';
+import { publishedCodes, readTallies, satisfiedShare } from './rating-tally.js';
 import { publishedTitles } from './rating-titles.js';
 
 /** Everything that is public, as open data. */
@@ -72,7 +72,7 @@ function feature({ id, place, answer, ...rest }: Idea): string {
 
 /** A line for each subject and profile with enough answers; of the others nothing is said. */
 async function* ratingsCsv(database: Database, minimum: number): AsyncGenerator<string> {
-  const tallies = (await readTallies(database)).filter(({ n }) => n >= minimum);
+  const tallies = (await readTallies(database)).filter(({ n }) => n >= minimum).map((tally) => ({ ...tally, ...publishedCodes(tally, minimum) }));
   const titles = await publishedTitles(database, minimum);
   const least = Math.min(scaleOf(simple).min, ...tallies.map(({ min }) => min));
   const most = Math.max(scaleOf(simple).max, ...tallies.map(({ max }) => max));

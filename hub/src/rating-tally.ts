@@ -1,6 +1,7 @@
 import { intentions, isSatisfied } from '../../src/model/rating-profile.js';
 import type { Count, Intention } from '../../src/model/rating.js';
 import type { Database } from './database.js';
+import { knownProfiles } from './rating-profiles.js';
 
 /** All ratings of one subject by one profile, counted. */
 export interface Tally {
@@ -67,6 +68,16 @@ const sumOf = (rows: readonly { readonly n: number }[]): number => rows.reduce((
 
 /** The most frequent first. */
 const ordered = (counts: readonly Count[]): Count[] => counts.map(({ code, count }) => ({ code, count })).sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
+
+/**
+ * The reasons and answers that are published. Of a profile that the hub does not know anyone can send any code, so one is
+ * published only where as many as make a result have given it.
+ */
+export function publishedCodes({ profile, reasons, answers }: Tally, minimum: number): Pick<Tally, 'reasons' | 'answers'> {
+  if (knownProfiles.has(profile)) return { reasons, answers };
+  const enough = [...answers].map(([question, counts]) => [question, counts.filter(({ count }) => count >= minimum)] as const);
+  return { reasons: new Map([...reasons].filter(([, count]) => count >= minimum)), answers: new Map(enough.filter(([, counts]) => counts.length > 0)) };
+}
 
 /** How many are good or very good of those of which it is known, from 0 to 1; undefined where it is known of none. */
 export function satisfiedShare(counts: Tally['intentions']): number | undefined {

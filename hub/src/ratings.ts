@@ -11,7 +11,7 @@ import { invalid, Problem } from './problem.js';
 import { ratingBody, type RatingBody } from './rating-body.js';
 import { isRatingForm, takeForm } from './rating-form.js';
 import { intentionOf, knownProfiles } from './rating-profiles.js';
-import { readTallies, satisfiedShare, type Tally } from './rating-tally.js';
+import { publishedCodes, readTallies, satisfiedShare, type Tally } from './rating-tally.js';
 import { subjectOf } from './subject.js';
 import type { RatingAnswerRow } from './tables.js';
 
@@ -62,6 +62,7 @@ async function summarize(database: Database, { subject, profile, minimum }: { su
   const tally = profile === undefined ? tallies[0] : tallies.find((each) => each.profile === profile);
   const { n, min, max } = tally ?? { n: 0, ...scaleOf(knownProfiles.get(profile ?? '') ?? simple) };
   if (!tally || n < minimum) return { subject, n, minimum, suppressed: true, min, max, distribution: [], reasons: [] };
+  const { reasons, answers } = publishedCodes(tally, minimum);
   return {
     subject, n, minimum, suppressed: false, min, max,
     profile: tally.profile,
@@ -69,8 +70,8 @@ async function summarize(database: Database, { subject, profile, minimum }: { su
     satisfied: satisfiedShare(tally.intentions),
     distribution: Array.from({ length: max - min + 1 }, (_, step) => ({ value: min + step, count: tally.counts.get(min + step) ?? 0 })),
     intentions: tally.intentions,
-    reasons: [...tally.reasons].map(([code, count]) => ({ code, count })),
-    answers: [...tally.answers].map(([question, counts]) => ({ question, counts })),
+    reasons: [...reasons].map(([code, count]) => ({ code, count })),
+    answers: [...answers].map(([question, counts]) => ({ question, counts })),
     period: { from: tally.from, to: tally.to },
     together: together(tallies, minimum),
   };

@@ -97,6 +97,16 @@ export function ratings(open: Open): void {
       assert.deepEqual(['n0', 'n1', 'n2', 'satisfied', 'good', 'bad', 'answer_positive_ease', 'answer_negative_ease', 'answer_comprehension_5'].map((name) => (header!.includes(name) ? line[header!.indexOf(name)] : undefined)), ['1', '4', '', '0.8', '4', '1', '4', '1', undefined]);
     });
 
+    it('publishes what anyone can make up, the codes of a profile that it does not know, only where enough have sent them', async () => {
+      const url = 'https://www.city.example/made-up';
+      const send = (more: Record<string, unknown>): Promise<unknown> => hub.send('POST', '/v1/ratings', rating({ subject: { url }, profile: 'nps', score: { value: 9, min: 0, max: 10 }, ...more }));
+      for (let each = 0; each < 5; each += 1) await send({ reasons: ['price'], answers: { how: ['phone'] } });
+      await send({ reasons: ['Vote-for-me'], answers: { how: ['Vote-for-me'], 'Vote-for-me': ['x'] } });
+      const { body } = await hub.send('GET', `/v1/ratings/summary?subject=${url}`);
+      assert.deepEqual([body.reasons, body.answers], [[{ code: 'price', count: 5 }], [{ question: 'how', counts: [{ code: 'phone', count: 5 }] }]]);
+      assert.doesNotMatch((await hub.send('GET', '/v1/ratings.csv')).text, /Vote-for-me/);
+    });
+
     it('compares different scales by what their scores mean, and leaves out profiles with too few answers', async () => {
       const url = 'https://www.city.example/together';
       const send = async (count: number, more: Record<string, unknown>): Promise<void> => {

@@ -203,6 +203,7 @@ export const styles = css`
   /* What an answer is called may be a sentence. */
   tbody th span {
     display: inline-block;
+    inline-size: max-content;
     max-inline-size: 9.5rem;
     white-space: normal;
     vertical-align: middle;
@@ -222,7 +223,7 @@ export const styles = css`
     border-radius: 0.2rem;
   }
 
-  :host(:dir(rtl)) .bar,
+  .bar:dir(rtl),
   :host(:state(rtl)) .bar {
     transform: scaleX(-1);
   }
