@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/rating/civic-rating.js';
 import type { CivicRating } from '../../src/elements/rating/rating.js';
@@ -173,6 +173,15 @@ describe('<civic-rating profile>', () => {
     const own = await make('fr-jdma', { lang: 'fr' });
     expect(find(own, 'section').hasAttribute('lang')).to.equal(false);
     expect(labels(own)).to.deep.equal(['Pas bien', 'Moyen', 'Très bien']);
+  });
+
+  it('reads the result of its own profile, whatever language comes later', async () => {
+    const element = await make('thumbs', { lang: 'es' });
+    expect(served.requests.map(({ url }) => new URL(url).searchParams.get('profile'))).to.deep.equal(['thumbs']);
+    element.profile = 'smileys';
+    await says(element, '¿Cómo valora');
+    await waitUntil(() => served.requests.length === 2);
+    expect(new URL(served.requests[1]!.url).searchParams.get('profile')).to.equal('smileys');
   });
 
   it('speaks another language as soon as the page does', async () => {

@@ -21,8 +21,7 @@ export class Asker {
   /** Undefined while it is on its way, and where what the page names is none. */
   asking: Asking | undefined;
 
-  /** Settles once it is known what is asked; rejects where that is nothing. */
-  ready: Promise<unknown> = Promise.resolve();
+  #loading: Promise<unknown> = Promise.resolve();
 
   /** Tells the webmaster what is wrong with the profile that the page names. */
   explanation: ReturnType<typeof explain> | undefined;
@@ -48,14 +47,24 @@ export class Asker {
     this.#speak();
   }
 
+  /** What is asked once that is known, also where the page's language has changed meanwhile; rejects where it is nothing. */
+  async settled(): Promise<Asking> {
+    for (;;) {
+      const loading = this.#loading;
+      await loading;
+      if (loading === this.#loading && this.asking) return this.asking;
+    }
+  }
+
   #load(profile: string | OwnProfile): void {
     this.explanation = undefined;
     const isSimple = profile === 'simple' && !this.#host.querySelector(':scope > script[type="application/json"]');
     this.asking = isSimple ? simpleAsking : undefined;
+    this.#loading = Promise.resolve();
     if (isSimple) return;
     const tag = this.#tag;
     const isCurrent = (): boolean => profile === this.#profile && tag === this.#tag;
-    this.ready = import('./rating.askings.js').then(async ({ askingOf, explain, ratingOpened }) => {
+    this.#loading = import('./rating.askings.js').then(async ({ askingOf, explain, ratingOpened }) => {
       this.#options.language.teach({ ratingOpened });
       try {
         const asking = await askingOf(profile, this.#host, spoken(tag));
@@ -66,7 +75,7 @@ export class Asker {
       }
     });
     // Whoever waits for it hears of a failure, too.
-    this.ready.catch(() => undefined).then(() => this.#host.requestUpdate());
+    this.#loading.catch(() => undefined).then(() => this.#host.requestUpdate());
   }
 
   /** Over what the page's language says. */

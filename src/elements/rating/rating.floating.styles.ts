@@ -9,8 +9,9 @@ export const styles = css`
     text-align: end;
   }
 
-  [part='open'] {
-    margin: 0.4rem 1rem;
+  .strip {
+    padding: 0.4rem 1rem;
+    border-block-start: 1px solid var(--_hairline);
   }
 
   dialog {

@@ -32,7 +32,7 @@ export class Floating implements ReactiveController {
     const isOpen = this.#dialog?.open ?? false;
     this.#isOffered = !isDone || isOpen;
     return html`
-      ${isDone ? html`<p id="done" class="visually-hidden" tabindex="-1">${thanks}</p>` : html`<button part="open" class="button primary" type="button" aria-haspopup="dialog" @click=${this.#open}>${ratingOpened.floating}</button>`}
+      ${isDone ? html`<p id="done" class="visually-hidden" tabindex="-1">${thanks}</p>` : html`<p class="strip"><button part="open" class="button primary" type="button" aria-haspopup="dialog" @click=${this.#open}>${ratingOpened.floating}</button></p>`}
       <dialog part="dialog" aria-label=${label} @close=${this.#closed}>
         <button part="close" class="button icon" type="button" aria-label=${ratingOpened.close} @click=${() => this.#dialog?.close()}>
           <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d="m4 4 12 12M16 4 4 16" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round" /></svg>

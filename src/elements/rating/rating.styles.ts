@@ -204,7 +204,7 @@ export const styles = css`
   tbody th span {
     display: inline-block;
     inline-size: max-content;
-    max-inline-size: 9.5rem;
+    max-inline-size: min(9.5rem, 38cqi);
     white-space: normal;
     vertical-align: middle;
   }

@@ -121,8 +121,8 @@ export class CivicRating extends LitElement {
     language: this.#language,
     what: () => [this.endpoint, this.#subject.url, this.profile],
     read: async (address, options) => {
-      await this.#asker.ready;
-      return readSummary(hubUrl(address.href, this.baseURI), { subject: this.#subject.url, profile: this.#asker.asking?.profile.name }, options);
+      const { profile: { name } } = await this.#asker.settled();
+      return readSummary(hubUrl(address.href, this.baseURI), { subject: this.#subject.url, profile: name }, options);
     },
     empty: ({ n }) => n === 0,
     openable: false,
