@@ -10,6 +10,7 @@ import { ratingForm } from './rating-form.js';
 import { ratings } from './ratings.js';
 import { requests } from './requests.js';
 import { similar } from './similar.js';
+import { upgrades } from './upgrades.js';
 
 /** What holds on every database. */
 export function keepsTheContract(name: string, database: NewDatabase): void {
@@ -17,5 +18,6 @@ export function keepsTheContract(name: string, database: NewDatabase): void {
   describe(`A hub on ${name}`, () => {
     for (const part of [ratings, ratingForm, ideas, lists, similar, commitments, oembed, openData, requests]) part(open);
     instances(open, database);
+    upgrades(database);
   });
 }

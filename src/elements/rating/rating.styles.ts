@@ -117,7 +117,7 @@ export const styles = css`
   }
 
   legend + :is(.scores, .choice) {
-    margin-block-start: 0.6rem;
+    margin-block-start: 0.75rem;
   }
 
   .choice {
@@ -192,6 +192,7 @@ export const styles = css`
     padding: 0.25rem 0;
     font-weight: 400;
     text-align: start;
+    vertical-align: top;
     white-space: nowrap;
   }
 
@@ -206,7 +207,7 @@ export const styles = css`
     inline-size: max-content;
     max-inline-size: min(9.5rem, 38cqi);
     white-space: normal;
-    vertical-align: middle;
+    vertical-align: top;
   }
 
   .share {
