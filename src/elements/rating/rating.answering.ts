@@ -17,12 +17,10 @@ import { ratingOf } from './rating.sent.js';
 
 export { sending } from '../../i18n/en.sending.js';
 
-interface Options {
-  readonly language: Language;
+export interface AnsweringOptions {
   readonly draft: () => RatingDraft;
   readonly asking: () => Asking;
   readonly subject: () => Subject;
-  readonly endpoint: () => string;
   readonly change: (change: Partial<RatingDraft>) => void;
   readonly accepted: (rating: Rating, receipt: RatingReceipt) => Promise<void>;
   readonly focus: (what: string) => Promise<void>;
@@ -30,18 +28,20 @@ interface Options {
 
 /** What follows a first answer: further questions, what has to be mended, and the sending. It comes once the question is there. */
 export class Answering {
-  readonly #host: LitElement;
-  readonly #options: Options;
+  readonly #host: LitElement & { readonly endpoint: string };
+  readonly #language: Language;
+  readonly #options: AnsweringOptions;
   readonly #faults: Faults;
   readonly #sending: Sending;
   readonly #caution: Caution;
 
-  constructor(host: LitElement, options: Options) {
+  constructor(host: LitElement & { readonly endpoint: string }, language: Language, options: AnsweringOptions) {
     this.#host = host;
+    this.#language = language;
     this.#options = options;
     this.#faults = new Faults(host);
     this.#sending = new Sending(host);
-    this.#caution = new Caution(host, options.language);
+    this.#caution = new Caution(host, language);
   }
 
   get pending(): boolean {
@@ -73,8 +73,7 @@ export class Answering {
 
   /** What is to be thought over before it is sent, and how far that is. */
   state(): TemplateResult {
-    const { language } = this.#options;
-    return html`${this.#caution.render({ change: this.#reconsider, anyway: () => void this.#send() })} ${this.#sending.render(language)}`;
+    return html`${this.#caution.render({ change: this.#reconsider, anyway: () => void this.#send() })} ${this.#sending.render(this.#language)}`;
   }
 
   /** Somebody begins to write. */
@@ -93,22 +92,21 @@ export class Answering {
   }
 
   #rated(): ReturnType<typeof ratingOf> {
-    const { asking, draft, subject, language } = this.#options;
+    const { asking, draft, subject } = this.#options;
     const { profile, speech } = asking();
-    return ratingOf(draft(), profile, subject(), speech?.tag ?? spoken(language.tag));
+    return ratingOf(draft(), profile, subject(), speech?.tag ?? spoken(this.#language.tag));
   }
 
   async #send(): Promise<void> {
-    const { endpoint, accepted } = this.#options;
     const { rating } = this.#rated();
     this.#caution.forget();
     if (!rating || !this.#host.dispatchEvent(new RatingSendEvent(rating))) return;
-    const receipt = await this.#sending.send(async (signal) => sendRating(endpointUrl(endpoint(), this.#host.baseURI), rating, { signal }));
+    const receipt = await this.#sending.send(async (signal) => sendRating(endpointUrl(this.#host.endpoint, this.#host.baseURI), rating, { signal }));
     if (!receipt) {
       this.#refuse();
       return;
     }
-    const shown = accepted(rating, receipt);
+    const shown = this.#options.accepted(rating, receipt);
     this.#host.dispatchEvent(new RatingAcceptEvent(rating, receipt));
     await shown;
   }

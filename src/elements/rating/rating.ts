@@ -15,12 +15,11 @@ import { field } from '../../styles/field.styles.js';
 import { form as formStyles } from '../../styles/form.styles.js';
 import { status } from '../../styles/status.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
-import type { Answering } from './rating.answering.js';
 import { Asker } from './rating.asker.js';
 import type { Asking, PageForm } from './rating.asking.js';
 import { draftMemory, emptyDraft, ownMemory, type OwnRating, type RatingDraft } from './rating.draft.js';
-import type { Floating } from './rating.floating.js';
 import { form } from './rating.form.js';
+import { Later } from './rating.later.js';
 import { result } from './rating.result.js';
 import { styles } from './rating.styles.js';
 import { subjectOf } from './rating.subject.js';
@@ -95,10 +94,6 @@ export class CivicRating extends LitElement {
    */
   @property({ type: Boolean, reflect: true }) floating = false;
 
-  @state() private floats: Floating | undefined;
-
-  @state() private answering: Answering | undefined;
-
   @state() private stranded = false;
 
   @state() private draft: RatingDraft = emptyDraft();
@@ -116,6 +111,15 @@ export class CivicRating extends LitElement {
 
   readonly #asker = new Asker(this, { language: this.#language, states: this.#states });
 
+  readonly #later = new Later(this, this.#language, {
+    draft: () => this.draft,
+    asking: () => this.#asker.asking!,
+    subject: () => this.#subject,
+    change: (change) => this.#change(change),
+    accepted: (rating, receipt) => this.#accept(rating, receipt),
+    focus: (what) => this.#focus(what),
+  });
+
   readonly #reading = new Reading<RatingSummary>(this, {
     states: this.#states,
     language: this.#language,
@@ -132,13 +136,9 @@ export class CivicRating extends LitElement {
 
   #inPage: PageForm | undefined;
 
-  #awaited: Promise<void> | undefined;
-
-  #coming: Promise<void> | undefined;
-
   protected override willUpdate(): void {
     this.#asker.adopt(this.profile);
-    if (this.floating && !this.#awaited) this.#awaited = this.#float();
+    if (this.floating) this.#later.float();
     if (this.own || !this.#asker.asking?.inPage) {
       this.#inPage?.remove();
       this.#inPage = undefined;
@@ -167,26 +167,19 @@ export class CivicRating extends LitElement {
       </section>
     `;
     if (!this.floating) return asked;
-    return this.floats?.render(asked, this.label || say.rating.region, this.own !== undefined, say) ?? html`<slot></slot>`;
+    return this.#later.floating?.render(asked, this.label || say.rating.region, this.own !== undefined, say) ?? html`<slot></slot>`;
   }
 
   protected override updated(): void {
     const phase = this.#states.current;
-    if (phase && phase !== 'loading') void this.#prepare();
+    if (phase && phase !== 'loading') void this.#later.prepare();
   }
 
   /** Done is what is drawn with all that belongs to it. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const done = await super.getUpdateComplete();
-    await this.#coming;
+    await this.#later.coming;
     return this.isUpdatePending ? super.getUpdateComplete() : done;
-  }
-
-  async #float(): Promise<void> {
-    const code = await import('./rating.floating.js').catch(() => undefined);
-    if (!code) return;
-    this.#language.teach({ ratingOpened: code.ratingOpened });
-    this.floats = new code.Floating(this);
   }
 
   get #subject(): Subject {
@@ -196,7 +189,7 @@ export class CivicRating extends LitElement {
   #form(asking: Asking, wording: Wording): TemplateResult {
     const asked = {
       group: this.#group, draft: this.draft, asking, wording, language: this.#language,
-      answering: this.answering, stranded: this.stranded, answer: this.#answer, send: this.#submit,
+      answering: this.#later.answering, stranded: this.stranded, answer: this.#answer, send: this.#submit,
     };
     if (!asking.inPage) return form(asked);
     (this.#inPage ??= asking.inPage(this)).show(asked);
@@ -204,7 +197,7 @@ export class CivicRating extends LitElement {
   }
 
   #answer = (question: string, answer: RatingAnswer): void => {
-    void this.#prepare().then(() => typeof answer === 'string' && this.answering?.writes());
+    void this.#later.prepare().then((answering) => typeof answer === 'string' && answering?.writes());
     this.#change({ answers: { ...this.draft.answers, [question]: answer } });
   };
 
@@ -215,32 +208,12 @@ export class CivicRating extends LitElement {
 
   #submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    await this.#prepare();
-    this.stranded = !this.answering;
-    await this.answering?.submit();
+    const answering = await this.#later.prepare();
+    this.stranded = !answering;
+    await answering?.submit();
   };
 
-  /** What follows an answer comes when the question is there, or with the first answer; who is offline by then may try again. */
-  #prepare(): Promise<void> {
-    return (this.#coming ??= import('./rating.answering.js').then(
-      (code) => {
-        this.#language.teach({ sending: code.sending });
-        this.answering = new code.Answering(this, {
-          language: this.#language,
-          draft: () => this.draft,
-          asking: () => this.#asker.asking!,
-          subject: () => this.#subject,
-          endpoint: () => this.endpoint,
-          change: (change) => this.#change(change),
-          accepted: this.#accept,
-          focus: (what) => this.#focus(what),
-        });
-      },
-      () => void (this.#coming = undefined),
-    ));
-  }
-
-  #accept = async (rating: Rating, receipt: RatingReceipt): Promise<void> => {
+  async #accept(rating: Rating, receipt: RatingReceipt): Promise<void> {
     const { subject: { url }, profile } = rating;
     this.own = { value: rating.score.value, at: Date.now() };
     this.receipt = receipt;
@@ -249,7 +222,7 @@ export class CivicRating extends LitElement {
     this.draft = emptyDraft();
     this.#reading.again();
     await this.#focus('#thanks');
-  };
+  }
 
   #again = async (): Promise<void> => {
     this.own = undefined;
