@@ -51,6 +51,14 @@ const chunks: readonly Group[] = [
   { name: 'open', test: ours('sources/(open|slices)', 'model/(mercator|columns|place-kinds)') },
   // Recognising data and making a dataset of it in the page, whatever its format.
   { name: 'dataset', test: ours('sources/(recognise|table)', 'sources/formats/encoding', 'model/(problems|growing)') },
+  // What rating and ideas begin with: where the hub is, and what this browser remembers.
+  { name: 'hub', test: ours('controllers/(memory|hub)', 'sources/hub') },
+  // What goes to a hub, and what is said of it. Ideas are supported at once, a rating follows later.
+  { name: 'sink', test: ours('sinks/hub', 'i18n/en\\.sending') },
+  // A form that keeps what is written and sends it.
+  { name: 'form', test: ours('controllers/(counter|faults|sending)') },
+  // The simple profile, with what the others share with it.
+  { name: 'rating', test: ours('elements/rating/rating') },
   // The element itself, with what it shares with what comes later.
   { name: 'map', test: ours('elements/map/map') },
   // Lists of which entries move.

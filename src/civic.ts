@@ -22,7 +22,7 @@ const elements: Readonly<Record<string, Kind>> = {
     plain: ['label', 'layer', 'on', 'crs', 'fields', 'height', 'basemap', 'route', 'view', 'filter', 'state', 'time-by', 'color-by', 'classes', 'class-count', 'size-by', 'label-by', 'show', 'no-legend', 'no-search'],
   },
   layer: { load: () => import('./elements/layer/civic-layer.js'), addresses: ['src', 'relay'], plain: ['label', 'layer', 'crs', 'fields', 'hidden'] },
-  rating: { load: () => import('./elements/rating/civic-rating.js'), addresses: ['endpoint'], plain: ['subject', 'label'] },
+  rating: { load: () => import('./elements/rating/civic-rating.js'), addresses: ['endpoint'], plain: ['subject', 'label', 'profile', 'service', 'floating'] },
   ideas: { load: () => import('./elements/ideas/civic-ideas.js'), addresses: ['endpoint'], plain: ['label', 'backdrop'] },
   roadmap: { load: () => import('./elements/roadmap/civic-roadmap.js'), addresses: ['src'], plain: ['label', 'today'] },
 };

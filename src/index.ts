@@ -19,4 +19,6 @@ export type * from './model/filter-state.js';
 export type * from './model/hub.js';
 export type * from './model/idea.js';
 export type * from './model/rating.js';
+export type { OwnProfile, OwnQuestion, OwnText } from './model/rating-profile-own.js';
+export type { RatingOption, RatingProfile, RatingQuestion } from './model/rating-profile.js';
 export type { View, ViewWish } from './model/view.js';

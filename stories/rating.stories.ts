@@ -19,9 +19,14 @@ export default {
 type Story = StoryObj<CivicRating>;
 
 /** Waits for a thing within the element, then presses it. */
-async function press(canvas: HTMLElement, selector: string): Promise<void> {
+const press = (canvas: HTMLElement, selector: string): Promise<void> => pressed(() => canvas.querySelector('civic-rating:state(ready)')?.shadowRoot?.querySelector(selector));
+
+/** The same for what stands in the page itself. */
+const pressInPage = (canvas: HTMLElement, selector: string): Promise<void> => pressed(() => canvas.querySelector(`civic-rating:state(ready) ${selector}`));
+
+async function pressed(find: () => HTMLElement | null | undefined): Promise<void> {
   for (;;) {
-    const found = canvas.querySelector('civic-rating:state(ready)')?.shadowRoot?.querySelector<HTMLElement>(selector);
+    const found = find();
     if (found) {
       found.click();
       return;
@@ -74,6 +79,101 @@ export const Thanks: Story = {
 export const ResultUnreachable: Story = {
   decorators: [hub({ offline: 'all' })],
   render: (args) => html`<civic-rating endpoint=${args.endpoint} label=${args.label}><a href="https://www.city.example/contact">Write to us</a></civic-rating>`,
+};
+
+/** A button at the lower edge of the window, in a strip of its own: it opens the form in a dialog, and is gone once it was sent. */
+export const Floating: Story = {
+  args: { floating: true },
+  render: ({ endpoint: hubAddress, label, subject }) => html`
+    ${Array.from({ length: 30 }, (_, i) => html`<p>Line ${i + 1} of a page that is longer than the window.</p>`)}
+    <civic-rating endpoint=${hubAddress} label=${label} subject=${subject} floating></civic-rating>
+  `,
+};
+
+/** The same, opened. */
+export const FloatingOpened: Story = {
+  ...Floating,
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, '[part=open]');
+  },
+};
+
+/** Every profile by its name: `yes-no` asks what was wrong after a no. */
+export const YesNo: Story = { args: { profile: 'yes-no' } };
+
+/** A thumb up or down, with a word below each. */
+export const Thumbs: Story = { args: { profile: 'thumbs' } };
+
+/** Five faces; the words below say the same. */
+export const Smileys: Story = { args: { profile: 'smileys' } };
+
+/** The Italian model: in the page itself, with the marks that its validator clicks, all in Italian. */
+export const ItalianModel: Story = {
+  args: { profile: 'it-agid' },
+  play: async ({ canvasElement }) => {
+    await pressInPage(canvasElement, '[data-element="feedback-rate-4"]');
+  },
+};
+
+/** The Italian model after a service: another question, and the second step. */
+export const ItalianService: Story = {
+  args: { profile: 'it-agid', service: true },
+  play: async ({ canvasElement }) => {
+    await pressInPage(canvasElement, '[data-element="feedback-rate-2"]');
+    await pressInPage(canvasElement, '[type=submit]');
+  },
+};
+
+/** Circular A-11 of the United States: trust, what went well or not, a comment. */
+export const AmericanTrust: Story = {
+  args: { profile: 'us-a11', label: 'City of Linden' },
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, '#trust-up');
+  },
+};
+
+/** “Je donne mon avis”: what is asked next follows from the answers. */
+export const FrenchOpinion: Story = {
+  args: { profile: 'fr-jdma' },
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, '#satisfaction-good');
+    await press(canvasElement, '#contact_tried-phone');
+    await press(canvasElement, '#contact_reached-yes');
+  },
+};
+
+/** What GOV.UK asks at the end of a service. */
+export const BritishService: Story = { args: { profile: 'uk-service' } };
+
+/** Questions of the page’s own. */
+export const OwnQuestions: Story = {
+  args: {
+    profile: {
+      name: 'library',
+      questions: [
+        {
+          code: 'welcome', kind: 'one', field: 'score', label: 'Did you feel welcome in the library?',
+          options: [{ code: 'yes', value: 1, intention: 'good', label: 'Yes' }, { code: 'no', value: 0, intention: 'bad', label: 'No' }],
+        },
+        { code: 'why', kind: 'text', length: 500, label: 'Why not?', when: { question: 'welcome', in: ['no'] } },
+      ],
+    },
+  },
+};
+
+/** A profile that nobody can ask by: the webmaster reads where it is wrong. */
+export const WrongQuestions: Story = { args: { profile: 'nps' } };
+
+/** Before something personal is sent: it warns and does not forbid. */
+export const PersonalData: Story = {
+  args: { profile: 'uk-service' },
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, '#score-2');
+    const comment = canvasElement.querySelector('civic-rating')!.shadowRoot!.querySelector('textarea')!;
+    comment.value = 'My number is AB 12 34 56 C, or write to anna@city.example';
+    comment.dispatchEvent(new InputEvent('input'));
+    await press(canvasElement, '[part=send]');
+  },
 };
 
 /** The page does not allow answers to this address: the form is not shown, and the webmaster reads why. */

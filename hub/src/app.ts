@@ -18,6 +18,9 @@ import { open311Routes } from './open311.js';
 import { openApiRoutes } from './openapi.js';
 import { originRules } from './origins.js';
 import { notFound, Problem } from './problem.js';
+import { a11Routes } from './rating-a11.js';
+import { isRatingForm } from './rating-form.js';
+import { languageOf, refusalPage } from './rating-page.js';
 import { ratingRoutes } from './ratings.js';
 import { relayRoutes } from './relay.js';
 import { similarRoutes } from './similar.js';
@@ -46,6 +49,7 @@ export function createApp({ config, database, similar, plans, guard }: Parts): H
     .get('/health/live', (context) => context.json({ status: 'ok' }))
     .route('/', openApiRoutes(config))
     .route('/', ratingRoutes({ database, config, guard }))
+    .route('/', a11Routes({ database, config }))
     .route('/', similarRoutes(similar))
     .route('/', ideaRoutes({ database, config, guard }))
     .route('/', supportRoutes({ database, guard }))
@@ -68,7 +72,7 @@ export function createApp({ config, database, similar, plans, guard }: Parts): H
   app.use(async (context, next) => {
     await next();
     const { headers } = context.res;
-    headers.set('content-security-policy', "default-src 'none'");
+    if (!headers.has('content-security-policy')) headers.set('content-security-policy', "default-src 'none'");
     headers.set('cross-origin-resource-policy', 'cross-origin');
     headers.set('x-content-type-options', 'nosniff');
     headers.set('referrer-policy', 'no-referrer');
@@ -77,7 +81,10 @@ export function createApp({ config, database, similar, plans, guard }: Parts): H
   app.use(originRules(origins));
   app.route(`${base.replace(/\/+$/, '')}/v1`, paths);
   app.notFound(() => notFound('address').response());
-  app.onError((error, context) => problemOf(error, context).response());
+  app.onError((error, context) => {
+    const problem = problemOf(error, context);
+    return isRatingForm(context) ? refusalPage(problem, languageOf(context)) : problem.response();
+  });
   return app;
 }
 

@@ -9,7 +9,7 @@ const limit = 64 * 1024;
 
 /** The body of a request, as the schema understands it. Throws `Problem` 400, 413, 415 or 422. */
 export async function readBody<S extends v.GenericSchema>({ req }: Context, schema: S): Promise<v.InferOutput<S>> {
-  const type = (req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+  const type = typeOf(req);
   if (type !== 'application/json') throw new Problem(415, `Send JSON as “content-type: application/json”, not “${type}”.`);
   const text = await readText(req.raw);
   let body: unknown;
@@ -18,13 +18,21 @@ export async function readBody<S extends v.GenericSchema>({ req }: Context, sche
   } catch {
     throw new Problem(400, `The body is not JSON. At ${jsonFault(text)}.`);
   }
+  return checked(schema, body);
+}
+
+/** The media type of a request, without parameters. */
+export const typeOf = (req: Context['req']): string => (req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+
+/** What was sent, as the schema understands it. Throws `Problem` 422. */
+export function checked<S extends v.GenericSchema>(schema: S, body: unknown): v.InferOutput<S> {
   const result = v.safeParse(schema, body);
   if (result.success) return result.output;
   const errors = result.issues.map(fieldError);
   throw new Problem(422, errors.map(({ path, message }) => `${path || 'The body'}: ${message}`).join(' '), { errors });
 }
 
-/** Throws `Problem` 400 or 413. */
+/** The body as it was sent. Throws `Problem` 400 or 413. */
 export async function readText(request: Request): Promise<string> {
   const tooLarge = (): Problem => new Problem(413, `The body has more than ${limit} bytes.`);
   if (Number(request.headers.get('content-length')) > limit) throw tooLarge();

@@ -1,14 +1,16 @@
 import { Hono } from 'hono';
 import type { Commitment, Milestone } from '../../src/model/commitment.js';
 import type { Idea } from '../../src/model/idea.js';
-import { simpleProfile } from '../../src/model/rating.js';
+import { high, low } from '../../src/model/rating-parts.js';
+import { simple } from '../../src/model/rating-simple.js';
+import { intentions, scaleOf } from '../../src/model/rating-profile.js';
 import type { Plans } from './commitments.js';
 import type { HubConfig } from './config.js';
 import { byteOrderMark, csvHeader, csvLine, csvRow, type Columns } from './csv.js';
 import type { Database } from './database.js';
 import { download } from './download.js';
 import { publishedIdeas } from './idea-list.js';
-import { readTallies } from './rating-tally.js';
+import { publishedCodes, readTallies, satisfiedShare } from './rating-tally.js';
 import { publishedTitles } from './rating-titles.js';
 
 /** Everything that is public, as open data. */
@@ -53,16 +55,23 @@ function feature({ id, place, answer, ...rest }: Idea): string {
 
 /** A line for each subject and profile with enough answers; of the others nothing is said. */
 async function* ratingsCsv(database: Database, minimum: number): AsyncGenerator<string> {
-  const tallies = (await readTallies(database)).filter(({ n }) => n >= minimum);
+  const tallies = (await readTallies(database)).filter(({ n }) => n >= minimum).map((tally) => ({ ...tally, ...publishedCodes(tally, minimum) }));
   const titles = await publishedTitles(database, minimum);
-  const least = Math.min(simpleProfile.min, ...tallies.map(({ min }) => min));
-  const most = Math.max(simpleProfile.max, ...tallies.map(({ max }) => max));
+  const least = Math.min(scaleOf(simple).min, ...tallies.map(({ min }) => min));
+  const most = Math.max(scaleOf(simple).max, ...tallies.map(({ max }) => max));
   const values = Array.from({ length: most - least + 1 }, (_, step) => least + step);
-  const reasons = [...new Set([...simpleProfile.low, ...simpleProfile.high, ...tallies.flatMap((tally) => [...tally.reasons.keys()].sort())])];
-  yield byteOrderMark + csvLine(['subject', 'title', 'profile', 'n', 'mean', ...values.map((value) => `n${value}`), ...reasons.map((code) => `reason_${code}`), 'from', 'to']);
-  for (const { subject, profile, min, max, n, mean, counts, reasons: given, from, to } of tallies) {
+  const reasons = [...new Set([...[...low, ...high].map(({ code }) => code), ...tallies.flatMap((tally) => [...tally.reasons.keys()].sort())])];
+  const answers = [...new Set(tallies.flatMap((tally) => [...tally.answers].flatMap(([question, counts]) => counts.map(({ code }) => `${question} ${code}`))))].sort();
+  yield byteOrderMark + csvLine([
+    'subject', 'title', 'profile', 'n', 'mean', ...values.map((value) => `n${value}`), ...reasons.map((code) => `reason_${code}`), 'from', 'to',
+    'satisfied', ...intentions, ...answers.map((answer) => `answer_${answer.replace(' ', '_')}`),
+  ]);
+  for (const tally of tallies) {
+    const { subject, profile, min, max, n, mean, counts, reasons: given, from, to } = tally;
     const scores = values.map((value) => (value < min || value > max ? undefined : counts.get(value) ?? 0));
-    yield csvLine([subject, titles.get(subject), profile, n, mean, ...scores, ...reasons.map((code) => given.get(code) ?? 0), from, to]);
+    const chosen = new Map([...tally.answers].flatMap(([question, each]) => each.map(({ code, count }): [string, number] => [`${question} ${code}`, count])));
+    const meant = intentions.map((intention) => tally.intentions.find((each) => each.intention === intention)?.count ?? 0);
+    yield csvLine([subject, titles.get(subject), profile, n, mean, ...scores, ...reasons.map((code) => given.get(code) ?? 0), from, to, satisfiedShare(tally.intentions), ...meant, ...answers.map((answer) => chosen.get(answer))]);
   }
 }
 

@@ -62,6 +62,7 @@ export function operationsOf({ categories, relay, embed, metrics }: HubConfig): 
     'GET /ideas.geojson': { summary: 'All published ideas, without a geometry where they have no place', answers: { 200: 'GeoJson' }, type: 'application/geo+json' },
     'GET /ideas.jsonld': { summary: 'All published ideas as DiscussionForumPosting', answers: { 200: 'LinkedData' }, type: 'application/ld+json' },
     'GET /ratings.csv': { summary: 'All results with enough answers', answers: { 200: 'text/csv' } },
+    'GET /ratings-a11.csv': { summary: 'Ratings of one service by the American form, a line each', query: { subject: 'The address of the service' }, answers: { 200: 'text/csv' }, problems: [400, 401, 403], secret: 'possible' },
     'GET /ratings.jsonld': { summary: 'All results with enough answers as AggregateRating', answers: { 200: 'LinkedData' }, type: 'application/ld+json' },
     'GET /commitments.csv': { summary: 'The plan', answers: { 200: 'text/csv' } },
     'GET /milestones.csv': { summary: 'The milestones of the plan, named as in OC4IDS', answers: { 200: 'text/csv' } },

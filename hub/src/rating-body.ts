@@ -1,6 +1,9 @@
 import * as v from 'valibot';
-import { simpleProfile, type Rating } from '../../src/model/rating.js';
+import { faultsOf } from '../../src/model/rating-check.js';
+import { intentions } from '../../src/model/rating-profile.js';
+import type { RatingAnswer } from '../../src/model/rating.js';
 import { code, language, lineOf, orAbsent, proseOf, trap, uuid } from './fields.js';
+import { knownProfiles } from './rating-profiles.js';
 import { subjectOf } from './subject.js';
 
 /** A scale with more steps than this is a measurement, not an answer. */
@@ -27,34 +30,46 @@ const subject = v.object({
   title: orAbsent(lineOf(1, 300)),
 });
 
-type Answer = Pick<Rating, 'profile' | 'score' | 'reasons'>;
+/** In characters, of any text; a profile may want less. */
+const longest = 2000;
 
-const isSimple = ({ profile }: Answer): boolean => profile === simpleProfile.name;
+// The order in which boxes were ticked says nothing, nor does a code that is sent twice.
+const codes = v.pipe(v.array(code), v.maxLength(20, 'too-long: At most 20 codes.'), v.transform((given) => [...new Set(given)].sort()));
 
-function keepsScale({ score: { min, max } }: Answer): boolean {
-  return min === simpleProfile.min && max === simpleProfile.max;
-}
+const answers = v.pipe(
+  v.record(code, v.union([codes, orAbsent(proseOf(1, longest))], 'not-valid: An answer is a list of codes, or a text of at most 2000 characters')),
+  v.check((given) => Object.keys(given).length <= 30, 'too-long: At most 30 answers.'),
+  v.transform((given): Readonly<Record<string, RatingAnswer>> | undefined => {
+    const filled = Object.entries(given).flatMap(([question, answer]) => (answer?.length ? [[question, answer] as const] : []));
+    return filled.length > 0 ? Object.fromEntries(filled) : undefined;
+  }),
+);
 
-function keepsReasons({ score: { value }, reasons = [] }: Answer): boolean {
-  const known: readonly string[] = value <= simpleProfile.lowUpTo ? simpleProfile.low : simpleProfile.high;
-  return reasons.every((reason) => known.includes(reason));
-}
-
-/** What `POST /v1/ratings` takes. The profile `simple` is checked by its rules; of others only the form is known here. */
+/** What `POST /v1/ratings` takes. A profile that the hub knows is checked by its rules; of others only the form is known here. */
 export const ratingBody = v.pipe(
   v.object({
     id: uuid,
     subject,
     profile: code,
     score,
-    // The order in which boxes were ticked says nothing, nor does a code that is sent twice.
-    reasons: v.optional(v.pipe(v.array(code), v.maxLength(20, 'too-long: At most 20 reasons.'), v.transform((codes) => [...new Set(codes)].sort()))),
-    comment: orAbsent(proseOf(1, simpleProfile.commentLength)),
+    intention: v.optional(v.picklist(intentions, 'not-valid: Write very_good, good, neutral, bad or very_bad')),
+    reasons: v.optional(codes),
+    comment: orAbsent(proseOf(1, longest)),
+    answers: v.optional(answers),
     lang: v.optional(language),
     trap,
   }),
-  v.forward(v.check((rating) => !isSimple(rating) || keepsScale(rating), `out-of-range: The profile “${simpleProfile.name}” goes from ${simpleProfile.min} to ${simpleProfile.max}.`), ['score']),
-  v.forward(v.check((rating) => !isSimple(rating) || keepsReasons(rating), `unknown: The profile “${simpleProfile.name}” has no such reason for this score.`), ['reasons']),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed || dataset.issues) return;
+    const profile = knownProfiles.get(dataset.value.profile);
+    if (!profile) return;
+    for (const { path, code: reason, message } of faultsOf(profile, dataset.value)) {
+      const [first, ...rest] = path.slice(1).split('/').map((key) => ({ type: 'object' as const, origin: 'value' as const, input: dataset.value, key, value: undefined }));
+      addIssue({ message: `${reason}: ${message}`, path: [first!, ...rest] });
+    }
+  }),
+  // What a known score means is worked out here, whatever the sender says.
+  v.transform((rating) => (knownProfiles.has(rating.profile) ? { ...rating, intention: undefined } : rating)),
 );
 
 export type RatingBody = v.InferOutput<typeof ratingBody>;

@@ -10,7 +10,9 @@ export interface Comment {
   readonly subject: string;
   readonly profile: string;
   readonly value: number;
-  readonly comment: string;
+  readonly comment?: string | undefined;
+  /** What was written in answer to further questions, by their code. */
+  readonly texts?: Readonly<Record<string, string>> | undefined;
   readonly lang?: string | undefined;
   /** The day in UTC: the hour would help to tell who it was. */
   readonly day: string;
@@ -37,13 +39,22 @@ export function commentSearchOf({ subject, cursor }: Readonly<Record<string, str
 /** Of ratings that count, newest first, a hundred at a time. */
 export async function listComments(database: Database, { subject, after }: CommentSearch): Promise<{ comments: Comment[]; next: string | undefined }> {
   let query = database.selectFrom('ratings').select(['id', 'subject', 'profile', 'value', 'comment', 'lang', 'created'])
-    .where('comment', 'is not', null).where('held', 'is', null).orderBy('created', 'desc').orderBy('id', 'desc').limit(pageLength + 1);
+    .where('held', 'is', null).where(({ or, eb, exists, selectFrom }) => or([
+      eb('comment', 'is not', null),
+      exists(selectFrom('rating_answers').select('rating').whereRef('rating', '=', 'ratings.id').where('text', 'is not', null)),
+    ])).orderBy('created', 'desc').orderBy('id', 'desc').limit(pageLength + 1);
   if (subject !== undefined) query = query.where('subject', '=', subject);
   if (after) query = query.where(sql<SqlBool>`(created, id) < (${sql.join(after)})`);
   const rows = await query.execute();
+  const texts = rows.length === 0 ? [] : await database.selectFrom('rating_answers').select(['rating', 'question', 'text']).where('text', 'is not', null)
+    .where('rating', 'in', rows.map(({ id }) => id)).execute();
+  const textsOf = (id: string): Comment['texts'] => {
+    const own = texts.filter(({ rating }) => rating === id);
+    return own.length > 0 ? Object.fromEntries(own.map(({ question, text }) => [question, text!])) : undefined;
+  };
   const last = rows.length > pageLength ? rows[pageLength - 1] : undefined;
   return {
-    comments: rows.slice(0, pageLength).map(({ comment, lang, created, ...rest }) => ({ ...rest, comment: comment!, lang: lang ?? undefined, day: created.slice(0, 10) })),
+    comments: rows.slice(0, pageLength).map(({ comment, lang, created, ...rest }) => ({ ...rest, comment: comment ?? undefined, texts: textsOf(rest.id), lang: lang ?? undefined, day: created.slice(0, 10) })),
     next: last && cursorAfter(last),
   };
 }

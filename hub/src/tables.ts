@@ -1,4 +1,5 @@
 import type { IdeaStatus } from '../../src/model/idea.js';
+import type { Intention } from '../../src/model/rating.js';
 
 // Moments are kept as ISO 8601 text in UTC, which sorts as time does, and is the same in both databases.
 
@@ -10,6 +11,8 @@ export interface RatingRow {
   readonly value: number;
   readonly min: number;
   readonly max: number;
+  /** Null where the profile is not known and nobody says it. */
+  readonly intention: Intention | null;
   readonly comment: string | null;
   readonly lang: string | null;
   readonly created: string;
@@ -22,6 +25,14 @@ export interface RatingRow {
 export interface RatingReasonRow {
   readonly rating: string;
   readonly code: string;
+}
+
+export interface RatingAnswerRow {
+  readonly rating: string;
+  readonly question: string;
+  /** Empty where the answer is a text. */
+  readonly code: string;
+  readonly text: string | null;
 }
 
 export interface IdeaRow {
@@ -121,6 +132,7 @@ export interface DeliveryRow {
 export interface Tables {
   readonly ratings: RatingRow;
   readonly rating_reasons: RatingReasonRow;
+  readonly rating_answers: RatingAnswerRow;
   readonly ideas: IdeaRow;
   readonly supports: SupportRow;
   readonly secrets: SecretRow;

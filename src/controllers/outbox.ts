@@ -11,6 +11,8 @@ interface OutboxOptions {
   readonly kind: Letter['kind'];
   /** The address of the hub as it is sent to; empty where none is allowed. */
   readonly hub: () => string;
+  /** Which of them are the host's own, where there are several for one hub. */
+  readonly of?: (letter: Letter) => boolean;
   readonly language: Language;
   /** A letter has arrived, sent by this page or by another one of this browser. */
   readonly arrived: (letter: Letter, answer: unknown) => void;
@@ -62,8 +64,11 @@ export class Outbox implements ReactiveController {
 
   /** The letters that wait, with when they go out next and the way to take them back. */
   render(): unknown {
-    return this.#letters.length > 0 && this.#opened ? this.#opened.letters(this.#letters, this.#options.language, this.#back) : nothing;
+    const own = this.#letters.filter(this.#of);
+    return own.length > 0 && this.#opened ? this.#opened.letters(own, this.#options.language, this.#back) : nothing;
   }
+
+  #of = (letter: Letter): boolean => this.#options.of?.(letter) ?? true;
 
   async #open(): Promise<Opened> {
     const opened = await import('./outbox.opened.js');
@@ -82,7 +87,7 @@ export class Outbox implements ReactiveController {
   async #heard(arrived: News['arrived']): Promise<void> {
     const letter = this.#letters.find(({ id }) => id === arrived?.id);
     await this.#read();
-    if (letter) this.#options.arrived(letter, arrived!.answer);
+    if (letter && this.#of(letter)) this.#options.arrived(letter, arrived!.answer);
   }
 
   async #read(): Promise<void> {

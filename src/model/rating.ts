@@ -11,6 +11,15 @@ export interface Score {
   readonly max: number;
 }
 
+/**
+ * What an answer means, whatever its scale: by it ratings of different profiles can be compared. Good and very good
+ * count as satisfied, neutral and below do not (the convention of OECD surveys).
+ */
+export type Intention = 'very_good' | 'good' | 'neutral' | 'bad' | 'very_bad';
+
+/** To a question of choices its codes, to a question of words the text. */
+export type RatingAnswer = readonly string[] | string;
+
 /** One answer to "how was it?". */
 export interface Rating {
   /** A UUID made by the client: the same id twice is one rating. */
@@ -19,9 +28,13 @@ export interface Rating {
   /** The set of questions, such as `simple`. */
   readonly profile: string;
   readonly score: Score;
+  /** What the score means. A hub that knows the profile works it out by itself. */
+  readonly intention?: Intention | undefined;
   /** Codes of the profile's reasons, never their wording. */
   readonly reasons?: readonly string[] | undefined;
   readonly comment?: string | undefined;
+  /** Answers to the profile's further questions, by the question's code. */
+  readonly answers?: Readonly<Record<string, RatingAnswer>> | undefined;
   /** BCP 47 tag of the language in which it was asked. */
   readonly lang?: string | undefined;
 }
@@ -32,7 +45,18 @@ export interface RatingReceipt {
   readonly status: 'counted' | 'held';
 }
 
-/** What all ratings of a subject say together. */
+export interface Count {
+  readonly code: string;
+  readonly count: number;
+}
+
+export interface Together {
+  readonly n: number;
+  readonly satisfied: number;
+  readonly profiles: readonly string[];
+}
+
+/** What all ratings of a subject by one profile say together. */
 export interface RatingSummary {
   readonly subject: string;
   /** How many people answered. */
@@ -46,19 +70,16 @@ export interface RatingSummary {
   readonly mean?: number | undefined;
   /** One entry for each value from `min` to `max`, in that order. */
   readonly distribution: readonly { readonly value: number; readonly count: number }[];
-  readonly reasons: readonly { readonly code: string; readonly count: number }[];
+  readonly reasons: readonly Count[];
+  /** The set of questions that was answered; a hub of before profiles says nothing. */
+  readonly profile?: string | undefined;
+  /** How many answers are good or very good, from 0 to 1, of those of which it is known. */
+  readonly satisfied?: number | undefined;
+  readonly intentions?: readonly { readonly intention: Intention; readonly count: number }[] | undefined;
+  /** What was chosen in answer to the profile's further questions. */
+  readonly answers?: readonly { readonly question: string; readonly counts: readonly Count[] }[] | undefined;
+  /** Where several profiles have enough answers: all of these together, compared by what they mean. */
+  readonly together?: Together | undefined;
   /** The days of the first and the last answer, as `2026-11-23`. */
   readonly period?: { readonly from: string; readonly to: string } | undefined;
 }
-
-/** The profile of one question from 1 to 5; a low and a high score ask for different reasons. */
-export const simpleProfile = {
-  name: 'simple',
-  min: 1,
-  max: 5,
-  /** A score up to this one asks what was difficult, a higher one what was good. */
-  lowUpTo: 3,
-  low: ['unclear', 'incomplete', 'unsure', 'technical', 'other'],
-  high: ['clear', 'complete', 'sure', 'smooth', 'other'],
-  commentLength: 1000,
-} as const;

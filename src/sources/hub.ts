@@ -23,9 +23,9 @@ export interface Likeness {
 /** What a hub says of itself. `hub` ends in a slash, as `endpointUrl` makes it. */
 export const readHubInfo = (hub: URL, options: ReadOptions): Promise<HubInfo> => read(hub, 'v1', {}, options, 'ideas');
 
-/** What all ratings of a subject say together. */
-export const readSummary = (hub: URL, subject: string, options: ReadOptions): Promise<RatingSummary> =>
-  read(hub, 'v1/ratings/summary', { subject }, options, 'distribution');
+/** What all ratings of a subject say together, by one profile; otherwise by that with most answers. */
+export const readSummary = (hub: URL, query: { readonly subject: string; readonly profile?: string | undefined }, options: ReadOptions): Promise<RatingSummary> =>
+  read(hub, 'v1/ratings/summary', query, options, 'distribution');
 
 /** One page of published ideas. */
 export const readIdeas = (hub: URL, query: IdeaQuery, options: ReadOptions): Promise<IdeaPage> => read(hub, 'v1/ideas', query, options, 'ideas');

@@ -31,12 +31,27 @@ export const summary: RatingSummary = {
   min: 1,
   max: 5,
   mean: 3.87,
+  satisfied: 0.69,
   distribution: [{ value: 1, count: 17 }, { value: 2, count: 29 }, { value: 3, count: 54 }, { value: 4, count: 96 }, { value: 5, count: 122 }],
   reasons: [{ code: 'clear', count: 141 }, { code: 'complete', count: 88 }, { code: 'unclear', count: 31 }, { code: 'technical', count: 22 }],
   period: { from: '2026-03-02', to: '2026-11-22' },
 };
 
 export const few: RatingSummary = { ...summary, n: 3, suppressed: true, mean: undefined, distribution: [], reasons: [], period: undefined };
+
+/** What a hub would say of a profile: that of a scale of five, of three, or of yes and no. */
+function summaryOf(profile: string): RatingSummary {
+  const chosen: Pick<RatingSummary, 'answers'> = {
+    answers: [
+      { question: 'positive', counts: [{ code: 'effectiveness', count: 171 }, { code: 'ease', count: 148 }, { code: 'employee', count: 66 }] },
+      { question: 'negative', counts: [{ code: 'efficiency', count: 40 }, { code: 'transparency', count: 22 }] },
+      { question: 'contact_tried', counts: [{ code: 'phone', count: 90 }, { code: 'internet', count: 41 }] },
+    ],
+  };
+  if (profile === 'fr-jdma') return { ...summary, ...chosen, profile, max: 3, mean: 2.5, distribution: [{ value: 1, count: 46 }, { value: 2, count: 54 }, { value: 3, count: 218 }], reasons: [] };
+  if (!['yes-no', 'thumbs', 'us-a11', 'library'].includes(profile)) return { ...summary, profile };
+  return { ...summary, ...chosen, profile, min: 0, max: 1, mean: 0.69, distribution: [{ value: 0, count: 99 }, { value: 1, count: 219 }], reasons: [{ code: 'outdated', count: 51 }, { code: 'unclear', count: 20 }] };
+}
 
 interface City {
   readonly info?: HubInfo;
@@ -77,7 +92,7 @@ async function answer(request: Request): Promise<Response> {
   if (city.refusal && write) return Response.json(city.refusal, { status: city.refusal.status, headers: { 'retry-after': '30' } });
   const [, , kind = '', id = '', part] = pathname.split('/');
   if (kind === '') return Response.json(city.info ?? info);
-  if (kind === 'ratings') return write ? rated((await request.json()) as Rating) : Response.json({ ...(city.summary ?? summary), subject: searchParams.get('subject') });
+  if (kind === 'ratings') return write ? rated((await request.json()) as Rating) : Response.json({ ...(city.summary ?? summaryOf(searchParams.get('profile') ?? '')), subject: searchParams.get('subject') });
   if (part === 'support') return supported(id, request.method === 'PUT');
   if (id === 'similar') return similar(searchParams.get('q') ?? '');
   if (request.method === 'POST') return proposed((await request.json()) as IdeaDraft);

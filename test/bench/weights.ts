@@ -32,6 +32,9 @@ const drawn = 'reached.drawn';
 const budgets: readonly Budget[] = [
   { name: 'civic.js on a page without our tags', markup: '', kilobytes: 3, until: 'performance.now()' },
   { name: 'civic-rating ready', markup: '<civic-rating endpoint="/hub/"></civic-rating>', kilobytes: 25, until: ready },
+  ...['yes-no', 'thumbs', 'smileys', 'it-agid', 'us-a11', 'fr-jdma', 'uk-service'].map((profile) => (
+    { name: `civic-rating ready, by ${profile}`, markup: `<civic-rating endpoint="/hub/" profile="${profile}"></civic-rating>`, kilobytes: 25, until: ready })),
+  { name: 'civic-rating floating', markup: '<civic-rating endpoint="/hub/" floating></civic-rating>', kilobytes: 25, until: ready },
   { name: 'civic-ideas ready', markup: '<civic-ideas endpoint="/hub/"></civic-ideas>', kilobytes: 25, until: ready },
   { name: 'civic-roadmap ready', markup: '<civic-roadmap src="/plan.json"></civic-roadmap>', kilobytes: 25, until: ready },
   { name: 'civic-map: list ready (CSV)', markup: '<civic-map src="/places.csv"></civic-map>', kilobytes: 35, until: ready },

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/rating/civic-rating.js';
 import type { CivicRating } from '../../src/elements/rating/rating.js';
@@ -45,7 +45,7 @@ describe('<civic-rating>', () => {
 
   it('shows what all say beside it: mean, number, period, and every score', async () => {
     const element = await make();
-    for (const words of ['4.2 of 5', '20 answers', 'Oct 1, 2026 to Nov 20, 2026', 'Not a representative survey']) expect(shown(element)).to.contain(words);
+    for (const words of ['4.2 of 5', '80% positive answers', '20 answers', 'Oct 1, 2026 to Nov 20, 2026', 'Not a representative survey']) expect(shown(element)).to.contain(words);
     const rows = all(element, 'tbody tr').map((row) => row.textContent!.replace(/\s+/g, ' ').trim());
     expect(rows).to.deep.equal(['5 Very good 50% 10', '4 Good 30% 6', '3 Okay 10% 2', '2 Bad 5% 1', '1 Very bad 5% 1']);
   });
@@ -82,7 +82,7 @@ describe('<civic-rating>', () => {
     const [rating] = await sent();
     expect(rating!.id).to.match(/^[0-9a-f-]{36}$/);
     expect({ ...rating, id: '' }).to.deep.equal({
-      id: '', subject: { url: subject, title: 'Parking' }, profile: 'simple', score: { value: 2, min: 1, max: 5 }, reasons: ['unclear'], comment: 'Hard to find', lang: 'en',
+      id: '', subject: { url: subject, title: 'Parking' }, profile: 'simple', score: { value: 2, min: 1, max: 5 }, intention: 'bad', reasons: ['unclear'], comment: 'Hard to find', lang: 'en',
     });
   });
 
@@ -237,6 +237,23 @@ describe('<civic-rating>', () => {
     await choose(element, 5);
     find(element, '[part=send]').click();
     await says(element, 'Thank you');
+  });
+
+  it('takes the place of the page’s own form, which works without scripts, but not where it cannot ask itself', async () => {
+    let arrive: (response: Response) => void = () => undefined;
+    served = serve({ 'GET /hub/v1/ratings/summary': () => new Promise((done) => void (arrive = done)) });
+    const markup = (endpoint: string): ReturnType<typeof html> => html`<civic-rating lang="en" endpoint=${endpoint} subject=${subject}><form action="/hub/v1/ratings" method="post"><button>Send</button></form></civic-rating>`;
+    const element = await fixture<CivicRating>(markup('/hub'));
+    await waitUntil(() => served.requests.length > 0);
+    const form = element.querySelector('form')!;
+    expect(all(element, 'input[type=radio]')).to.have.length(5);
+    expect(form.offsetParent, 'While the result is on its way.').to.equal(null);
+    arrive(json({}, 500)());
+    await becomes(element, 'failed');
+    expect(form.offsetParent, 'Where there is no result.').to.equal(null);
+    const other = await fixture<CivicRating>(markup('https://evil.example'));
+    await becomes(other, 'failed');
+    expect(other.querySelector('form')!.offsetParent).not.to.equal(null);
   });
 
   it('shows no form, and sends nothing, where the page does not allow the endpoint', async () => {

@@ -150,7 +150,7 @@ describe('axe and IBM’s engine find nothing in a city’s site', () => {
 
   const visits: Readonly<Record<string, readonly [path: string, act: (page: Page) => Promise<unknown>]>> = {
     'with two ratings, of which one is begun, and an idea with faults': ['/say.html', async (page) => {
-      await page.locator('main civic-rating input[type=radio]').nth(1).check({ force: true });
+      await page.locator('main civic-rating section input[type=radio]').nth(1).check({ force: true });
       await propose(page);
       await page.locator('civic-ideas form [type=submit]').first().click();
       await page.locator('civic-ideas [role=alert], civic-ideas [aria-invalid=true]').first().waitFor();

@@ -108,6 +108,35 @@ describe('a citizen', () => {
     await later.close();
   });
 
+  it('is told so where what follows a first answer does not come over the net, and sends the rating when it does', async () => {
+    const page = await browser.newPage();
+    let isOffline = true;
+    await page.route('**/chunks/rating.answering*', (route) => (isOffline ? route.abort() : route.continue()));
+    await page.goto(`${demo.origin}/say.html`);
+    await settled(page);
+    const rating = page.locator('main civic-rating');
+    await rating.locator('section input[type=radio][value="3"]').check({ force: true });
+    await rating.locator('[part~=send]').click();
+    await rating.getByText('There is no connection right now. What you chose is still here: please try again.').waitFor();
+    isOffline = false;
+    await rating.locator('[part~=send]').click();
+    await rating.getByText('You gave 3 of 5.').waitFor();
+    await page.close();
+  });
+
+  it('rates without scripts, is thanked and led back', async () => {
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    await page.goto(`${demo.origin}/promises.html`);
+    await page.getByRole('radio', { name: 'No' }).check();
+    await page.getByRole('textbox', { name: 'what was wrong' }).fill('The dates are missing.');
+    await page.getByRole('button', { name: 'Send rating' }).click();
+    await page.getByRole('heading', { name: 'Thank you for your rating' }).waitFor();
+    assert.equal(await page.getByRole('link', { name: 'Back to the page' }).getAttribute('href'), 'https://elmhaven.example/promises.html');
+    await page.close();
+    const answer = await fetch(`${demo.origin}/hub/v1/ratings/summary?subject=https://elmhaven.example/promises.html&profile=yes-no`);
+    assert.equal(((await answer.json()) as { n: number }).n, 1);
+  });
+
   it('reaches every page from the first with the keyboard, past a skip link', async () => {
     const page = await browser.newPage();
     await page.goto(demo.origin);
@@ -127,7 +156,7 @@ describe('a citizen', () => {
 async function rate(page: Page, score: number): Promise<void> {
   const rating = page.locator('main civic-rating');
   await rating.scrollIntoViewIfNeeded();
-  await rating.locator(`input[type=radio][value="${score}"]`).check({ force: true });
+  await rating.locator(`section input[type=radio][value="${score}"]`).check({ force: true });
   await rating.locator('[part~=send]').click();
   await rating.locator('[part~=thanks]').waitFor();
 }

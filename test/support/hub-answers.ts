@@ -19,6 +19,7 @@ export const summary: RatingSummary = {
   min: 1,
   max: 5,
   mean: 4.15,
+  satisfied: 0.8,
   distribution: [1, 1, 2, 6, 10].map((count, i) => ({ value: i + 1, count })),
   reasons: [{ code: 'clear', count: 9 }],
   period: { from: '2026-10-01', to: '2026-11-20' },

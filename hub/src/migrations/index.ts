@@ -3,6 +3,7 @@ import type { Tables } from '../tables.js';
 import * as first from './2026-11-23-first.js';
 import * as guard from './2026-11-26-guard.js';
 import * as moderation from './2026-11-27-moderation.js';
+import * as profiles from './2026-11-27-profiles.js';
 import * as webhooks from './2026-11-27-webhooks.js';
 
 /** In this order, for ever: what was once published here is never changed, only followed. */
@@ -10,6 +11,7 @@ const migrations = {
   '2026-11-23-first': first,
   '2026-11-26-guard': guard,
   '2026-11-27-moderation': moderation,
+  '2026-11-27-profiles': profiles,
   '2026-11-27-webhooks': webhooks,
 };
 

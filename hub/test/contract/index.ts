@@ -12,19 +12,22 @@ import { oembed } from './oembed.js';
 import { open311 } from './open311.js';
 import { openApi } from './openapi.js';
 import { openData } from './open-data.js';
+import { ratingForm } from './rating-form.js';
 import { ratings } from './ratings.js';
 import { requests } from './requests.js';
 import { security } from './security.js';
 import { similar } from './similar.js';
+import { upgrades } from './upgrades.js';
 
 /** What holds on every database. */
 export function keepsTheContract(name: string, database: NewDatabase): void {
   const open: Open = async (settings) => openClient({ database: await database(), ...settings });
   describe(`A hub on ${name}`, () => {
-    for (const part of [ratings, ideas, guard, moderation, lists, similar, commitments, oembed, openData, linkedData, open311, requests]) part(open);
+    for (const part of [ratings, ratingForm, ideas, guard, moderation, lists, similar, commitments, oembed, openData, linkedData, open311, requests]) part(open);
     instances(open, database);
     openApi(open, database);
     security(open);
+    upgrades(database);
     it('gives no answer that its description does not have', () => assert.deepEqual([...undescribed], []));
   });
 }

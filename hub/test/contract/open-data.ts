@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { publish, rating, type Client, type Open } from '../client.js';
+import { moderator, publish, rating, type Client, type Open } from '../client.js';
 
 export function openData(open: Open): void {
   describe('open data', () => {
@@ -45,6 +45,30 @@ export function openData(open: Open): void {
       const cell = (name: string): string | undefined => line[columns.indexOf(name)];
       assert.deepEqual(['title', 'profile', 'n', 'mean', 'n1', 'n2', 'n3', 'n4', 'n5', 'reason_unclear', 'reason_clear', 'from'].map(cell), ["'=Library", 'simple', '6', '3.5', '1', '1', '0', '2', '2', '2', '0', new Date().toISOString().slice(0, 10)]);
       assert.doesNotMatch(text, /secret-page|made up/);
+    });
+
+    it('gives single answers in the shape of A-11 where there are enough, and what was written to moderators alone', async () => {
+      const url = 'https://www.city.example/benefits';
+      const send = (value: number, answers: Record<string, string[]>, comment?: string): Promise<unknown> => hub.send('POST', '/v1/ratings', rating({ subject: { url }, profile: 'us-a11', score: { value, min: 0, max: 1 }, answers, comment }));
+      const read = async (headers = {}): Promise<string[][]> => (await hub.send('GET', `/v1/ratings-a11.csv?subject=${url}`, undefined, headers)).text.trimEnd().split('\r\n').map((line) => line.split(','));
+      for (let each = 0; each < 3; each += 1) await send(1, { positive: ['effectiveness', 'employee'] });
+      await send(0, { negative: ['ease'] }, '=1+1');
+      const header = 'external_id,question_1,positive_effectiveness,positive_ease,positive_efficiency,positive_transparency,positive_humanity,positive_employee,positive_other,negative_effectiveness,negative_ease,negative_efficiency,negative_transparency,negative_humanity,negative_employee,negative_other,question_4';
+      assert.deepEqual(await read(), [header.split(',')], 'Four are too few.');
+      assert.equal((await read(moderator)).length, 5);
+      const last = rating({ subject: { url }, profile: 'us-a11', score: { value: 0, min: 0, max: 1 } });
+      await hub.send('POST', '/v1/ratings', last);
+      await hub.send('POST', '/v1/ratings', rating({ subject: { url } }));
+      const [, ...rows] = await read();
+      assert.deepEqual(rows.map(([, ...rest]) => rest.join()).sort(), [
+        '0,null,null,null,null,null,null,null,0,0,0,0,0,0,0,', '0,null,null,null,null,null,null,null,0,1,0,0,0,0,0,',
+        ...Array.from({ length: 3 }, () => '1,1,0,0,0,0,1,0,null,null,null,null,null,null,null,'),
+      ]);
+      assert.equal(new Set(rows.map(([id]) => id)).size, 5);
+      assert.ok(!rows.some(([id]) => id === last['id']));
+      assert.deepEqual((await read(moderator)).slice(1).map((row) => row.at(-1)).sort(), ['', '', '', '', "'=1+1"]);
+      assert.equal((await hub.send('GET', `/v1/ratings-a11.csv?subject=${url}`, undefined, { authorization: 'Bearer wrong' })).status, 403);
+      assert.equal((await hub.send('GET', '/v1/ratings-a11.csv')).status, 400);
     });
   });
 }

@@ -100,13 +100,13 @@ function categories({ draft, info, language, faults, change }: Form, controls: C
 }
 
 /** It warns and does not forbid: a club's address may well belong into an idea. */
-function warning({ language: { say }, sendAnyway, reconsider }: Form, { emails, phones }: PersonalData): TemplateResult {
+function warning({ language: { say }, sendAnyway, reconsider }: Form, { emails, phones, numbers }: PersonalData): TemplateResult {
   const words = say.ideas.form;
   return html`
     <div id="personal" part="personal" class="notice warn" role="group" aria-labelledby="personal-title" tabindex="-1">
       <h3 id="personal-title">${words.personal}</h3>
       <p>${words.personalText}</p>
-      <ul>${[...emails, ...phones].map((each) => html`<li><bdi>${each}</bdi></li>`)}</ul>
+      <ul>${[...emails, ...phones, ...numbers].map((each) => html`<li><bdi>${each}</bdi></li>`)}</ul>
       <p class="row">
         <button class="button" type="button" @click=${reconsider}>${words.change}</button>
         <button part="anyway" class="button quiet" type="button" @click=${sendAnyway}>${words.anyway}</button>

@@ -121,7 +121,7 @@ export class Proposing implements ReactiveController {
     this.#personal = undefined;
     if (faults.length > 0) return;
     const found = personalData(`${this.#draft.title}\n${this.#draft.text}`);
-    if (found.emails.length + found.phones.length === 0) {
+    if (found.emails.length + found.phones.length + found.numbers.length === 0) {
       void this.#send();
       return;
     }

@@ -7,7 +7,7 @@ export const styles = css`
   }
 
   /* The room is kept until the result is there, so that the page below does not jump. */
-  :host(:state(loading)) {
+  :host(:state(loading):not([floating])) {
     min-block-size: 30rem;
   }
 
@@ -42,7 +42,8 @@ export const styles = css`
 
   .scores {
     display: grid;
-    grid-template-columns: repeat(5, minmax(0, 1fr));
+    grid-auto-columns: minmax(0, 1fr);
+    grid-auto-flow: column;
     gap: 0.375rem;
   }
 
@@ -89,6 +90,44 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  .picture {
+    inline-size: 2.5rem;
+    block-size: 2.5rem;
+  }
+
+  .picture.down {
+    transform: rotate(180deg);
+  }
+
+  /* Words alone stand in the middle of their card. */
+  .score:not(:has(.number, .picture)) {
+    grid-template-rows: 1fr;
+    min-block-size: 3.25rem;
+    font-weight: 600;
+  }
+
+  .score:not(:has(.word)) {
+    min-block-size: 3.25rem;
+  }
+
+  .ends {
+    display: flex;
+    justify-content: space-between;
+    gap: 1rem;
+  }
+
+  legend + :is(.scores, .choice) {
+    margin-block-start: 0.75rem;
+  }
+
+  .choice {
+    padding-block: 0.3rem;
+  }
+
+  fieldset .ends {
+    margin-block: 0.25rem 0;
+  }
+
   .word {
     align-self: center;
     font-size: clamp(0.75rem, 0.6rem + 1cqi, 0.95rem);
@@ -128,6 +167,11 @@ export const styles = css`
     gap: 0.25rem;
   }
 
+  /* The page's own form is for where this one is not, however the page shows it. */
+  .result ::slotted(form) {
+    display: none !important;
+  }
+
   .result h3 {
     font-size: 1.1em;
   }
@@ -148,12 +192,22 @@ export const styles = css`
     padding: 0.25rem 0;
     font-weight: 400;
     text-align: start;
+    vertical-align: top;
     white-space: nowrap;
   }
 
   tbody th {
     inline-size: 1%;
     padding-inline-end: 0.75rem;
+  }
+
+  /* What an answer is called may be a sentence. */
+  tbody th span {
+    display: inline-block;
+    inline-size: max-content;
+    max-inline-size: min(9.5rem, 38cqi);
+    white-space: normal;
+    vertical-align: top;
   }
 
   .share {
@@ -170,7 +224,7 @@ export const styles = css`
     border-radius: 0.2rem;
   }
 
-  :host(:dir(rtl)) .bar,
+  .bar:dir(rtl),
   :host(:state(rtl)) .bar {
     transform: scaleX(-1);
   }
@@ -224,7 +278,7 @@ export const styles = css`
   /* With letters twice as large, or in a narrow column, one below the other. */
   @container (max-width: 16.5rem) {
     .scores {
-      grid-template-columns: minmax(0, 1fr);
+      grid-auto-flow: row;
     }
 
     .score {

@@ -1,46 +1,54 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { Faults } from '../../controllers/faults.js';
-import { hubUrl, isAllowed } from '../../controllers/hub.js';
+import { allowedHub, hubUrl, isAllowed } from '../../controllers/hub.js';
 import { Language } from '../../controllers/language.js';
+import { Outbox } from '../../controllers/outbox.js';
 import { PhaseStates } from '../../controllers/phase.js';
 import { Reading } from '../../controllers/reading.js';
-import { Proof } from '../../controllers/proof.js';
-import { Sending } from '../../controllers/sending.js';
 import { rating } from '../../i18n/en.rating.js';
-import { sending } from '../../i18n/en.sending.js';
-import { spoken } from '../../i18n/index.js';
-import { newId } from '../../model/id.js';
-import { simpleProfile, type Rating, type RatingReceipt, type RatingSummary, type Subject } from '../../model/rating.js';
-import { endpointUrl } from '../../sinks/endpoints.js';
-import { sendRating } from '../../sinks/hub.js';
+import { direction } from '../../i18n/index.js';
+import type { Wording } from '../../i18n/wording.js';
+import type { OwnProfile } from '../../model/rating-profile-own.js';
+import type { Rating, RatingAnswer, RatingReceipt, RatingSummary, Subject } from '../../model/rating.js';
+import type { SinkError } from '../../sinks/sink.js';
 import { readSummary } from '../../sources/hub.js';
 import { button } from '../../styles/button.styles.js';
 import { field } from '../../styles/field.styles.js';
 import { form as formStyles } from '../../styles/form.styles.js';
 import { status } from '../../styles/status.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
-import { draftMemory, emptyDraft, faultsOf, ownMemory, ratingOf, type OwnRating, type RatingDraft } from './rating.draft.js';
-import { RatingAcceptEvent, RatingSendEvent } from './rating.events.js';
+import { Asker } from './rating.asker.js';
+import type { Asking, PageForm } from './rating.asking.js';
+import { draftMemory, emptyDraft, ownMemory, type OwnRating, type RatingDraft } from './rating.draft.js';
 import { form } from './rating.form.js';
+import { Later } from './rating.later.js';
 import { result } from './rating.result.js';
 import { styles } from './rating.styles.js';
 import { subjectOf } from './rating.subject.js';
+import { thanks } from './rating.thanks.js';
 
 let made = 0;
 
 /**
- * One question from 1 to 5 about a page or a service, and beside it what all who answered say together.
+ * Asks how good a page or a service is, and shows beside it what all who answered say together: one question from 1 to 5,
+ * or the questions of a profile.
  *
  * @summary Asks how good a page is, and shows the answers.
  * @tag civic-rating
  *
- * @slot - What is shown until the result is there, or when it cannot be read: such as a link to a form.
+ * @slot - What is shown until the result is there, or when it cannot be read: such as a link to a form. A `<form>` that
+ *   sends by itself is shown only where scripts do not run; a `<script type="application/json">` describes a profile.
  * @slot question - A question of the page's own.
+ * @slot form - Where the form of `it-agid` stands, which the element puts into the page itself.
  * @csspart form - The question with all that belongs to it.
- * @csspart question - The group of five scores.
+ * @csspart question - The group of scores.
  * @csspart score - One score.
- * @csspart reasons - The reasons that a score asks for.
+ * @csspart reasons - A further question with choices, such as the reasons for a score.
+ * @csspart personal - The question whether personal data shall really be sent.
+ * @csspart anyway - The button that sends it all the same.
+ * @csspart open - The button of a floating rating.
+ * @csspart dialog - What that opens.
+ * @csspart close - The button that closes it.
  * @csspart send - The button that sends.
  * @csspart errors - The summary of what has to be mended.
  * @csspart sending - The line shown while sending.
@@ -51,6 +59,9 @@ let made = 0;
  * @csspart mean - The mean in it.
  * @csspart distribution - The table in it.
  * @csspart caveat - The line that says what it is not.
+ * @csspart waiting - What could not be sent yet, with when it goes out next.
+ * @csspart send-now - The button that tries at once.
+ * @csspart take-back - The button that takes it back into the form.
  * @csspart status - The line shown while loading, or when loading failed.
  * @csspart retry - The button that loads again.
  * @cssprop [--civic-rating-bar] - Colour of the bars.
@@ -73,6 +84,23 @@ export class CivicRating extends LitElement {
   /** What is rated, in words, such as “Parking permits”. */
   @property() label = '';
 
+  /**
+   * What is asked: `simple`, `yes-no`, `thumbs`, `smileys`, `it-agid`, `us-a11`, `fr-jdma` or `uk-service`; as a property
+   * also a profile of the page's own, which as markup is a `<script type="application/json">` in the element.
+   */
+  @property() profile: string | OwnProfile = 'simple';
+
+  /** Whether a service is rated that was just used, rather than a page: some profiles ask otherwise then. */
+  @property({ type: Boolean }) service = false;
+
+  /**
+   * Whether it is a button at the lower edge of the window, which opens the form in a dialog and is gone once somebody
+   * has rated. It floats within what it stands in: the whole page, where that is the page's body.
+   */
+  @property({ type: Boolean, reflect: true }) floating = false;
+
+  @state() private stranded = false;
+
   @state() private draft: RatingDraft = emptyDraft();
 
   @state() private own: OwnRating | undefined;
@@ -84,119 +112,159 @@ export class CivicRating extends LitElement {
   /** Another one for each: what checks a page from outside takes radio buttons with one name for one group, across shadow roots, too. */
   readonly #group = `score-${(made += 1)}`;
 
-  readonly #language = new Language(this, this.#states, { rating, sending });
+  readonly #language = new Language(this, this.#states, { rating });
 
-  readonly #faults = new Faults(this);
+  readonly #asker = new Asker(this, { language: this.#language, states: this.#states });
 
-  readonly #sending = new Sending(this);
+  readonly #later = new Later(this, this.#language, {
+    draft: () => this.draft,
+    asking: () => this.#asker.asking!,
+    subject: () => this.#subject,
+    change: (change) => this.#change(change),
+    keep: (rating, error) => this.#keep(rating, error),
+    accepted: (rating, receipt) => this.#accept(rating, receipt),
+    focus: (what) => this.#focus(what),
+  });
 
-  readonly #proof = new Proof('ratings');
+  readonly #outbox: Outbox = new Outbox(this, {
+    kind: 'rating',
+    hub: () => allowedHub(this.endpoint, this.baseURI),
+    of: ({ body }) => (body as Rating).subject.url === this.#subject.url && (body as Rating).profile === this.#asker.asking?.profile.name,
+    language: this.#language,
+    arrived: ({ body }, receipt) => this.#arrived(body as Rating, receipt as RatingReceipt),
+    back: ({ body }) => void this.#later.prepare().then((answering) => answering && this.#change(answering.draftOf(body as Rating))).then(() => this.#focus('[part=question] input')),
+  });
 
   readonly #reading = new Reading<RatingSummary>(this, {
     states: this.#states,
     language: this.#language,
-    what: () => [this.endpoint, this.#subject.url],
-    read: (address, options) => readSummary(hubUrl(address.href, this.baseURI), this.#subject.url, options),
+    what: () => [this.endpoint, this.#subject.url, this.profile],
+    read: async (address, options) => {
+      const { profile: { name } } = await this.#asker.settled();
+      return readSummary(hubUrl(address.href, this.baseURI), { subject: this.#subject.url, profile: name }, options);
+    },
     empty: ({ n }) => n === 0,
     openable: false,
   });
 
   #remembered: string | undefined;
 
+  #inPage: PageForm | undefined;
+
   protected override willUpdate(): void {
+    this.#asker.adopt(this.profile);
+    if (this.floating) this.#later.float();
+    if (this.own || !this.#asker.asking?.inPage) {
+      this.#inPage?.remove();
+      this.#inPage = undefined;
+    }
+    const name = this.#asker.asking?.profile.name;
     const { url } = this.#subject;
-    if (this.#remembered === url) return;
-    this.#remembered = url;
-    this.own = ownMemory(url).read();
-    this.draft = draftMemory(url).read() ?? emptyDraft();
+    if (!name || this.#remembered === `${name} ${url}`) return;
+    this.#remembered = `${name} ${url}`;
+    this.own = ownMemory(url, name).read();
+    this.draft = draftMemory(url, name).read() ?? emptyDraft();
   }
 
   protected override render(): unknown {
-    if (!this.#language.ready || !isAllowed(this.endpoint, this.baseURI)) return this.#reading.render(() => nothing);
+    const { asking, explanation } = this.#asker;
+    if (explanation && this.#language.ready) return explanation(this.#language);
+    if (!this.#language.ready || !asking || !isAllowed(this.endpoint, this.baseURI)) return this.#reading.render(() => nothing);
     const { say } = this.#language;
-    return html`
-      <section class="rating" aria-label=${this.label || say.rating.region}>
-        <div>${this.own ? this.#thanks(this.own) : this.#form()}</div>
+    const wording = asking.wording(say, this);
+    const asked = html`
+      <section class="rating" aria-label=${this.label || say.rating.region} lang=${asking.speech?.tag ?? nothing} dir=${asking.speech ? direction(asking.speech.tag) : nothing}>
+        <div>${this.#outbox.render()} ${this.own ? thanks({ own: this.own, receipt: this.receipt, asking, wording, language: this.#language, again: this.#again }) : this.#form(asking, wording)}</div>
         <div part="result" class="result">
           <h3>${say.rating.result}</h3>
-          ${this.#reading.render((summary) => result(summary, this.#language))}
+          ${this.#reading.render((summary) => result(summary, asking, wording, this.#language))}
         </div>
       </section>
     `;
+    if (!this.floating) return asked;
+    return this.#later.floating?.render(asked, this.label || say.rating.region, this.own !== undefined, say) ?? html`<slot></slot>`;
+  }
+
+  protected override updated(): void {
+    const phase = this.#states.current;
+    if (phase && phase !== 'loading') void this.#later.prepare();
+  }
+
+  /** Done is what is drawn with all that belongs to it. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    await this.#later.coming;
+    return this.isUpdatePending ? super.getUpdateComplete() : done;
   }
 
   get #subject(): Subject {
     return subjectOf(this.subject, this.label, this.ownerDocument);
   }
 
-  #form(): TemplateResult {
-    const { label, draft } = this;
-    return form({ group: this.#group, draft, label, language: this.#language, faults: this.#faults, sending: this.#sending, change: this.#change, send: this.#send });
+  #form(asking: Asking, wording: Wording): TemplateResult {
+    const asked = {
+      group: this.#group, draft: this.draft, asking, wording, language: this.#language,
+      answering: this.#later.answering, stranded: this.stranded, answer: this.#answer, send: this.#submit,
+    };
+    if (!asking.inPage) return form(asked);
+    (this.#inPage ??= asking.inPage(this)).show(asked);
+    return html`<slot name="form"></slot>`;
   }
 
-  #thanks({ value, at }: OwnRating): TemplateResult {
-    const { say, number, date } = this.#language;
-    const most = number(simpleProfile.max);
-    return html`
-      <div part="thanks" class="notice good">
-        ${this.receipt
-          ? html`
-              <h3 id="thanks" tabindex="-1">${say.rating.thanks}</h3>
-              <p>${say.rating.gave(number(value), most)} ${this.receipt.status === 'held' ? say.rating.held : nothing}</p>
-            `
-          : html`<p id="thanks" tabindex="-1"><strong>${say.rating.gaveOn(number(value), most, date(at))}</strong></p>`}
-        <button part="again" class="button" type="button" @click=${this.#again}>${say.rating.again}</button>
-      </div>
-    `;
-  }
-
-  #change = (change: Partial<RatingDraft>): void => {
-    this.#proof.begin(endpointUrl(this.endpoint, this.baseURI));
-    this.draft = { ...this.draft, ...change };
-    draftMemory(this.#subject.url).write(this.draft);
-  };
-
-  #send = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    if (this.#sending.pending) return;
-    const { draft } = this;
-    const faults = faultsOf(draft);
-    this.#faults.show(faults);
-    if (faults.length > 0 || draft.value === undefined) return;
-    const rating = ratingOf(draft, draft.value, this.#subject, spoken(this.#language.tag));
-    if (!this.dispatchEvent(new RatingSendEvent(rating))) return;
-    const receipt = await this.#sending.send(async (signal) => {
-      const hub = endpointUrl(this.endpoint, this.baseURI);
-      return this.#proof.send(hub, (headers) => sendRating(hub, rating, { signal, headers }));
+  #answer = (question: string, answer: RatingAnswer): void => {
+    void this.#later.prepare().then((answering) => {
+      answering?.begins();
+      if (typeof answer === 'string') answering?.writes();
     });
-    if (receipt) await this.#accept(rating, receipt);
-    else this.#refuse();
+    this.#change({ answers: { ...this.draft.answers, [question]: answer } });
   };
 
-  #accept = async (rating: Rating, receipt: RatingReceipt): Promise<void> => {
-    const { url } = rating.subject;
-    this.own = { value: rating.score.value, at: Date.now() };
+  #change(change: Partial<RatingDraft>): void {
+    this.draft = { ...this.draft, ...change };
+    draftMemory(this.#subject.url, this.#asker.asking!.profile.name).write(this.draft);
+  }
+
+  #submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const answering = await this.#later.prepare();
+    this.stranded = !answering;
+    await answering?.submit();
+  };
+
+  async #accept(rating: Rating, receipt: RatingReceipt): Promise<void> {
+    this.#arrived(rating, receipt);
+    await this.#focus('#thanks');
+  }
+
+  #arrived({ subject: { url }, profile, score }: Rating, receipt: RatingReceipt): void {
+    this.own = { value: score.value, at: Date.now() };
     this.receipt = receipt;
-    ownMemory(url).write(this.own);
-    draftMemory(url).write(undefined);
-    this.draft = emptyDraft();
-    this.dispatchEvent(new RatingAcceptEvent(rating, receipt));
+    ownMemory(url, profile).write(this.own);
+    this.#forget(url, profile);
     this.#reading.again();
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('#thanks')?.focus();
-  };
+  }
 
-  #refuse(): void {
-    const { error } = this.#sending;
-    if (error?.reason === 'invalid') this.#faults.show(error.fields);
-    // Under the old id other content has arrived; only a new one can bring this.
-    if (error?.reason === 'conflict') this.#change({ id: newId() });
+  /** What was written is elsewhere now. */
+  #forget(url: string, profile: string): void {
+    draftMemory(url, profile).write(undefined);
+    this.draft = emptyDraft();
+  }
+
+  async #keep(rating: Rating, error: SinkError | undefined): Promise<boolean> {
+    const { id, subject: { url, title }, profile } = rating;
+    const isKept = await this.#outbox.keep({ id, path: 'v1/ratings', body: rating, label: this.label || title || url }, error);
+    if (isKept) this.#forget(url, profile);
+    return isKept;
   }
 
   #again = async (): Promise<void> => {
     this.own = undefined;
     this.receipt = undefined;
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('#score-1')?.focus();
+    await this.#focus('[part=question] input');
   };
+
+  async #focus(what: string): Promise<void> {
+    await this.updateComplete;
+    (this.renderRoot.querySelector<HTMLElement>(what) ?? this.querySelector<HTMLElement>(`:scope > [slot=form] ${what}`))?.focus();
+  }
 }

@@ -1,0 +1,145 @@
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { Faults } from '../../controllers/faults.js';
+import type { Language } from '../../controllers/language.js';
+import { Proof } from '../../controllers/proof.js';
+import { Sending } from '../../controllers/sending.js';
+import { spoken } from '../../i18n/index.js';
+import { newId } from '../../model/id.js';
+import { askedQuestions } from '../../model/rating-profile.js';
+import type { Rating, RatingReceipt, Subject } from '../../model/rating.js';
+import { endpointUrl } from '../../sinks/endpoints.js';
+import { sendRating } from '../../sinks/hub.js';
+import type { SinkError } from '../../sinks/sink.js';
+import type { Asking } from './rating.asking.js';
+import { Caution } from './rating.caution.js';
+import type { RatingDraft } from './rating.draft.js';
+import { RatingAcceptEvent, RatingSendEvent } from './rating.events.js';
+import type { Form } from './rating.form.js';
+import { controlsOf, further } from './rating.further.js';
+import { draftOf, ratingOf } from './rating.sent.js';
+
+export { sending } from '../../i18n/en.sending.js';
+
+export interface AnsweringOptions {
+  readonly draft: () => RatingDraft;
+  readonly asking: () => Asking;
+  readonly subject: () => Subject;
+  readonly change: (change: Partial<RatingDraft>) => void;
+  /** Keeps what did not arrive until it does. False where it cannot. */
+  readonly keep: (rating: Rating, error: SinkError | undefined) => Promise<boolean>;
+  readonly accepted: (rating: Rating, receipt: RatingReceipt) => Promise<void>;
+  readonly focus: (what: string) => Promise<void>;
+}
+
+/** What follows a first answer: further questions, what has to be mended, and the sending. It comes once the question is there. */
+export class Answering {
+  readonly #host: LitElement & { readonly endpoint: string };
+  readonly #language: Language;
+  readonly #options: AnsweringOptions;
+  readonly #faults: Faults;
+  readonly #sending: Sending;
+  readonly #proof = new Proof('ratings');
+  readonly #caution: Caution;
+
+  constructor(host: LitElement & { readonly endpoint: string }, language: Language, options: AnsweringOptions) {
+    this.#host = host;
+    this.#language = language;
+    this.#options = options;
+    this.#faults = new Faults(host);
+    this.#sending = new Sending(host);
+    this.#caution = new Caution(host, language);
+  }
+
+  get pending(): boolean {
+    return this.#sending.pending;
+  }
+
+  /** Whether the last try failed. */
+  get failed(): boolean {
+    return this.#sending.error !== undefined;
+  }
+
+  summary(form: Form): TemplateResult | typeof nothing {
+    return this.#faults.summary(form.asking.inPage ? [] : controlsOf(form), form.language);
+  }
+
+  /** The error of one control, by its id. */
+  beside(id: string, form: Form): TemplateResult | typeof nothing {
+    return this.#faults.beside(id, controlsOf(form), form.language);
+  }
+
+  has(id: string, form: Form): boolean {
+    return this.#faults.has(id, controlsOf(form));
+  }
+
+  /** All that is asked after the score. */
+  further(form: Form): unknown {
+    return askedQuestions(form.asking.profile, form.draft.answers).map((question) => (question.field === 'score' ? nothing : further(form, question, this)));
+  }
+
+  /** What is to be thought over before it is sent, and how far that is. */
+  state(): TemplateResult {
+    return html`${this.#caution.render({ change: this.#reconsider, anyway: () => void this.#send() })} ${this.#sending.render(this.#language)}`;
+  }
+
+  /** Somebody begins to write. */
+  writes(): void {
+    void this.#caution.prepare();
+  }
+
+  async submit(): Promise<void> {
+    if (this.pending) return;
+    const { rating, faults = [] } = this.#rated();
+    this.#faults.show(faults);
+    if (!rating) return;
+    const { draft, focus } = this.#options;
+    if (await this.#caution.holds(draft().answers)) await focus('.personal');
+    else await this.#send();
+  }
+
+  /** Somebody begins to answer: the hub's work begins, too. */
+  begins(): void {
+    this.#proof.begin(this.#hub);
+  }
+
+  /** What was to be sent, as it stands in the form. */
+  draftOf(rating: Rating): RatingDraft {
+    return draftOf(rating, this.#options.asking().profile);
+  }
+
+  get #hub(): URL {
+    return endpointUrl(this.#host.endpoint, this.#host.baseURI);
+  }
+
+  #rated(): ReturnType<typeof ratingOf> {
+    const { asking, draft, subject } = this.#options;
+    const { profile, speech } = asking();
+    return ratingOf(draft(), profile, subject(), speech?.tag ?? spoken(this.#language.tag));
+  }
+
+  async #send(): Promise<void> {
+    const { rating } = this.#rated();
+    this.#caution.forget();
+    if (!rating || !this.#host.dispatchEvent(new RatingSendEvent(rating))) return;
+    const receipt = await this.#sending.send(async (signal) => this.#proof.send(this.#hub, (headers) => sendRating(this.#hub, rating, { signal, headers })));
+    if (!receipt) {
+      if (!(await this.#options.keep(rating, this.#sending.error))) this.#refuse();
+      return;
+    }
+    const shown = this.#options.accepted(rating, receipt);
+    this.#host.dispatchEvent(new RatingAcceptEvent(rating, receipt));
+    await shown;
+  }
+
+  #refuse(): void {
+    const { error } = this.#sending;
+    if (error?.reason === 'invalid') this.#faults.show(error.fields);
+    // Under the old id other content has arrived; only a new one can bring this.
+    if (error?.reason === 'conflict') this.#options.change({ id: newId() });
+  }
+
+  #reconsider = async (): Promise<void> => {
+    this.#caution.forget();
+    await this.#options.focus('textarea');
+  };
+}

@@ -1,0 +1,31 @@
+import { html, type TemplateResult } from 'lit';
+import type { Messages } from '../../i18n/index.js';
+import { personalData } from '../../model/personal-data.js';
+
+export { ratingOpened } from '../../i18n/en.rating-opened.js';
+
+/** What may be personal data, as it stands in a text. */
+export function found(text: string): readonly string[] {
+  const { emails, phones, numbers } = personalData(text);
+  return [...emails, ...phones, ...numbers];
+}
+
+interface Ways {
+  readonly change: () => void;
+  readonly anyway: () => void;
+}
+
+/** It warns and does not forbid: the number of an office may well belong into a comment. */
+export function warning(data: readonly string[], { ratingOpened: { personal } }: Messages, { change, anyway }: Ways): TemplateResult {
+  return html`
+    <div part="personal" class="notice warn personal" role="group" aria-label=${personal.title} tabindex="-1">
+      <p><strong>${personal.title}</strong></p>
+      <p>${personal.text}</p>
+      <ul>${data.map((each) => html`<li><bdi>${each}</bdi></li>`)}</ul>
+      <p class="row">
+        <button class="button" type="button" @click=${change}>${personal.change}</button>
+        <button part="anyway" class="button quiet" type="button" @click=${anyway}>${personal.anyway}</button>
+      </p>
+    </div>
+  `;
+}
