@@ -18,6 +18,8 @@ export interface Operation {
   readonly query?: v.GenericSchema | Readonly<Record<string, string>>;
   readonly header?: Readonly<Record<string, string>>;
   readonly body?: v.GenericSchema | { readonly form: Readonly<Record<string, JsonSchema>>; readonly required: readonly string[] };
+  /** Whether a form may send it, too, which is answered with a page. */
+  readonly asForm?: boolean;
   /** By status: the shape of JSON, the media type of a file, or nothing. */
   readonly answers: Readonly<Record<number, Shape | `${string}/${string}` | ''>>;
   /** The media type of a shape, where it is not application/json. */
@@ -38,7 +40,7 @@ export function operationsOf({ categories, relay, embed, metrics }: HubConfig): 
     'GET /health/live': { summary: 'Liveness: whether the process answers, whatever its database does', answers: { 200: 'Health' } },
     ...(metrics !== undefined && { 'GET /metrics': { summary: 'Counters for Prometheus', answers: { 200: 'text/plain' }, problems: [401, 403], secret: 'possible' } as const }),
     'GET /challenge': { summary: 'A challenge in ALTCHA’s format, whose proof goes along with an answer; nothing where none is asked for', query: { for: 'ratings or ideas' }, answers: { 200: 'Challenge', 204: '' }, problems: [400] },
-    'POST /ratings': { summary: 'Takes a rating; the same again is answered alike', body: ratingBody, header: proof, answers: { 201: 'RatingReceipt', 200: 'RatingReceipt' }, problems: [400, 403, 409, 413, 415, 422, 429] },
+    'POST /ratings': { summary: 'Takes a rating; the same again is answered alike', body: ratingBody, asForm: true, header: proof, answers: { 201: 'RatingReceipt', 200: 'RatingReceipt' }, problems: [400, 403, 409, 413, 415, 422, 429] },
     'GET /ratings/summary': { summary: 'What all ratings of a page say together', query: { subject: 'The address of the page', 'profile?': 'One set of questions alone, such as simple' }, answers: { 200: 'RatingSummary' }, problems: [400] },
     'GET /ideas': { summary: 'Published ideas, page by page', query: ideaParameters, answers: { 200: 'IdeaPage' }, problems: [400] },
     'POST /ideas': { summary: 'Takes an idea; the same again is answered alike', body: ideaBody(categories), header: proof, answers: { 201: 'Idea', 200: 'Idea' }, problems: [400, 403, 409, 413, 415, 422, 429] },

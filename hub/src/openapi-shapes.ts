@@ -49,7 +49,7 @@ export const shapes = {
   IdeaPage: object({ ideas: list(own('Idea')), total: count }, { next: text, counts: object({ category: byKey(count), status: byKey(count) }) }),
   SimilarIdeas: object({ ideas: list(object({ idea: own('Idea'), likeness: { type: 'number', minimum: 0, maximum: 1 } }, { distance: { type: 'number', minimum: 0 } })) }),
   Support: object({ supports: count, supported: yes }),
-  CommentPage: object({ comments: list(object({ id: uuid, subject: text, profile: text, value: number, comment: text, day: { type: 'string', format: 'date' } }, { lang: text })) }, { next: text }),
+  CommentPage: object({ comments: list(object({ id: uuid, subject: text, profile: text, value: number, day: { type: 'string', format: 'date' } }, { lang: text, comment: text, texts: byKey(text) })) }, { next: text }),
   Challenge: object({ parameters: object({ algorithm: text, nonce: text, salt: text, cost: count, keyLength: count, keyPrefix: text, expiresAt: count, data: { type: 'object' } }), signature: text }),
   Person: object({ name: text, role: { enum: roles } }),
   Waiting: object({ ideas: count, ratings: count }),

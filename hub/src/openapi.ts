@@ -33,9 +33,10 @@ function pathsOf(config: HubConfig): Record<string, Record<string, unknown>> {
   return paths;
 }
 
-function operationOf(path: string, { summary, query = {}, header = {}, body, answers, type, problems = [], secret }: Operation): JsonSchema {
+function operationOf(path: string, { summary, query = {}, header = {}, body, asForm = false, answers, type, problems = [], secret }: Operation): JsonSchema {
   const isOpen311 = path.startsWith('/open311/');
   const parameters = [...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })), ...queryOf(query), ...said('header', header)];
+  const page = asForm && { 'text/html': {} };
   const failure = isOpen311
     ? (path.endsWith('.xml') ? { 'text/xml': {} } : { 'application/json': { schema: ref('Open311Errors') } })
     : { 'application/problem+json': { schema: ref('Problem') } };
@@ -43,11 +44,11 @@ function operationOf(path: string, { summary, query = {}, header = {}, body, ans
     summary,
     tags: [isOpen311 ? 'open311' : path.split(/[/.]/)[1] || 'hub'],
     ...(parameters.length > 0 && { parameters }),
-    ...(body && { requestBody: { required: true, content: bodyOf(body) } }),
+    ...(body && { requestBody: { required: true, content: { ...bodyOf(body), ...(asForm && 'type' in body && { 'application/x-www-form-urlencoded': { schema: taken(body as v.GenericSchema) } }) } } }),
     ...(secret && { security: secret === 'needed' ? [{ secret: [] }] : [{ secret: [] }, {}] }),
     responses: Object.fromEntries([
-      ...Object.entries(answers).map(([status, shape]) => [status, { description: titles[Number(status)], ...(shape && { content: contentOf(shape, type) }) }]),
-      ...[...problems, 500, 503].map((status) => [String(status), { description: titles[status], content: failure }]),
+      ...Object.entries(answers).map(([status, shape]) => [status, { description: titles[Number(status)], ...(shape && { content: { ...contentOf(shape, type), ...page } }) }]),
+      ...[...problems, 500, 503].map((status) => [String(status), { description: titles[status], content: { ...failure, ...page } }]),
     ]),
   };
 }

@@ -144,7 +144,10 @@ export function security(open: Open): void {
           assert.deepEqual([status, headers.get('access-control-allow-origin')], [403, null], `${from} ${type}`);
         }
       }
-      for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/json+x', '']) assert.equal((await hub.send('POST', '/v1/ratings', JSON.stringify(rating()), { 'content-type': type })).status, 415, 'A form of any page could send it.');
+      // Ratings alone come as a form, too, which has to have what a rating has.
+      assert.equal((await hub.send('POST', '/v1/ratings', JSON.stringify(rating()), { 'content-type': 'application/x-www-form-urlencoded' })).status, 422);
+      assert.equal((await hub.send('POST', '/v1/ideas', JSON.stringify(idea()), { 'content-type': 'application/x-www-form-urlencoded' })).status, 415);
+      for (const type of ['text/plain', 'multipart/form-data; boundary=x', 'application/json+x', '']) assert.equal((await hub.send('POST', '/v1/ratings', JSON.stringify(rating()), { 'content-type': type })).status, 415, 'A form of any page could send it.');
     });
   });
 }
