@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { simple } from '../../src/model/rating-simple.js';
-import { codesOf, scaleOf } from '../../src/model/rating-profile.js';
+import { codesOf, scaleOf, scored } from '../../src/model/rating-profile.js';
 import type { RatingReceipt, RatingSummary, Together } from '../../src/model/rating.js';
 import { readBody } from './body.js';
 import type { HubConfig } from './config.js';
@@ -82,12 +82,13 @@ async function summarize(database: Database, { subject, profile, minimum }: { su
   const { n, min, max } = tally ?? { n: 0, ...scaleOf(knownProfiles.get(profile ?? '') ?? simple) };
   if (!tally || n < minimum) return { subject, n, minimum, suppressed: true, min, max, distribution: [], reasons: [] };
   const { reasons, answers } = publishedCodes(tally, minimum);
+  const known = knownProfiles.get(tally.profile);
   return {
     subject, n, minimum, suppressed: false, min, max,
     profile: tally.profile,
     mean: tally.mean,
     satisfied: satisfiedShare(tally.intentions),
-    distribution: Array.from({ length: max - min + 1 }, (_, step) => ({ value: min + step, count: tally.counts.get(min + step) ?? 0 })),
+    distribution: Array.from({ length: max - min + 1 }, (_, step) => ({ value: min + step, code: known && scored(known, min + step)?.code, count: tally.counts.get(min + step) ?? 0 })),
     intentions: tally.intentions,
     reasons: [...reasons].map(([code, count]) => ({ code, count })),
     answers: [...answers].map(([question, counts]) => ({ question, counts })),

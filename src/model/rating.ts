@@ -68,8 +68,8 @@ export interface RatingSummary {
   readonly min: number;
   readonly max: number;
   readonly mean?: number | undefined;
-  /** One entry for each value from `min` to `max`, in that order. */
-  readonly distribution: readonly { readonly value: number; readonly count: number }[];
+  /** One entry for each value from `min` to `max`, in that order; `code` is the profile's option, where the hub knows it. */
+  readonly distribution: readonly { readonly value: number; readonly code?: string | undefined; readonly count: number }[];
   readonly reasons: readonly Count[];
   /** The set of questions that was answered; a hub of before profiles says nothing. */
   readonly profile?: string | undefined;

@@ -256,6 +256,26 @@ describe('<civic-rating>', () => {
     expect(other.querySelector('form')!.offsetParent).not.to.equal(null);
   });
 
+  it('keeps what was answered in the page’s own form before it came', async () => {
+    served = serve({ ...read, 'POST /hub/v1/ratings': counted });
+    const page = await fixture<HTMLElement>(html`
+      <div>
+        <form action="/hub/v1/ratings" method="post">
+          <input type="radio" name="score" value="4" checked /> <input type="checkbox" name="reasons" value="clear" checked />
+          <textarea name="comment">Half written</textarea>
+        </form>
+      </div>
+    `);
+    const element = document.createElement('civic-rating');
+    Object.assign(element, { lang: 'en', endpoint: '/hub', subject });
+    element.append(page.querySelector('form')!);
+    page.append(element);
+    await becomes(element, 'ready');
+    await element.updateComplete;
+    expect([find<HTMLInputElement>(element, '#score-4').checked, find<HTMLInputElement>(element, '#high-clear').checked]).to.deep.equal([true, true]);
+    expect(find<HTMLTextAreaElement>(element, '#comment').value).to.equal('Half written');
+  });
+
   it('shows no form, and sends nothing, where the page does not allow the endpoint', async () => {
     served = serve({});
     const element = await fixture<CivicRating>(html`<civic-rating lang="en" endpoint="https://evil.example"></civic-rating>`);

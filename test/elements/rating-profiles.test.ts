@@ -280,6 +280,14 @@ describe('<civic-rating profile>', () => {
       });
     }
 
+    it('leaves the page’s own form, which works without scripts, where a profile cannot be asked', async () => {
+      served = serve({});
+      const element = await fixture<CivicRating>(html`<civic-rating lang="en" endpoint="/hub" profile="nps"><form><input name="score" value="4" /></form></civic-rating>`);
+      await becomes(element, 'failed');
+      await element.updateComplete;
+      expect(element.querySelector('form')!.offsetParent).not.to.equal(null);
+    });
+
     it('names the profiles that there are where a name is none of them', async () => {
       const element = await make('constructor', { phase: 'failed' });
       expect(shown(element)).to.contain('profile: there is none called “constructor”. Write simple, yes-no, thumbs, smileys, it-agid, us-a11, fr-jdma, uk-service, or describe your own');

@@ -38,7 +38,7 @@ export function ratings(open: Open): void {
       const day = new Date().toISOString().slice(0, 10);
       assert.deepEqual(await summary(), {
         subject: url, n: 5, minimum: 5, suppressed: false, min: 1, max: 5, profile: 'simple', mean: 3.2, satisfied: 0.6,
-        distribution: [{ value: 1, count: 1 }, { value: 2, count: 1 }, { value: 3, count: 0 }, { value: 4, count: 2 }, { value: 5, count: 1 }],
+        distribution: [1, 1, 0, 2, 1].map((count, index) => ({ value: index + 1, code: String(index + 1), count })),
         intentions: [{ intention: 'very_good', count: 1 }, { intention: 'good', count: 2 }, { intention: 'bad', count: 1 }, { intention: 'very_bad', count: 1 }],
         reasons: [{ code: 'clear', count: 3 }, { code: 'technical', count: 1 }],
         answers: [],
@@ -88,7 +88,7 @@ export function ratings(open: Open): void {
       assert.equal((await hub.send('POST', '/v1/ratings', { ...sent, intention: 'very_good', answers: { negative: ['effectiveness', 'ease', 'ease'] } })).status, 200);
       for (let each = 0; each < 4; each += 1) await hub.send('POST', '/v1/ratings', rating({ subject: { url }, profile: 'us-a11', score: { value: 1, min: 0, max: 1 }, answers: { positive: ['ease'] } }));
       const { body } = await hub.send('GET', `/v1/ratings/summary?subject=${url}&profile=us-a11`);
-      assert.deepEqual([body.n, body.mean, body.satisfied, body.distribution], [5, 0.8, 0.8, [{ value: 0, count: 1 }, { value: 1, count: 4 }]]);
+      assert.deepEqual([body.n, body.mean, body.satisfied, body.distribution], [5, 0.8, 0.8, [{ value: 0, code: 'down', count: 1 }, { value: 1, code: 'up', count: 4 }]]);
       assert.deepEqual(body.intentions, [{ intention: 'good', count: 4 }, { intention: 'bad', count: 1 }], 'What a known score means is not for the sender to say.');
       assert.deepEqual(body.answers, [{ question: 'negative', counts: [{ code: 'ease', count: 1 }, { code: 'effectiveness', count: 1 }] }, { question: 'positive', counts: [{ code: 'ease', count: 4 }] }]);
       const { text } = await hub.send('GET', '/v1/ratings.csv');

@@ -17,6 +17,8 @@ import { RatingAcceptEvent, RatingSendEvent } from './rating.events.js';
 import type { Form } from './rating.form.js';
 import { controlsOf, further } from './rating.further.js';
 import { draftOf, ratingOf } from './rating.sent.js';
+import { ratingOf } from './rating.sent.js';
+import { answersIn } from './rating.taken.js';
 
 export { sending } from '../../i18n/en.sending.js';
 
@@ -48,6 +50,15 @@ export class Answering {
     this.#faults = new Faults(host);
     this.#sending = new Sending(host);
     this.#caution = new Caution(host, language);
+    this.#takeOver();
+  }
+
+  #takeOver(): void {
+    const { draft, asking, change } = this.#options;
+    const form = this.#host.querySelector<HTMLFormElement>(':scope > form');
+    if (!form || Object.keys(draft().answers).length > 0) return;
+    const answers = answersIn(form, asking().profile);
+    if (Object.keys(answers).length > 0) change({ answers });
   }
 
   get pending(): boolean {

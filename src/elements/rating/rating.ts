@@ -187,7 +187,7 @@ export class CivicRating extends LitElement {
 
   protected override updated(): void {
     const phase = this.#states.current;
-    if (phase && phase !== 'loading') void this.#later.prepare();
+    if (phase && phase !== 'loading' && this.#asker.asking) void this.#later.prepare();
   }
 
   /** Done is what is drawn with all that belongs to it. */
