@@ -17,7 +17,6 @@ import { RatingAcceptEvent, RatingSendEvent } from './rating.events.js';
 import type { Form } from './rating.form.js';
 import { controlsOf, further } from './rating.further.js';
 import { draftOf, ratingOf } from './rating.sent.js';
-import { ratingOf } from './rating.sent.js';
 import { answersIn } from './rating.taken.js';
 
 export { sending } from '../../i18n/en.sending.js';
