@@ -52,9 +52,11 @@ const chunks: readonly Group[] = [
   // Recognising data and making a dataset of it in the page, whatever its format.
   { name: 'dataset', test: ours('sources/(recognise|table)', 'sources/formats/encoding', 'model/(problems|growing)') },
   // What rating and ideas begin with: where the hub is, and what this browser remembers.
-  { name: 'hub', test: ours('controllers/(memory|hub)', 'sources/hub') },
+  { name: 'hub', test: ours('controllers/(memory|hub)', 'model/id', 'sources/hub') },
   // What goes to a hub, and what is said of it. Ideas are supported at once, a rating follows later.
   { name: 'sink', test: ours('sinks/hub', 'i18n/en\\.sending') },
+  // What could not be sent. Ideas show it at once, a rating later.
+  { name: 'outbox', test: ours('controllers/outbox') },
   // A form that keeps what is written and sends it.
   { name: 'form', test: ours('controllers/(counter|faults|sending)') },
   // The simple profile, with what the others share with it.

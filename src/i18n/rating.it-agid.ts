@@ -42,7 +42,7 @@ export const steps = {
 };
 
 /** What the element says beside the questions of the model: on a page of an Italian municipality all of it is Italian. */
-export const italian: Pick<Messages, 'reading' | 'rating' | 'ratingOpened' | 'sending'> = {
+export const italian: Pick<Messages, 'reading' | 'rating' | 'ratingOpened' | 'sending' | 'outbox'> = {
   reading: {
     unreachable: 'Al momento non è possibile raggiungere i dati.',
     loading: 'Caricamento…',
@@ -129,6 +129,14 @@ export const italian: Pick<Messages, 'reading' | 'rating' | 'ratingOpened' | 'se
     floating: 'Il tuo parere',
     close: 'Chiudi',
     wrong: 'La domanda non può essere mostrata: questa pagina la descrive in un modo che non si capisce.',
+  },
+  outbox: {
+    title: 'Non ancora inviato',
+    kept: 'Resta su questo dispositivo e parte da sé appena c’è connessione.',
+    next: (time) => `Prossimo tentativo: ${time}.`,
+    stuck: 'Non parte più da sé.',
+    now: 'Prova adesso',
+    back: 'Riprendi',
   },
   sending: {
     sending: 'Invio in corso…',

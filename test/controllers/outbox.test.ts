@@ -9,6 +9,7 @@ import { nextAttempt, type Letter } from '../../src/model/letter.js';
 import { SinkError } from '../../src/sinks/sink.js';
 import { json, serve, status } from '../support/fake-fetch.js';
 import { problem } from '../support/hub-answers.js';
+import { emptyOutbox } from '../support/outbox.js';
 import { find, shown } from '../support/shadow.js';
 
 const hub = new URL('/hub/', location.href).href;
@@ -41,8 +42,7 @@ describe('What could not be sent', () => {
   let host: OutboxHost;
   const posted = (): number => served.requests.filter(({ method }) => method === 'POST').length;
   beforeEach(async () => {
-    localStorage.clear();
-    for (const { id } of await readLetters()) await changeLetter(id, () => null);
+    await emptyOutbox();
     served = serve({ '/hub/v1/challenge': status(204) });
     host = await fixture<OutboxHost>(html`<outbox-host lang="en"></outbox-host>`);
   });

@@ -6,6 +6,7 @@ import type { CivicIdeas } from '../../src/elements/ideas/ideas.js';
 import type { IdeaDraft, IdeaStatus } from '../../src/model/idea.js';
 import { json, serve } from '../support/fake-fetch.js';
 import { idea, info, pageOf, problem } from '../support/hub-answers.js';
+import { emptyOutbox } from '../support/outbox.js';
 import { all, becomes, find, focused, says, shown, write } from '../support/shadow.js';
 
 const title = 'A bench at the river';
@@ -43,9 +44,9 @@ async function fill(element: CivicIdeas, more: Readonly<Record<string, string>> 
 }
 
 describe('<civic-ideas>, proposing', () => {
-  beforeEach(() => {
+  beforeEach(async () => {
     sessionStorage.clear();
-    localStorage.clear();
+    await emptyOutbox();
   });
   afterEach(() => {
     served.restore();
@@ -108,11 +109,27 @@ describe('<civic-ideas>, proposing', () => {
     expect(await sent()).to.have.length(1);
   });
 
-  for (const { name, answer, words } of [
-    { name: 'no connection', answer: () => Promise.reject(new TypeError('offline')), words: 'there is no connection right now' },
-    { name: 'a refusal', answer: problem(403), words: 'the server refused it' },
-    { name: 'too many', answer: problem(429, {}, { 'retry-after': '30' }), words: 'Try again in 30 seconds.' },
+  for (const { name, answer } of [
+    { name: 'no connection', answer: () => Promise.reject(new TypeError('offline')) },
+    { name: 'too many', answer: problem(429, {}, { 'retry-after': '30' }) },
   ]) {
+    it(`waits on the device, and is one of the reader's own once it has arrived: ${name}`, async () => {
+      let failing = true;
+      const element = await make({ 'POST /hub/v1/ideas': (request) => (failing ? answer() : accept('open')(request)) });
+      await fill(element, { address: 'River steps' });
+      find(element, '[part=send]').click();
+      await says(element, 'Next try:');
+      expect(shown(element)).to.contain('Not sent yet').and.to.contain(title);
+      failing = false;
+      find(element, '[part=send-now]').click();
+      await waitUntil(() => all(element, '[part=mine]').length === 1);
+      expect(find(element, '[part=mine]').textContent).to.contain(title);
+      const [first, second] = await sent();
+      expect(second).to.deep.equal(first);
+    });
+  }
+
+  for (const { name, answer, words } of [{ name: 'a refusal', answer: problem(403), words: 'the server refused it' }]) {
     it(`keeps everything, names the reason and sends the same again: ${name}`, async () => {
       let failing = true;
       const element = await make({ 'POST /hub/v1/ideas': (request) => (failing ? answer() : accept('open')(request)) });

@@ -6,6 +6,7 @@ import type { RatingAcceptEvent, RatingSendEvent } from '../../src/elements/rati
 import type { Rating } from '../../src/model/rating.js';
 import { json, serve } from '../support/fake-fetch.js';
 import { few, problem, summary } from '../support/hub-answers.js';
+import { emptyOutbox } from '../support/outbox.js';
 import { all, becomes, find, focused, says, shown, write } from '../support/shadow.js';
 
 const subject = 'https://www.city.example/parking';
@@ -28,9 +29,9 @@ async function choose(element: CivicRating, value: number): Promise<void> {
 }
 
 describe('<civic-rating>', () => {
-  beforeEach(() => {
+  beforeEach(async () => {
     sessionStorage.clear();
-    localStorage.clear();
+    await emptyOutbox();
   });
   afterEach(() => served.restore());
 
@@ -124,15 +125,30 @@ describe('<civic-rating>', () => {
     await choose(element, 2);
     write(element, '#comment', 'It broke');
     find(element, '[part=send]').click();
-    await says(element, 'there is no connection right now');
-    expect(shown(element)).to.contain('What you wrote is still here.');
-    expect(find<HTMLTextAreaElement>(element, '#comment').value).to.equal('It broke');
+    await says(element, 'goes out by itself');
+    expect(shown(element)).to.match(/Not sent yet.*Parking.*Next try: \d/);
     offline = false;
-    expect(find(element, '[part=send]').textContent).to.equal('Send again');
-    find(element, '[part=send]').click();
+    find(element, '[part=send-now]').click();
     await says(element, 'Thank you');
+    expect(shown(element)).not.to.contain('Not sent yet');
     const [first, second] = await sent();
     expect(second).to.deep.equal(first);
+  });
+
+  it('takes what waits back into the form, with all that was answered', async () => {
+    const element = await make({ 'POST /hub/v1/ratings': () => Promise.reject(new TypeError('offline')) });
+    await choose(element, 2);
+    all<HTMLInputElement>(element, '[part=reasons] input')[1]!.click();
+    write(element, '#comment', 'It broke');
+    find(element, '[part=send]').click();
+    await says(element, 'Not sent yet');
+    expect(all<HTMLInputElement>(element, '[part=score] input:checked')).to.have.length(0);
+    find(element, '[part=take-back]').click();
+    await waitUntil(() => all(element, '#comment').length === 1);
+    expect(find<HTMLTextAreaElement>(element, '#comment').value).to.equal('It broke');
+    expect(find<HTMLInputElement>(element, '#score-2').checked).to.equal(true);
+    expect(all<HTMLInputElement>(element, '[part=reasons] input').map(({ checked }) => checked).indexOf(true)).to.equal(1);
+    expect(shown(element)).not.to.contain('Not sent yet');
   });
 
   it('still has the draft after a reload', async () => {
@@ -184,11 +200,19 @@ describe('<civic-rating>', () => {
     expect(comment.getAttribute('aria-describedby')).to.contain('comment-error');
   });
 
-  for (const { title, answer, words } of [
-    { title: 'too many', answer: problem(429, {}, { 'retry-after': '20' }), words: 'Try again in 20 seconds.' },
-    { title: 'a refusal', answer: problem(403), words: 'the server refused it' },
-    { title: 'a server that fails', answer: problem(503), words: 'there is no connection' },
+  for (const { title, answer } of [
+    { title: 'too many', answer: problem(429, {}, { 'retry-after': '20' }) },
+    { title: 'a server that fails', answer: problem(503) },
   ]) {
+    it(`is sent later by itself: ${title}`, async () => {
+      const element = await make({ 'POST /hub/v1/ratings': answer });
+      await choose(element, 4);
+      find(element, '[part=send]').click();
+      await says(element, 'Next try:');
+    });
+  }
+
+  for (const { title, answer, words } of [{ title: 'a refusal', answer: problem(403), words: 'the server refused it' }]) {
     it(`names the reason: ${title}`, async () => {
       const element = await make({ 'POST /hub/v1/ratings': answer });
       await choose(element, 4);

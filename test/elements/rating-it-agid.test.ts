@@ -5,6 +5,7 @@ import type { CivicRating } from '../../src/elements/rating/rating.js';
 import type { Rating } from '../../src/model/rating.js';
 import { json, serve } from '../support/fake-fetch.js';
 import { few, summary } from '../support/hub-answers.js';
+import { emptyOutbox } from '../support/outbox.js';
 import { becomes, says, shown } from '../support/shadow.js';
 
 const subject = 'https://www.comune.example.it/anagrafe';
@@ -34,9 +35,9 @@ const buttons = (element: Element): HTMLButtonElement[] => [...element.querySele
 const step = (element: Element): string => [...element.querySelectorAll<HTMLElement>('.step')].filter((each) => each.offsetParent).map(({ textContent }) => textContent).join();
 
 describe('<civic-rating profile="it-agid">', () => {
-  beforeEach(() => {
+  beforeEach(async () => {
     sessionStorage.clear();
-    localStorage.clear();
+    await emptyOutbox();
   });
   afterEach(() => served.restore());
 
@@ -113,8 +114,10 @@ describe('<civic-rating profile="it-agid">', () => {
     const element = await make({ post: () => Promise.reject(new TypeError('offline')) });
     marked('feedback-rate-5')!.click();
     for (const button of [1, 1]) buttons(element)[button]!.click();
-    await waitUntil(() => element.textContent!.includes('al momento non c’è connessione'));
-    expect(element.textContent).to.contain('Quello che hai scritto è ancora qui.');
+    await says(element, 'Non ancora inviato');
+    expect(shown(element)).to.match(/parte da sé.*Prossimo tentativo: \d/);
+    element.shadowRoot!.querySelector<HTMLElement>('[part=take-back]')!.click();
+    await waitUntil(() => element.querySelectorAll('input:checked').length > 0);
     expect(element.querySelectorAll('input:checked')).to.have.length(1);
   });
 

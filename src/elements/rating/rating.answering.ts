@@ -1,6 +1,8 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { Faults } from '../../controllers/faults.js';
+import { allowedHub } from '../../controllers/hub.js';
 import type { Language } from '../../controllers/language.js';
+import { Outbox } from '../../controllers/outbox.js';
 import { Proof } from '../../controllers/proof.js';
 import { Sending } from '../../controllers/sending.js';
 import { spoken } from '../../i18n/index.js';
@@ -9,7 +11,6 @@ import { askedQuestions } from '../../model/rating-profile.js';
 import type { Rating, RatingReceipt, Subject } from '../../model/rating.js';
 import { endpointUrl } from '../../sinks/endpoints.js';
 import { sendRating } from '../../sinks/hub.js';
-import type { SinkError } from '../../sinks/sink.js';
 import type { Asking } from './rating.asking.js';
 import { Caution } from './rating.caution.js';
 import type { RatingDraft } from './rating.draft.js';
@@ -26,29 +27,43 @@ export interface AnsweringOptions {
   readonly asking: () => Asking;
   readonly subject: () => Subject;
   readonly change: (change: Partial<RatingDraft>) => void;
-  /** Keeps what did not arrive until it does. False where it cannot. */
-  readonly keep: (rating: Rating, error: SinkError | undefined) => Promise<boolean>;
+  /** A rating that waited has arrived. */
+  readonly arrived: (rating: Rating, receipt: RatingReceipt) => void;
+  /** What was written waits elsewhere, and is in the form no longer. */
+  readonly forget: (rating: Rating) => void;
   readonly accepted: (rating: Rating, receipt: RatingReceipt) => Promise<void>;
   readonly focus: (what: string) => Promise<void>;
 }
 
 /** What follows a first answer: further questions, what has to be mended, and the sending. It comes once the question is there. */
 export class Answering {
-  readonly #host: LitElement & { readonly endpoint: string };
+  readonly #host: LitElement & { readonly endpoint: string; readonly label: string };
   readonly #language: Language;
   readonly #options: AnsweringOptions;
   readonly #faults: Faults;
   readonly #sending: Sending;
   readonly #proof = new Proof('ratings');
   readonly #caution: Caution;
+  readonly #outbox: Outbox;
 
-  constructor(host: LitElement & { readonly endpoint: string }, language: Language, options: AnsweringOptions) {
+  constructor(host: LitElement & { readonly endpoint: string; readonly label: string }, language: Language, options: AnsweringOptions) {
     this.#host = host;
     this.#language = language;
     this.#options = options;
     this.#faults = new Faults(host);
     this.#sending = new Sending(host);
     this.#caution = new Caution(host, language);
+    this.#outbox = new Outbox(host, {
+      kind: 'rating',
+      hub: () => allowedHub(host.endpoint, host.baseURI),
+      of: ({ body }) => (body as Rating).subject.url === options.subject().url && (body as Rating).profile === options.asking().profile.name,
+      language,
+      arrived: ({ body }, receipt) => options.arrived(body as Rating, receipt as RatingReceipt),
+      back: ({ body }) => {
+        options.change(draftOf(body as Rating, options.asking().profile));
+        void options.focus('[part=question] input');
+      },
+    });
     this.#takeOver();
   }
 
@@ -112,9 +127,9 @@ export class Answering {
     this.#proof.begin(this.#hub);
   }
 
-  /** What was to be sent, as it stands in the form. */
-  draftOf(rating: Rating): RatingDraft {
-    return draftOf(rating, this.#options.asking().profile);
+  /** What could not be sent yet. */
+  waiting(): unknown {
+    return this.#outbox.render();
   }
 
   get #hub(): URL {
@@ -133,12 +148,20 @@ export class Answering {
     if (!rating || !this.#host.dispatchEvent(new RatingSendEvent(rating))) return;
     const receipt = await this.#sending.send(async (signal) => this.#proof.send(this.#hub, (headers) => sendRating(this.#hub, rating, { signal, headers })));
     if (!receipt) {
-      if (!(await this.#options.keep(rating, this.#sending.error))) this.#refuse();
+      await this.#keepOrRefuse(rating);
       return;
     }
     const shown = this.#options.accepted(rating, receipt);
     this.#host.dispatchEvent(new RatingAcceptEvent(rating, receipt));
     await shown;
+  }
+
+  async #keepOrRefuse(rating: Rating): Promise<void> {
+    const { id, subject: { url, title } } = rating;
+    if (await this.#outbox.keep({ id, path: 'v1/ratings', body: rating, label: this.#host.label || title || url }, this.#sending.error)) {
+      this.#options.forget(rating);
+      this.#sending.forget();
+    } else this.#refuse();
   }
 
   #refuse(): void {

@@ -1,8 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { allowedHub, hubUrl, isAllowed } from '../../controllers/hub.js';
+import { hubUrl, isAllowed } from '../../controllers/hub.js';
 import { Language } from '../../controllers/language.js';
-import { Outbox } from '../../controllers/outbox.js';
 import { PhaseStates } from '../../controllers/phase.js';
 import { Reading } from '../../controllers/reading.js';
 import { rating } from '../../i18n/en.rating.js';
@@ -10,7 +9,6 @@ import { direction } from '../../i18n/index.js';
 import type { Wording } from '../../i18n/wording.js';
 import type { OwnProfile } from '../../model/rating-profile-own.js';
 import type { Rating, RatingAnswer, RatingReceipt, RatingSummary, Subject } from '../../model/rating.js';
-import type { SinkError } from '../../sinks/sink.js';
 import { readSummary } from '../../sources/hub.js';
 import { button } from '../../styles/button.styles.js';
 import { field } from '../../styles/field.styles.js';
@@ -121,18 +119,10 @@ export class CivicRating extends LitElement {
     asking: () => this.#asker.asking!,
     subject: () => this.#subject,
     change: (change) => this.#change(change),
-    keep: (rating, error) => this.#keep(rating, error),
+    arrived: (rating, receipt) => this.#arrived(rating, receipt),
+    forget: ({ subject: { url }, profile }) => this.#forget(url, profile),
     accepted: (rating, receipt) => this.#accept(rating, receipt),
     focus: (what) => this.#focus(what),
-  });
-
-  readonly #outbox: Outbox = new Outbox(this, {
-    kind: 'rating',
-    hub: () => allowedHub(this.endpoint, this.baseURI),
-    of: ({ body }) => (body as Rating).subject.url === this.#subject.url && (body as Rating).profile === this.#asker.asking?.profile.name,
-    language: this.#language,
-    arrived: ({ body }, receipt) => this.#arrived(body as Rating, receipt as RatingReceipt),
-    back: ({ body }) => void this.#later.prepare().then((answering) => answering && this.#change(answering.draftOf(body as Rating))).then(() => this.#focus('[part=question] input')),
   });
 
   readonly #reading = new Reading<RatingSummary>(this, {
@@ -174,7 +164,7 @@ export class CivicRating extends LitElement {
     const wording = asking.wording(say, this);
     const asked = html`
       <section class="rating" aria-label=${this.label || say.rating.region} lang=${asking.speech?.tag ?? nothing} dir=${asking.speech ? direction(asking.speech.tag) : nothing}>
-        <div>${this.#outbox.render()} ${this.own ? thanks({ own: this.own, receipt: this.receipt, asking, wording, language: this.#language, again: this.#again }) : this.#form(asking, wording)}</div>
+        <div>${this.#later.answering?.waiting()} ${this.own ? thanks({ own: this.own, receipt: this.receipt, asking, wording, language: this.#language, again: this.#again }) : this.#form(asking, wording)}</div>
         <div part="result" class="result">
           <h3>${say.rating.result}</h3>
           ${this.#reading.render((summary) => result(summary, asking, wording, this.#language))}
@@ -248,13 +238,6 @@ export class CivicRating extends LitElement {
   #forget(url: string, profile: string): void {
     draftMemory(url, profile).write(undefined);
     this.draft = emptyDraft();
-  }
-
-  async #keep(rating: Rating, error: SinkError | undefined): Promise<boolean> {
-    const { id, subject: { url, title }, profile } = rating;
-    const isKept = await this.#outbox.keep({ id, path: 'v1/ratings', body: rating, label: this.label || title || url }, error);
-    if (isKept) this.#forget(url, profile);
-    return isKept;
   }
 
   #again = async (): Promise<void> => {
