@@ -97,8 +97,9 @@ export const { styleSheet: sheet } = css`
     display: flex;
     align-items: center;
     gap: 0.65rem;
+    box-sizing: border-box;
     min-block-size: var(--_target);
-    padding-block: 0.6rem;
+    padding-block: 0.4rem;
     border-block-end: 1px solid var(--_hairline);
     cursor: pointer;
   }
