@@ -1,8 +1,10 @@
 import type { FieldError, ProblemDetails } from '../../src/model/hub.js';
 
-const titles: Readonly<Record<number, string>> = {
+/** What HTTP calls its statuses. */
+export const titles: Readonly<Record<number, string>> = {
+  200: 'OK', 201: 'Created', 204: 'No Content', 304: 'Not Modified',
   400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 409: 'Conflict',
-  413: 'Content Too Large', 415: 'Unsupported Media Type', 422: 'Unprocessable Content', 500: 'Internal Server Error', 501: 'Not Implemented', 502: 'Bad Gateway', 503: 'Service Unavailable',
+  413: 'Content Too Large', 415: 'Unsupported Media Type', 422: 'Unprocessable Content', 429: 'Too Many Requests', 500: 'Internal Server Error', 501: 'Not Implemented', 502: 'Bad Gateway', 503: 'Service Unavailable',
   504: 'Gateway Timeout',
 };
 
@@ -16,14 +18,6 @@ export class Problem extends Error {
   readonly status: number;
   readonly #options: ProblemOptions;
 
-  get errors(): readonly FieldError[] {
-    return this.#options.errors ?? [];
-  }
-
-  get headers(): Readonly<Record<string, string>> {
-    return this.#options.headers ?? {};
-  }
-
   constructor(status: number, detail: string, options: ProblemOptions = {}) {
     super(detail);
     this.name = 'Problem';
@@ -31,10 +25,18 @@ export class Problem extends Error {
     this.#options = options;
   }
 
+  get details(): ProblemDetails {
+    const { errors } = this.#options;
+    return { type: 'about:blank', title: titles[this.status] ?? 'Error', status: this.status, detail: this.message, ...(errors && { errors }) };
+  }
+
+  /** What the answer says beside its body. */
+  get headers(): Readonly<Record<string, string>> {
+    return this.#options.headers ?? {};
+  }
+
   response(): Response {
-    const { errors, headers } = this.#options;
-    const details: ProblemDetails = { type: 'about:blank', title: titles[this.status] ?? 'Error', status: this.status, detail: this.message, ...(errors && { errors }) };
-    return new Response(JSON.stringify(details), { status: this.status, headers: { 'content-type': 'application/problem+json', ...headers } });
+    return new Response(JSON.stringify(this.details), { status: this.status, headers: { 'content-type': 'application/problem+json', ...this.headers } });
   }
 }
 

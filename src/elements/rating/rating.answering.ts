@@ -3,6 +3,7 @@ import { Faults } from '../../controllers/faults.js';
 import type { Language } from '../../controllers/language.js';
 import { Sending } from '../../controllers/sending.js';
 import { spoken } from '../../i18n/index.js';
+import { newId } from '../../model/id.js';
 import { askedQuestions } from '../../model/rating-profile.js';
 import type { Rating, RatingReceipt, Subject } from '../../model/rating.js';
 import { endpointUrl } from '../../sinks/endpoints.js';
@@ -125,7 +126,7 @@ export class Answering {
     const { error } = this.#sending;
     if (error?.reason === 'invalid') this.#faults.show(error.fields);
     // Under the old id other content has arrived; only a new one can bring this.
-    if (error?.reason === 'conflict') this.#options.change({ id: crypto.randomUUID() });
+    if (error?.reason === 'conflict') this.#options.change({ id: newId() });
   }
 
   #reconsider = async (): Promise<void> => {

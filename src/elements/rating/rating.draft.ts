@@ -1,4 +1,5 @@
 import { hasShape, Memory } from '../../controllers/memory.js';
+import { newId } from '../../model/id.js';
 import type { Answers } from '../../model/rating-profile.js';
 
 /** A rating that is not sent yet. Its id is made with it, so that sending it twice counts once. */
@@ -27,5 +28,5 @@ export const draftMemory = (subject: string, profile: string): Memory<RatingDraf
 export const ownMemory = (subject: string, profile: string): Memory<OwnRating> => new Memory('local', `rating ${keyOf(subject, profile)}`, isOwn);
 
 export function emptyDraft(): RatingDraft {
-  return { id: crypto.randomUUID(), answers: {} };
+  return { id: newId(), answers: {} };
 }
