@@ -32,7 +32,7 @@ export function checked<S extends v.GenericSchema>(schema: S, body: unknown): v.
   throw new Problem(422, errors.map(({ path, message }) => `${path || 'The body'}: ${message}`).join(' '), { errors });
 }
 
-/** The body as it was sent. Throws `Problem` 400 or 413. */
+/** Throws `Problem` 400 or 413. */
 export async function readText(request: Request): Promise<string> {
   const tooLarge = (): Problem => new Problem(413, `The body has more than ${limit} bytes.`);
   if (Number(request.headers.get('content-length')) > limit) throw tooLarge();

@@ -18,10 +18,6 @@ export class Problem extends Error {
   readonly status: number;
   readonly #options: ProblemOptions;
 
-  get errors(): readonly FieldError[] {
-    return this.#options.errors ?? [];
-  }
-
   constructor(status: number, detail: string, options: ProblemOptions = {}) {
     super(detail);
     this.name = 'Problem';

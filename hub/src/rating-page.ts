@@ -25,7 +25,7 @@ export function thanksPage(status: 200 | 201, language: PageLanguage, { back, is
 /** What is wrong, in words; for the webmaster as the hub says it to programs. */
 export function refusalPage(problem: Problem, language: PageLanguage, back?: string): Response {
   const { refused, again, later, fields, webmaster } = words[language];
-  const said = problem.errors.map(({ path, code }) => fields[fieldOf(path, code)]);
+  const said = (problem.details.errors ?? []).map(({ path, code }) => fields[fieldOf(path, code)]);
   const reasons = [...new Set(problem.status >= 500 ? [later] : said)].map((reason) => `<li>${escaped(reason)}</li>`).join('');
   const way = said.length > 0 ? `<p>${escaped(again)}</p>` : '';
   const detail = `<details><summary>${escaped(webmaster)}</summary><p lang="en" dir="ltr">${escaped(problem.message)}</p></details>`;

@@ -39,12 +39,16 @@ export function form(options: Form): TemplateResult {
 /** The control of a question, or the first of several. */
 export const idOf = ({ code, options }: RatingQuestion): string => (options ? `${code}-${options[0]!.code}` : code);
 
+/** The ids of what is said about a group: its hint and its error, where they are. */
+export const described = (id: string, hint: string | undefined, isWrong = false): string | typeof nothing =>
+  [...(hint ? [`${id}-hint`] : []), ...(isWrong ? [`${id}-error`] : [])].join(' ') || nothing;
+
 function score(form: Form, question: RatingQuestion): TemplateResult {
   const { wording, asking, answering } = form;
   const { label, hint } = wordsOf(wording, question.code);
   const id = idOf(question);
   return html`
-    <fieldset part="question" class="field" aria-describedby="${hint ? `${id}-hint` : ''} ${answering?.has(id, form) ? `${id}-error` : ''}">
+    <fieldset part="question" class="field" aria-describedby=${described(id, hint, answering?.has(id, form))}>
       <legend><slot name="question">${label}</slot></legend>
       ${hint ? html`<p id="${id}-hint" class="hint">${hint}</p>` : nothing} ${answering?.beside(id, form)}
       ${asking.list ? choices(form, question) : cards(form, question)}

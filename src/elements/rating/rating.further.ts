@@ -5,7 +5,7 @@ import { pathOf } from '../../model/rating-check.js';
 import { askedQuestions, type RatingQuestion } from '../../model/rating-profile.js';
 import type { Answering } from './rating.answering.js';
 import { wordsOf } from './rating.asking.js';
-import { cards, choices, idOf, type Form } from './rating.form.js';
+import { cards, choices, described, idOf, type Form } from './rating.form.js';
 
 /** Which field of a rating belongs to which control. */
 export function controlsOf({ asking, draft, wording }: Form): Controls {
@@ -26,7 +26,7 @@ function listed(form: Form, question: RatingQuestion, answering: Answering): Tem
   const id = idOf(question);
   const { label, hint = question.kind === 'several' ? language.say.rating.several : undefined } = wordsOf(wording, question.code);
   return html`
-    <fieldset part="reasons" class="field" aria-describedby="${hint ? `${id}-hint` : ''} ${answering.has(id, form) ? `${id}-error` : ''}">
+    <fieldset part="reasons" class="field" aria-describedby=${described(id, hint, answering.has(id, form))}>
       <legend>${label}</legend>
       ${hint ? html`<p id="${id}-hint" class="hint">${hint}</p>` : nothing} ${answering.beside(id, form)}
       ${question.kind === 'scale' ? cards(form, question) : choices(form, question)}

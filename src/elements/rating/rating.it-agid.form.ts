@@ -41,15 +41,14 @@ export class ItalianForm implements PageForm {
     const isPositive = positive.includes(score ?? '');
     return html`
       <form data-element="feedback" novalidate @submit=${this.#next}>
-        <h2 id="${group}-title" data-element="feedback-title">${wordsOf(wording, 'score').label}</h2>
         ${answering?.summary(form)}
-        <fieldset part="question" class="stars" aria-labelledby="${group}-title">
+        <fieldset part="question" class="stars">
+          <legend><h2 data-element="feedback-title">${wordsOf(wording, 'score').label}</h2></legend>
           ${[1, 2, 3, 4, 5].map(
             (star) => html`
-              <input id="${group}-${star}" type="radio" name=${group} .value=${String(star)} .checked=${score === String(star)} @change=${() => this.#rate(String(star))} />
-              <label for="${group}-${star}" class=${star <= Number(score ?? 0) ? 'lit' : ''} data-element="feedback-rate-${star}">
-                <svg viewBox="0 0 24 24" aria-hidden="true"><path d="m12 2.8 2.8 6 6.5.8-4.8 4.5 1.3 6.5L12 17.4l-5.8 3.2 1.3-6.5-4.8-4.5 6.5-.8z" /></svg>
-                <span class="unseen">${steps.star(star)}</span>
+              <label class=${star <= Number(score ?? 0) ? 'lit' : ''} data-element="feedback-rate-${star}">
+                <input type="radio" name=${group} .value=${String(star)} .checked=${score === String(star)} @change=${() => this.#rate(String(star))} />
+                <svg viewBox="0 0 24 24" role="img" aria-label=${steps.star(star)}><path d="m12 2.8 2.8 6 6.5.8-4.8 4.5 1.3 6.5L12 17.4l-5.8 3.2 1.3-6.5-4.8-4.5 6.5-.8z" /></svg>
               </label>
             `,
           )}
@@ -77,10 +76,10 @@ export class ItalianForm implements PageForm {
         <legend><span data-element="feedback-rating-question">${label}</span> <span class="step">1/2</span></legend>
         ${options.map(
           (option) => html`
-            <div class="choice">
-              <input id="${group}-${code}-${option.code}" type="radio" name="${group}-${code}" .value=${option.code} .checked=${given === option.code} @change=${() => answer(code, [option.code])} />
-              <label for="${group}-${code}-${option.code}" data-element="feedback-rating-answer">${words[option.code]}</label>
-            </div>
+            <label class="choice" data-element="feedback-rating-answer">
+              <input type="radio" name="${group}-${code}" .value=${option.code} .checked=${given === option.code} @change=${() => answer(code, [option.code])} />
+              ${words[option.code]}
+            </label>
           `,
         )}
       </fieldset>
@@ -92,8 +91,10 @@ export class ItalianForm implements PageForm {
     return html`
       <fieldset>
         <legend><span>${label}</span> <span class="step">2/2</span></legend>
-        <label for="${group}-detail">${steps.detail}</label>
-        <textarea id="${group}-detail" rows="3" maxlength="200" aria-describedby="${group}-most" data-element="feedback-input-text" .value=${String(draft.answers['comment'] ?? '')} @input=${(event: Event) => answer('comment', (event.target as HTMLTextAreaElement).value)}></textarea>
+        <label>
+          ${steps.detail}
+          <textarea rows="3" maxlength="200" aria-describedby="${group}-most" data-element="feedback-input-text" .value=${String(draft.answers['comment'] ?? '')} @input=${(event: Event) => answer('comment', (event.target as HTMLTextAreaElement).value)}></textarea>
+        </label>
         <small id="${group}-most">${hint}</small>
       </fieldset>
     `;

@@ -14,9 +14,7 @@ export const { styleSheet: sheet } = css`
     display: none !important;
   }
 
-  .civic-agid .unseen,
-  .civic-agid .visually-hidden,
-  .civic-agid .stars input {
+  .civic-agid :is(.visually-hidden, .stars input) {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
@@ -24,11 +22,10 @@ export const { styleSheet: sheet } = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-    opacity: 0;
   }
 
   .civic-agid h2 {
-    margin: 0 0 0.5rem;
+    margin: 0;
     font-size: 1.25rem;
     font-weight: 650;
     line-height: 1.3;
@@ -48,6 +45,7 @@ export const { styleSheet: sheet } = css`
   }
 
   .civic-agid .stars label {
+    position: relative;
     display: grid;
     place-items: center;
     inline-size: 3rem;
@@ -73,7 +71,7 @@ export const { styleSheet: sheet } = css`
     background: var(--_tint);
   }
 
-  .civic-agid .stars input:focus-visible + label {
+  .civic-agid .stars label:has(:focus-visible) {
     outline: 3px solid var(--_focus);
     outline-offset: -2px;
   }
@@ -99,8 +97,11 @@ export const { styleSheet: sheet } = css`
     display: flex;
     align-items: center;
     gap: 0.65rem;
+    box-sizing: border-box;
     min-block-size: var(--_target);
+    padding-block: 0.4rem;
     border-block-end: 1px solid var(--_hairline);
+    cursor: pointer;
   }
 
   .civic-agid .choice input {
@@ -108,12 +109,6 @@ export const { styleSheet: sheet } = css`
     inline-size: 1.35rem;
     block-size: 1.35rem;
     margin: 0 0 0 0.25rem;
-  }
-
-  .civic-agid .choice label {
-    flex: 1;
-    padding-block: 0.6rem;
-    cursor: pointer;
   }
 
   .civic-agid textarea {
