@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { Hono } from 'hono';
 import type { HubInfo } from '../../src/model/hub.js';
 import manifest from '../package.json' with { type: 'json' };
+import { commentRoutes } from './comments.js';
 import { commitmentRoutes, type Plans } from './commitments.js';
 import type { HubConfig } from './config.js';
 import type { Database } from './database.js';
@@ -49,6 +50,7 @@ export function createApp({ config, database, similar, plans, guard }: Parts): H
     .route('/', similarRoutes(similar))
     .route('/', ideaRoutes({ database, config, guard }))
     .route('/', supportRoutes({ database, guard }))
+    .route('/', commentRoutes({ database, config, guard }))
     .route('/', moderationRoutes({ database, config }))
     .route('/', commitmentRoutes(plans))
     .route('/', exportRoutes({ database, plans, config }))

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Plan } from '../../src/model/commitment.js';
 import type { HubInfo } from '../../src/model/hub.js';
 import { roles, type Person } from './authority.js';
@@ -30,7 +31,7 @@ export interface HubConfig {
   /** Whether an answer without proof of work waits for a person. */
   readonly guard: boolean;
   /** How many answers of a kind one network may give in an hour; a kind without a number has no limit. */
-  readonly limits: Readonly<Partial<Record<'ratings' | 'ideas' | 'supports', number>>>;
+  readonly limits: Readonly<Partial<Record<'ratings' | 'ideas' | 'supports' | 'comments', number>>>;
   /** How many proxies of our own are in front, each of which adds to `X-Forwarded-For`. */
   readonly proxies: number;
   /** Other systems of the city that are told what happens here. */
@@ -56,7 +57,7 @@ export interface HubConfig {
 export const defaults: HubConfig = {
   name: 'Civic hub', database: { file: 'civic-hub.db' }, origins: [], moderation: 'before', minimum: 5,
   token: undefined, tokens: [], categories: [], commitments: undefined, relay: [], embed: undefined, embedHosts: [],
-  guard: true, limits: { ratings: 60, ideas: 12, supports: 120 }, proxies: 0,
+  guard: true, limits: { ratings: 60, ideas: 12, supports: 120, comments: 20 }, proxies: 0,
   webhooks: [], retention: { comments: 730, held: 90, decisions: 1095 }, base: '/', log: true,
   url: undefined, contact: undefined, licence: undefined, open311Keys: [], metrics: undefined,
 };
@@ -106,7 +107,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     embed: read<string | undefined>('CIVIC_EMBED', undefined, webAddress, 'write the whole address of embed.html, which lies beside civic.js, such as https://www.city.example/cdn/embed.html.'),
     embedHosts: read('CIVIC_EMBED_HOSTS', defaults.embedHosts, hostList, 'write the hosts whose open data other sites may show, with commas between, such as data.city.example,*.region.example; no https://, no path.'),
     guard: read('CIVIC_GUARD', defaults.guard, onOrOff, 'write “on” (an answer without proof of work waits for a person) or “off”.'),
-    limits: read('CIVIC_LIMITS', defaults.limits, limitsOf, 'write how many answers a kind one network may give in an hour, such as ratings=60,ideas=12,supports=120; a kind that is left out has no limit, and “off” is none at all.'),
+    limits: read('CIVIC_LIMITS', defaults.limits, limitsOf, 'write how many answers a kind one network may give in an hour, such as ratings=60,ideas=12,supports=120,comments=20; a kind that is left out has no limit, and “off” is none at all.'),
     proxies: read('CIVIC_PROXIES', defaults.proxies, (text) => (/^\d$/.test(text) ? Number(text) : undefined), 'write how many proxies of your own are in front of the hub, from 0 to 9; each has to add the address that it sees to X-Forwarded-For.'),
     webhooks: read('CIVIC_WEBHOOKS', defaults.webhooks, (text) => listOf(webhookList, text), `write JSON, or the path of a file with it, such as [{"url":"https://crm.city.example/hub","secret":"whsec_…","events":["idea.received"]}]; the secret is whsec_ and the base64 of 24 to 64 bytes (“openssl rand -base64 32”), http is for this machine alone, and an event is one of ${events.join(', ')}.`),
     retention: read('CIVIC_RETENTION', defaults.retention, retentionOf, 'write after how many days what is forgotten, such as comments=730,held=90,decisions=1095; what is left out stays, and “off” keeps all.'),

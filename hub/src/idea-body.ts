@@ -19,6 +19,9 @@ export const categoryOf = (categories: HubConfig['categories']) => v.pipe(
   v.string(), v.metadata({ examples: categories.map(({ code: each }) => each) }), v.check((text) => categories.some((category) => category.code === text), 'unknown: There is no such category here; GET /v1 lists them.'),
 );
 
+/** The author's secret. */
+export const ideaKey = v.pipe(v.string(), v.regex(/^[\w-]{22,200}$/, 'not-valid: The key is a random secret of 128 bits or more in base64url, so 22 to 200 characters.'));
+
 /** What `POST /v1/ideas` takes. */
 export const ideaBody = (categories: HubConfig['categories']) => v.object({
   id: uuid,
@@ -27,7 +30,7 @@ export const ideaBody = (categories: HubConfig['categories']) => v.object({
   place: v.optional(place),
   category: v.optional(categoryOf(categories)),
   lang: v.optional(language),
-  key: v.pipe(v.string(), v.regex(/^[\w-]{22,200}$/, 'not-valid: The key is a random secret of 128 bits or more in base64url, so 22 to 200 characters.')),
+  key: ideaKey,
   trap,
 });
 

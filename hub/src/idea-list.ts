@@ -9,6 +9,7 @@ import type { Tables } from './tables.js';
 const ranks: Readonly<Record<IdeaOrder, readonly ReturnType<typeof sql>[]>> = {
   newest: [],
   supported: [sql`supports`],
+  discussed: [sql`comments`],
   moderation: [sql`case when status = 'held' then 1 else 0 end`],
 };
 

@@ -38,7 +38,7 @@ export function ideaRoutes({ database, config, guard }: { database: Database; co
     })
     .delete(ideaPath, async (context) => {
       const row = await findIdea(database, context.req.param('id').toLowerCase());
-      requireAuthor(context, row);
+      requireAuthor(context, row, 'idea', isPublished(row));
       await database.transaction().execute((transaction) => eraseIdea(transaction, config, row.id));
       return context.body(null, 204);
     });

@@ -30,6 +30,8 @@ export interface Idea {
   readonly status: IdeaStatus;
   /** How many people support it. */
   readonly supports: number;
+  /** How many comments on it are public; absent where the server takes none. */
+  readonly comments?: number | undefined;
   /** ISO 8601, UTC. */
   readonly created: string;
   readonly updated: string;

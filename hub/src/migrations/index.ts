@@ -4,6 +4,7 @@ import * as first from './2026-11-23-first.js';
 import * as guard from './2026-11-26-guard.js';
 import * as moderation from './2026-11-27-moderation.js';
 import * as webhooks from './2026-11-27-webhooks.js';
+import * as comments from './2026-11-28-comments.js';
 
 /** In this order, for ever: what was once published here is never changed, only followed. */
 const migrations = {
@@ -11,6 +12,7 @@ const migrations = {
   '2026-11-26-guard': guard,
   '2026-11-27-moderation': moderation,
   '2026-11-27-webhooks': webhooks,
+  '2026-11-28-comments': comments,
 };
 
 /** As they follow each other. */
