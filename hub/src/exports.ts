@@ -32,7 +32,7 @@ const ideaColumns: Columns<Idea> = {
   id: ({ id }) => id, title: ({ title }) => title, text: ({ text }) => text, category: ({ category }) => category,
   status: ({ status }) => status, supports: ({ supports }) => supports, created: ({ created }) => created, updated: ({ updated }) => updated,
   lon: ({ place }) => place?.lon, lat: ({ place }) => place?.lat, address: ({ place }) => place?.address, lang: ({ lang }) => lang,
-  answer: ({ answer }) => answer?.text, answer_by: ({ answer }) => answer?.by, answered: ({ answer }) => answer?.at, commitments: ({ commitments }) => list(commitments), comments: ({ comments }) => comments,
+  answer: ({ answer }) => answer?.text, answer_by: ({ answer }) => answer?.by, answered: ({ answer }) => answer?.at, commitments: ({ commitments }) => list(commitments), comments: ({ comments }) => comments, challenge: ({ challenge }) => challenge,
 };
 
 async function* ideasCsv(database: Database): AsyncGenerator<string> {

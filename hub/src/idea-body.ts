@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ideaLimits } from '../../src/model/idea.js';
 import type { HubConfig } from './config.js';
-import { language, lineOf, orAbsent, proseOf, trap, uuid } from './fields.js';
+import { code, language, lineOf, orAbsent, proseOf, trap, uuid } from './fields.js';
 
 const degrees = (most: number) => v.pipe(
   v.number('not-valid: This is not a number.'), v.metadata({ minimum: -most, maximum: most }), v.check((value) => Math.abs(value) <= most, `out-of-range: Degrees lie between -${most} and ${most}.`),
@@ -16,7 +16,7 @@ const place = v.pipe(
 
 /** The code of a category that the hub has. */
 export const categoryOf = (categories: HubConfig['categories']) => v.pipe(
-  v.string(), v.metadata({ examples: categories.map(({ code: each }) => each) }), v.check((text) => categories.some((category) => category.code === text), 'unknown: There is no such category here; GET /v1 lists them.'),
+  v.string(), v.metadata({ examples: categories.map((category) => category.code) }), v.check((text) => categories.some((category) => category.code === text), 'unknown: There is no such category here; GET /v1 lists them.'),
 );
 
 /** The author's secret. */
@@ -29,6 +29,7 @@ export const ideaBody = (categories: HubConfig['categories']) => v.object({
   text: proseOf(...ideaLimits.text),
   place: v.optional(place),
   category: v.optional(categoryOf(categories)),
+  challenge: v.optional(code),
   lang: v.optional(language),
   key: ideaKey,
   trap,

@@ -13,6 +13,7 @@ export interface IdeaSearch {
   /** An idea has to have all of them, whole or as a part of a word. */
   readonly words: readonly string[];
   readonly category: string | undefined;
+  readonly challenge: string | undefined;
   readonly statuses: readonly IdeaStatus[];
   readonly order: IdeaOrder;
   readonly limit: number;
@@ -24,6 +25,7 @@ export interface IdeaSearch {
 export const ideaParameters = v.object({
   q: v.optional(v.pipe(v.string(), v.maxLength(200, 'too-long: Search for at most 200 characters.')), ''),
   category: v.optional(code),
+  challenge: v.optional(code),
   status: v.optional(v.pipe(v.string(), v.transform((text) => text.split(',')), v.check((list) => list.every((each) => (ideaStatuses as readonly string[]).includes(each)), `unknown: A status is one of ${ideaStatuses.join(', ')}.`))),
   sort: v.optional(v.picklist(['newest', 'supported', 'discussed'] satisfies IdeaSort[], 'not-valid: Ideas are sorted by “newest”, “supported” or “discussed”.'), 'newest'),
   limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9]\d?|100)$/, 'out-of-range: A page has 1 to 100 ideas.'), v.transform(Number)), '20'),
@@ -43,6 +45,7 @@ export function searchOf(query: Readonly<Record<string, string>>, { isModerator 
   return {
     words: words(output.q),
     category: output.category,
+    challenge: output.challenge,
     statuses: (output.status ?? ideaStatuses).filter((status) => visibleStatuses(order).includes(status as IdeaStatus)) as IdeaStatus[],
     order,
     limit: output.limit,

@@ -16,7 +16,7 @@ export const hiddenStatuses = ['held', 'withdrawn'] as const;
 export const isPublished = ({ status }: Pick<Idea, 'status'>): boolean => status !== 'held' && status !== 'withdrawn';
 
 export const ideaColumns = [
-  'id', 'title', 'text', 'lon', 'lat', 'address', 'category', 'lang', 'status', 'supports', 'comments', 'created', 'updated', 'answer', 'answer_by', 'answered', 'commitments',
+  'id', 'title', 'text', 'lon', 'lat', 'address', 'category', 'challenge', 'lang', 'status', 'supports', 'comments', 'created', 'updated', 'answer', 'answer_by', 'answered', 'commitments',
 ] as const satisfies readonly (keyof IdeaRow)[];
 
 export function ideaOf(row: Pick<IdeaRow, (typeof ideaColumns)[number]>): Idea {
@@ -28,6 +28,7 @@ export function ideaOf(row: Pick<IdeaRow, (typeof ideaColumns)[number]>): Idea {
     text: row.text,
     place: lon === null && address === null ? undefined : { lon: lon ?? undefined, lat: lat ?? undefined, address: address ?? undefined },
     category: row.category ?? undefined,
+    challenge: row.challenge ?? undefined,
     lang: row.lang ?? undefined,
     status: row.status,
     supports: row.supports,
@@ -54,11 +55,11 @@ export interface Keeping {
 
 /** The idea as it stands, and whether it is new. Throws `Problem` 409 where its id has another idea, or the same by someone else. */
 export async function keepIdea({ database, config }: Keeping, body: Omit<IdeaBody, 'trap'>, status: 'held' | 'open', { held, take }: Admission): Promise<{ idea: Idea; isNew: boolean }> {
-  const { id, title, text, place = {}, category = null, lang = null, key, ...rest } = body;
+  const { id, title, text, place = {}, category = null, challenge = null, lang = null, key, ...rest } = body;
   rest satisfies Record<string, never>;
   const now = new Date().toISOString();
   const row: IdeaRow = {
-    id, title, text, category, lang, status,
+    id, title, text, category, challenge, lang, status,
     lon: place.lon ?? null, lat: place.lat ?? null, address: place.address ?? null,
     supports: 0, comments: 0, created: now, updated: now, answer: null, answer_by: null, answered: null, commitments: '[]',
     key: hash(key), fingerprint: fingerprint({ ...body, key: undefined }), folded: foldedText(title, text), held,

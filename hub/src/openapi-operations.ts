@@ -67,6 +67,7 @@ export function operationsOf({ categories, relay, embed, metrics }: HubConfig): 
     'GET /moderation/ideas': { summary: 'All ideas, those that wait first', query: ideaParameters, answers: { 200: 'IdeaPage' }, problems: [400, 401, 403], secret: 'needed' },
     'GET /moderation/comments': { summary: 'Comments beside ratings, which nobody else sees', query: { 'subject?': 'The address of one page', 'cursor?': '“next” of the page before' }, answers: { 200: 'CommentPage' }, problems: [400, 401, 403], secret: 'needed' },
     'GET /commitments': { summary: 'The plan, with the ideas that its commitments came from', answers: { 200: 'Plan' } },
+    'GET /challenges': { summary: 'The questions that the city asks, each with how many ideas answer it', answers: { 200: 'Challenges' } },
     'GET /ideas.csv': { summary: 'All published ideas', answers: { 200: 'text/csv' } },
     'GET /ideas.geojson': { summary: 'All published ideas, without a geometry where they have no place', answers: { 200: 'GeoJson' }, type: 'application/geo+json' },
     'GET /ideas.jsonld': { summary: 'All published ideas as DiscussionForumPosting', answers: { 200: 'LinkedData' }, type: 'application/ld+json' },

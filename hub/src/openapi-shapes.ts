@@ -34,7 +34,7 @@ const comment = [{ id: uuid, idea: uuid, text, status: { enum: commentStatuses }
 
 /** What the hub answers with: the types of `src/model` as JSON Schema. The tests hold every answer against them. */
 export const shapes = {
-  Hub: object({ name: text, version: text, moderation: { enum: ['before', 'after'] }, minimum: count, ideas: object({ categories: list(object({ code: text, label: byKey(text) })) }) }),
+  Hub: object({ name: text, version: text, moderation: { enum: ['before', 'after'] }, minimum: count, ideas: object({ categories: list(object({ code: text, label: byKey(text) })), challenges: yes }) }),
   Health: object({ status: { const: 'ok' } }),
   Problem: object({ type: text, title: text, status: count, detail: text }, { errors: list(object({ path: text, code: { enum: ['required', 'too-short', 'too-long', 'out-of-range', 'not-valid', 'unknown'] }, message: text })) }),
   RatingReceipt: object({ id: uuid, status: { enum: ['counted', 'held'] } }),
@@ -45,11 +45,15 @@ export const shapes = {
   Idea: object(
     { id: uuid, title: text, text, status: { enum: ideaStatuses }, supports: count, comments: count, created: moment, updated: moment },
     {
-      place: object({}, { lon: number, lat: number, address: text }), category: text, lang: text,
+      place: object({}, { lon: number, lat: number, address: text }), category: text, challenge: text, lang: text,
       answer: object({ text, at: moment }, { by: text }), commitments: list(text), history: list(object({ status: { enum: ideaStatuses }, at: moment })),
     },
   ),
   IdeaPage: object({ ideas: list(own('Idea')), total: count }, { next: text, counts: object({ category: byKey(count), status: byKey(count) }) }),
+  Challenges: object({ challenges: list(object(
+    { id: text, title: text, brief: text, closes: moment, responses: count },
+    { opens: moment, reward: text, contact: text, outcome: object({ text, ideas: list(uuid), at: moment }) },
+  )) }),
   SimilarIdeas: object({ ideas: list(object({ idea: own('Idea'), likeness: { type: 'number', minimum: 0, maximum: 1 } }, { distance: { type: 'number', minimum: 0 } })) }),
   Comment: object(...comment),
   Comments: object({ comments: list(own('Comment')), total: count }, { next: text }),

@@ -33,6 +33,8 @@ export interface IdeaRow {
   readonly lat: number | null;
   readonly address: string | null;
   readonly category: string | null;
+  /** The id of the question that it answers. */
+  readonly challenge: string | null;
   readonly lang: string | null;
   readonly status: IdeaStatus;
   /** How many rows `supports` has for it, kept here so that ideas can be sorted by it. */

@@ -17,7 +17,7 @@ it('What is older than its rule says is forgotten, and the scores still count', 
   await add('new', '2026-11-01', null);
   await add('old held', '2026-01-01', 'no-proof');
   await add('new held', '2026-11-01', 'no-proof');
-  const idea = { title: '', text: '', lon: null, lat: null, address: null, category: null, lang: null, status: 'open', supports: 0, comments: 0, answer: null, answer_by: null, answered: null, commitments: '[]', key: '', fingerprint: '', folded: '', held: null } as const;
+  const idea = { title: '', text: '', lon: null, lat: null, address: null, category: null, challenge: null, lang: null, status: 'open', supports: 0, comments: 0, answer: null, answer_by: null, answered: null, commitments: '[]', key: '', fingerprint: '', folded: '', held: null } as const;
   await database.insertInto('ideas').values({ id: 'idea', created: '2025-01-01T12:00:00.000Z', updated: '2025-01-01T12:00:00.000Z', ...idea }).execute();
   const say = (id: string, day: string, status: 'held' | 'open' | 'deleted'): Promise<unknown> => database.insertInto('comments')
     .values({ id, idea: 'idea', text: id, lang: null, status, official: null, created: `${day}T12:00:00.000Z`, key: '', fingerprint: '', held: null }).execute();

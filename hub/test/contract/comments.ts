@@ -133,7 +133,7 @@ export function comments(open: Open): void {
       const { text } = await hub.send('GET', '/v1/comments.csv');
       assert.match(text, /^\ufeffid,idea,text,official,by,created,lang\r\n/);
       assert.match(text, new RegExp(`${little.id},"'=1\\+1, said a formula",0`));
-      assert.match((await hub.send('GET', '/v1/ideas.csv')).text.split('\r\n')[0]!, /,commitments,comments$/);
+      assert.match((await hub.send('GET', '/v1/ideas.csv')).text.split('\r\n')[0]!, /,commitments,comments,challenge$/);
       const { features } = (await hub.send('GET', '/v1/ideas.geojson')).body as { features: { id: string; properties: { comments: number } }[] };
       assert.equal(features.find(({ id }) => id === much.id)!.properties.comments, 2);
     });
