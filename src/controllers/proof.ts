@@ -2,7 +2,7 @@ import type { Challenge } from 'altcha-lib';
 import { SinkError } from '../sinks/sink.js';
 
 /** What a hub is asked to prove an answer for. */
-type Purpose = 'ratings' | 'ideas';
+type Purpose = 'ratings' | 'ideas' | 'comments';
 
 /** In milliseconds, and a little more than the hub's three seconds: an answer that comes sooner after its challenge is taken for a machine's. */
 const fastest = 3_100;
