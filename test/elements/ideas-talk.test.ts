@@ -73,7 +73,7 @@ describe('<civic-ideas>, an opened idea', () => {
     await open(element);
     await says(element, 'Comment b');
     expect(all(element, '[part=comment] .text').map(({ textContent }) => textContent)).to.deep.equal(['Comment a', 'Comment b']);
-    expect(all(element, '[part=official]').map(({ textContent }) => textContent!.replace(/\s+/g, ' ').trim())).to.deep.equal(['Parks office (The city)']);
+    expect(all(element, '[part=official]').map(({ textContent }) => textContent!.replace(/\s+/g, ' ').trim())).to.deep.equal(['Parks office · The city']);
   });
 
   it('shows more on request, and reads again what could not be read', async () => {

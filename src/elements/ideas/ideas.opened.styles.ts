@@ -1,7 +1,7 @@
 import { css } from 'lit';
+import { form } from '../../styles/form.styles.js';
 
-/** The history and the comments of an opened idea: these looks come with them. */
-export const openedStyles = css`
+const opened = css`
   .part {
     margin-block-start: 0.5rem;
     font-size: 1em;
@@ -41,16 +41,16 @@ export const openedStyles = css`
     border-inline-start: 2px solid var(--_hairline);
   }
 
-  .talk {
-    display: grid;
-    gap: 0.75rem;
-    padding-block-start: 0.5rem;
+  /* The live regions are there before they are filled, and take no room until then. */
+  .talk > :not(:empty),
+  .talk form > :not(:empty) {
+    margin-block-start: 0.75rem;
   }
 
   .talk ol {
     display: grid;
     gap: 0.75rem;
-    margin: 0;
+    margin-block: 0;
     padding: 0;
     list-style: none;
   }
@@ -75,16 +75,12 @@ export const openedStyles = css`
     margin-block: 0.15rem;
   }
 
-  .talk .field,
-  .talk form p {
-    margin: 0;
+  .talk .field {
+    margin-block-end: 0;
   }
 
   .talk form {
-    display: grid;
-    gap: 0.75rem;
     max-inline-size: 44rem;
-    padding-block-start: 0.75rem;
     border-block-start: 1px solid var(--_hairline);
   }
 
@@ -106,3 +102,6 @@ export const openedStyles = css`
     font-size: 1.1em;
   }
 `;
+
+/** The history and the comments of an opened idea: these looks come with them. */
+export const openedStyles = [form, opened];

@@ -48,6 +48,8 @@ export class Opened {
     const { language } = this.#options;
     const { history = [], answer: said } = idea;
     if (history.length === 0) return said ? answer(said, true, language) : nothing;
+    // That it is open says its badge already.
+    if (history.length === 1 && !said && !idea.commitments) return nothing;
     const isBefore = ({ at }: IdeaStep): boolean => !said || Date.parse(at) <= Date.parse(said.at) + together;
     return html`
       <h4 id="${name}-history" class="part">${language.say.ideasOpened.history}</h4>

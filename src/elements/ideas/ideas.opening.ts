@@ -33,7 +33,7 @@ export class Opening {
     this.#missing = !found;
     if (found) {
       this.#opened = new found.Opened(this.#host, this.#options);
-      this.#host.shadowRoot?.adoptedStyleSheets.push(found.openedStyles.styleSheet!);
+      this.#host.shadowRoot?.adoptedStyleSheets.push(...found.openedStyles.map(({ styleSheet }) => styleSheet!));
     }
     this.#host.requestUpdate();
   };

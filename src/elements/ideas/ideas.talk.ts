@@ -83,7 +83,7 @@ export class Talk {
     return html`
       <article part="comment" class="comment ${official ? 'official' : ''} ${own ? 'own' : ''}">
         <p class="by">
-          ${official ? html`<strong part="official"><bdi>${official.by ?? words.official}</bdi>${official.by ? html` (${words.official})` : nothing}</strong>` : own ? html`<strong>${words.yours}</strong>` : nothing}
+          ${official ? html`<strong part="official"><bdi>${official.by ?? words.official}</bdi>${official.by ? html` · ${words.official}` : nothing}</strong>` : own ? html`<strong>${words.yours}</strong>` : nothing}
           <time class="quiet" datetime=${created}>${language.date(created)}</time>
         </p>
         <p class="text" dir="auto" lang=${lang ?? nothing}>${text}</p>
