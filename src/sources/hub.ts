@@ -1,5 +1,6 @@
 import type { Challenge } from '../model/challenge.js';
 import type { Comment, CommentPage } from '../model/comment.js';
+import type { Commitment } from '../model/commitment.js';
 import type { HubInfo } from '../model/hub.js';
 import type { Idea, IdeaPage, IdeaSort, IdeaStatus, SimilarIdea } from '../model/idea.js';
 import type { RatingSummary } from '../model/rating.js';
@@ -44,6 +45,10 @@ export const readComments = (hub: URL, idea: string, query: { readonly cursor?: 
 /** One comment; its author's key shows it before it is published. */
 export const readComment = (hub: URL, id: string, options: ReadOptions & { readonly key: string }): Promise<Comment> =>
   read(hub, `v1/comments/${encodeURIComponent(id)}`, {}, options, 'status');
+
+/** The commitments that a hub knows. */
+export const readCommitments = async (hub: URL, options: ReadOptions): Promise<readonly Commitment[]> =>
+  (await read<{ commitments: readonly Commitment[] }>(hub, 'v1/commitments', {}, options, 'commitments')).commitments;
 
 /** The questions that the city asks. */
 export const readChallenges = async (hub: URL, options: ReadOptions): Promise<readonly Challenge[]> =>

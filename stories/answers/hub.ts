@@ -83,6 +83,7 @@ async function answer(request: Request): Promise<Response> {
   const [, , kind = '', id = '', part] = pathname.split('/');
   if (kind === '') return Response.json({ ...(city.info ?? info), ideas: { ...(city.info ?? info).ideas, challenges: city.challenges !== undefined } });
   if (kind === 'challenges') return Response.json({ challenges: city.challenges ?? [] });
+  if (kind === 'commitments') return Response.json({ commitments: [{ id: 'benches-clinic-road', title: 'Four benches on Clinic Road by May 2027', status: 'started', milestones: [], evidence: [], ideas: [cityIdeas[0]!.id], sdg: [] }], problems: [] });
   if (kind === 'comments') return oneComment(id, request.method === 'DELETE');
   if (kind === 'ratings') return write ? rated((await request.json()) as Rating) : Response.json({ ...(city.summary ?? summary), subject: searchParams.get('subject') });
   if (part === 'comments') return write ? commented(id, (await request.json()) as CommentDraft) : talk(id);

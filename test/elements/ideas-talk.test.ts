@@ -54,6 +54,14 @@ describe('<civic-ideas>, an opened idea', () => {
     expect(find<HTMLAnchorElement>(element, '[part=commitments] a').getAttribute('href')).to.match(/#civic-commitment=P1$/);
   });
 
+  it('names the promises where the hub knows them', async () => {
+    const steps = [{ status: 'open', at: '2026-10-01T08:00:00Z' }] as const;
+    const element = await make({ 'GET /hub/v1/commitments': json({ commitments: [{ id: 'P1', title: 'Forty benches' }], problems: [] }) }, [idea('1', { history: steps, commitments: ['P1', 'P2'] })]);
+    find(element, '[part=read]').click();
+    await says(element, 'Forty benches');
+    expect(all(element, '[part=commitments] a').map(({ textContent }) => textContent)).to.deep.equal(['Forty benches', 'See what became of it (P2)']);
+  });
+
   it('leads to the page that has the roadmap, and to no address that runs a script', async () => {
     const element = await make({}, [idea('1', { history: [{ status: 'open', at: '2026-10-01T08:00:00Z' }], commitments: ['P 1'] })]);
     const href = (): string | null => find(element, '[part=commitments] a').getAttribute('href');

@@ -1,6 +1,8 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { hubUrl } from '../../controllers/hub.js';
 import { ideasOpened } from '../../i18n/en.ideas-opened.js';
 import type { Idea, IdeaStep } from '../../model/idea.js';
+import { readCommitments } from '../../sources/hub.js';
 import { answer, badge } from './ideas.card.js';
 import { challengeAddress, commitmentAddress } from './ideas.link.js';
 import type { OpeningOptions } from './ideas.opening.js';
@@ -17,6 +19,7 @@ export class Opened {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: OpeningOptions;
   readonly #talks = new Map<string, Talk>();
+  #plan: { readonly of: string; readonly titles: ReadonlyMap<string, string> } | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: OpeningOptions) {
     this.#host = host;
@@ -70,8 +73,23 @@ export class Opened {
   #commitments({ commitments = [] }: Idea): unknown {
     const { say } = this.#options.language;
     if (commitments.length === 0) return nothing;
-    const link = (id: string): TemplateResult => html`<a href=${commitmentAddress(id, this.#options.roadmap())}>${say.ideas.commitment}${commitments.length > 1 ? html` (<bdi>${id}</bdi>)` : nothing}</a>`;
+    const several = commitments.length > 1;
+    const link = (id: string): TemplateResult => html`<a href=${commitmentAddress(id, this.#options.roadmap())}>${this.#titleOf(id) ?? html`${say.ideas.commitment}${several ? html` (<bdi>${id}</bdi>)` : nothing}`}</a>`;
     return html`<li part="commitments">${say.ideasOpened.became} ${commitments.map((id, i) => html`${i > 0 ? ' · ' : ''}${link(id)}`)}</li>`;
+  }
+
+  /** What a promise is called; where the hub does not know it, the link only says where it leads. */
+  #titleOf(id: string): string | undefined {
+    const endpoint = this.#options.endpoint();
+    if (this.#plan?.of !== endpoint) void this.#readPlan(endpoint);
+    return this.#plan?.titles.get(id);
+  }
+
+  async #readPlan(endpoint: string): Promise<void> {
+    const plan = (this.#plan = { of: endpoint, titles: new Map<string, string>() });
+    const commitments = await readCommitments(hubUrl(endpoint, this.#host.baseURI), {}).catch(() => []);
+    for (const { id, title } of commitments) plan.titles.set(id, title);
+    this.#host.requestUpdate();
   }
 
   #links(idea: Idea): unknown {

@@ -68,10 +68,10 @@ export class Talk {
     const words = say.ideasOpened;
     return html`
       <div role="status">${this.#said ? html`<p>${this.#said}</p>` : nothing}${this.#state === 'loading' ? html`<p class="status"><span class="spinner" aria-hidden="true"></span> ${say.reading.loading}</p>` : nothing}</div>
-      ${this.#state === 'failed' ? html`<div role="alert"><p class="error">${words.commentsUnread}</p></div> <button class="button talk-button" type="button" @click=${this.#read}>${say.reading.retry}</button>` : nothing}
+      ${this.#state === 'failed' ? html`<div role="alert"><p class="error">${words.commentsUnread}</p></div> <button class="button talk-button" type="button" @click=${this.#readOn}>${say.reading.retry}</button>` : nothing}
       ${this.#state === 'ready' && this.#comments.length === 0 ? html`<p class="quiet">${words.none}</p>` : nothing}
       <ol>${this.#comments.map((comment) => html`<li>${this.#comment(comment, name)}</li>`)}</ol>
-      ${this.#next && this.#state === 'ready' ? html`<button part="more-comments" class="button talk-button" type="button" @click=${this.#read}>${words.more}</button>` : nothing}
+      ${this.#next && this.#state === 'ready' ? html`<button part="more-comments" class="button talk-button" type="button" @click=${this.#readOn}>${words.more}</button>` : nothing}
       ${this.#sending.render(this.#options.language)} ${this.#commenting.render(name)}
     `;
   }
@@ -119,12 +119,16 @@ export class Talk {
     this.#host.requestUpdate();
   };
 
+  #readOn = (): void => {
+    void this.#read();
+    this.#host.requestUpdate();
+  };
+
   /** The first page with what only its author sees, or the next one. */
-  #read = async (): Promise<void> => {
+  async #read(): Promise<void> {
     const { idea, endpoint } = this.#options;
     const isFirst = this.#total === undefined;
     this.#state = 'loading';
-    this.#host.requestUpdate();
     try {
       const hub = hubUrl(endpoint, this.#host.baseURI);
       const own = isFirst ? this.#own.map(({ id, key }) => readComment(hub, id, { key }).catch(() => undefined)) : [];
@@ -138,7 +142,7 @@ export class Talk {
       this.#state = 'failed';
     }
     this.#host.requestUpdate();
-  };
+  }
 
   #accepted = (comment: Comment, key: string): void => {
     const words = this.#options.language.say.ideasOpened;
