@@ -1,14 +1,16 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
-import { createHub } from '../hub/src/index.js';
+import { createHub, type HubConfig } from '../hub/src/index.js';
 import { categories } from './categories.js';
 import { makeCityData } from './city-data.js';
 import { CompressedFiles } from './compression.js';
 import { isFresh } from './freshness.js';
 import { promisesFile } from './promises.js';
+import { challenges, seed } from './seed.js';
 import { createSite } from './site.js';
 
 /**
@@ -38,9 +40,10 @@ const compressed = new CompressedFiles(join(folder, 'compressed'));
 const made = await makeCityData(join(folder, 'files'), compressed);
 if (made.length > 0) console.log(`Made ${made.join(', ')} from the installed packages.`);
 
-const hub = await createHub({
+const database = join(folder, 'hub.db');
+const settings: Partial<HubConfig> = {
   name: 'City of Elmhaven',
-  database: { file: join(folder, 'hub.db') },
+  database: { file: database },
   // Ideas show at once, because nobody moderates a demonstration; a real city would say 'before'.
   moderation: 'after',
   token: process.env['CIVIC_TOKEN'],
@@ -48,10 +51,13 @@ const hub = await createHub({
   limits: {},
   categories,
   commitments: fileURLToPath(promisesFile),
+  challenges: challenges(),
   embed: '/cdn/embed.html',
   base: '/hub/',
   log: false,
-});
+};
+if (!existsSync(database)) await seed(settings);
+const hub = await createHub(settings);
 const site = createSite({ scripts, data: join(folder, 'files'), compressed, hub: (request, connection) => hub.fetch(request, connection) });
 const server = createAdaptorServer({ fetch: site.fetch });
 

@@ -23,8 +23,8 @@ const elements: Readonly<Record<string, Kind>> = {
   },
   layer: { load: () => import('./elements/layer/civic-layer.js'), addresses: ['src', 'relay'], plain: ['label', 'layer', 'crs', 'fields', 'hidden'] },
   rating: { load: () => import('./elements/rating/civic-rating.js'), addresses: ['endpoint'], plain: ['subject', 'label', 'profile', 'service', 'floating'] },
-  ideas: { load: () => import('./elements/ideas/civic-ideas.js'), addresses: ['endpoint'], plain: ['label', 'backdrop'] },
-  roadmap: { load: () => import('./elements/roadmap/civic-roadmap.js'), addresses: ['src'], plain: ['label', 'today'] },
+  ideas: { load: () => import('./elements/ideas/civic-ideas.js'), addresses: ['endpoint', 'roadmap'], plain: ['label', 'backdrop', 'challenge'] },
+  roadmap: { load: () => import('./elements/roadmap/civic-roadmap.js'), addresses: ['src', 'ideas'], plain: ['label', 'today'] },
 };
 
 interface Kind {

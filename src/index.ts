@@ -1,6 +1,7 @@
 /** Classes and types; importing this does nothing. A tag is defined by importing `civic-elements/civic-map.js` and its like. */
 export { CivicIdeas } from './elements/ideas/ideas.js';
 export * from './elements/ideas/ideas.events.js';
+export * from './elements/ideas/ideas.comment-events.js';
 export { CivicLayer } from './elements/layer/layer.js';
 export { CivicMap } from './elements/map/map.js';
 export * from './elements/map/map.events.js';
@@ -13,6 +14,8 @@ export * from './elements/roadmap/roadmap.events.js';
 export { allowEndpoints } from './sinks/endpoints.js';
 export { SinkError, type SinkReason } from './sinks/sink.js';
 export { SourceError, type DatasetOptions, type Progress, type SourceReason } from './sources/source.js';
+export type * from './model/challenge.js';
+export type * from './model/comment.js';
 export type * from './model/commitment.js';
 export type * from './model/dataset.js';
 export type * from './model/filter-state.js';

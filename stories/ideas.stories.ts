@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/elements/ideas/civic-ideas.js';
 import type { CivicIdeas } from '../src/elements/ideas/ideas.js';
+import { challenges } from './answers/challenges.js';
 import { endpoint, hub, info } from './answers/hub.js';
 import { ideas } from './answers/ideas.js';
 
@@ -43,6 +44,59 @@ async function propose(canvas: HTMLElement, text: string): Promise<void> {
 
 /** Ideas to read and to support, with what the city says to them. */
 export const Browse: Story = {};
+
+/** An opened idea: what happened so far, the city’s answer at its place, the promise that came from it, and what others say. */
+export const Opened: Story = {
+  play: async ({ canvasElement }) => {
+    await find(canvasElement, '[part=idea]');
+    location.hash = `civic-idea=${ideas[0]?.id}`;
+    (await find(canvasElement, '[part=comments]')).click();
+    await find(canvasElement, '[part=comment]');
+  },
+};
+
+/** A comment is sent, waits for a moderator, and can be taken back by who wrote it. */
+export const Commented: Story = {
+  play: async ({ canvasElement }) => {
+    await find(canvasElement, '[part=idea]');
+    location.hash = `civic-idea=${ideas[0]?.id}`;
+    (await find(canvasElement, '[part=comments]')).click();
+    await find(canvasElement, '[part=comment]');
+    await write(canvasElement, '[part=comment-form] textarea', 'One more at the bus stop would help those who come from the hospital.');
+    (await find(canvasElement, '[part=send-comment]')).click();
+    await find(canvasElement, '[part=take-back]');
+  },
+};
+
+/** The questions of the city stand above the ideas, each with a link to its answers. */
+export const Challenges: Story = {
+  decorators: [hub({ challenges })],
+  play: async ({ canvasElement }) => void (await find(canvasElement, '[part=challenges]')),
+};
+
+/** One question alone: its brief, until when, for what, and the ideas that answer it. */
+export const Challenge: Story = {
+  args: { challenge: 'shade-2027' },
+  decorators: [hub({ challenges })],
+  play: async ({ canvasElement }) => void (await find(canvasElement, '[part=challenge]')),
+};
+
+/** After the deadline: what became of it, and which ideas were chosen. */
+export const Outcome: Story = {
+  args: { challenge: 'queue-2026' },
+  decorators: [hub({ challenges })],
+  play: async ({ canvasElement }) => void (await find(canvasElement, '[part=outcome] li')),
+};
+
+/** Ideas as a map beside the list: the hub’s `ideas.geojson` is open data as any other, and each place leads to its idea. */
+export const OnAMap: Story = {
+  render: (args) => html`
+    <civic-map src="/data/ideas.geojson" label="Where ideas are" color-by="status" height="24rem">
+      <template slot="detail"><h3>{{title}}</h3><p>{{text}}</p><p><a href="#civic-idea={{id}}">Read, support and discuss</a></p></template>
+    </civic-map>
+    <civic-ideas endpoint=${args.endpoint} label=${args.label}></civic-ideas>
+  `,
+};
 
 /** The form. While someone writes, it looks for ideas that are there already, to be supported instead. */
 export const Propose: Story = {

@@ -2,12 +2,14 @@ import { sql } from 'kysely';
 import { Hono } from 'hono';
 import type { HubInfo } from '../../src/model/hub.js';
 import manifest from '../package.json' with { type: 'json' };
+import { commentRoutes } from './comments.js';
 import { commitmentRoutes, type Plans } from './commitments.js';
 import type { HubConfig } from './config.js';
 import type { Database } from './database.js';
 import { exportRoutes } from './exports.js';
 import { problemOf } from './failure.js';
 import type { Guard } from './guard.js';
+import { challengeRoutes, type Challenges } from './idea-challenges.js';
 import { ideaRoutes } from './ideas.js';
 import { linkedDataRoutes } from './linked-data.js';
 import { requestId, requestLog } from './log.js';
@@ -32,15 +34,16 @@ interface Parts {
   readonly database: Database;
   readonly similar: SimilarIdeas;
   readonly plans: Plans;
+  readonly challenges: Challenges;
   readonly guard: Guard;
 }
 
 /** All paths with what holds for each of them: the log, the headers, who may write, and problems as answers. */
-export function createApp({ config, database, similar, plans, guard }: Parts): Hono {
+export function createApp({ config, database, similar, plans, challenges, guard }: Parts): Hono {
   const { name, moderation, minimum, categories, origins, base, log } = config;
   const info: HubInfo = { name, version: manifest.version, moderation, minimum, ideas: { categories } };
   const paths = new Hono()
-    .get('/', (context) => context.json(info))
+    .get('/', async (context) => context.json({ ...info, ideas: { ...info.ideas, challenges: await challenges.any() } } satisfies HubInfo))
     .get('/health', async (context) => {
       await sql`select 1`.execute(database);
       return context.json({ status: 'ok' });
@@ -51,10 +54,12 @@ export function createApp({ config, database, similar, plans, guard }: Parts): H
     .route('/', ratingRoutes({ database, config, guard }))
     .route('/', a11Routes({ database, config }))
     .route('/', similarRoutes(similar))
-    .route('/', ideaRoutes({ database, config, guard }))
+    .route('/', ideaRoutes({ database, config, guard, challenges }))
     .route('/', supportRoutes({ database, guard }))
+    .route('/', commentRoutes({ database, config, guard }))
     .route('/', moderationRoutes({ database, config }))
     .route('/', commitmentRoutes(plans))
+    .route('/', challengeRoutes(challenges))
     .route('/', exportRoutes({ database, plans, config }))
     .route('/', linkedDataRoutes({ database, plans, config }))
     .route('/', open311Routes({ database, config }));

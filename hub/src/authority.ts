@@ -2,8 +2,6 @@ import type { Context } from 'hono';
 import type { HubConfig } from './config.js';
 import { hash, sameSecret } from './fingerprint.js';
 import { notFound, Problem } from './problem.js';
-import { isPublished } from './idea-store.js';
-import type { IdeaRow } from './tables.js';
 
 /** What the request names as its secret: an author's key or the moderators' token. */
 function bearer(context: Context): string | undefined {
@@ -58,15 +56,20 @@ export function requireBearer(context: Context, secret: string, what: string): v
   if (!sameSecret(given, secret)) throw new Problem(403, `This is not ${what}.`);
 }
 
-export function isAuthor(context: Context, { key }: Pick<IdeaRow, 'key'>): boolean {
+/** Something whose author holds a key, of which the hash is kept. */
+interface Secured {
+  readonly key: string;
+}
+
+export function isAuthor(context: Context, { key }: Secured): boolean {
   const given = bearer(context);
   return given !== undefined && sameSecret(hash(given), key);
 }
 
-/** Throws `Problem` to everyone but the author: 401 or 403, or 404 where the idea itself may not be seen. */
-export function requireAuthor(context: Context, row: IdeaRow): void {
+/** Throws `Problem` to everyone but the author: 401 or 403, or 404 where the thing itself may not be seen. */
+export function requireAuthor(context: Context, row: Secured, what: 'idea' | 'comment', isPublic: boolean): void {
   if (isAuthor(context, row)) return;
-  if (!isPublished(row)) throw notFound('idea');
-  if (bearer(context) === undefined) throw new Problem(401, 'Send the key that the idea was sent with as “Authorization: Bearer …”.', challenge);
-  throw new Problem(403, 'This is not the key that the idea was sent with.');
+  if (!isPublic) throw notFound(what);
+  if (bearer(context) === undefined) throw new Problem(401, `Send the key that the ${what} was sent with as “Authorization: Bearer …”.`, challenge);
+  throw new Problem(403, `This is not the key that the ${what} was sent with.`);
 }

@@ -12,7 +12,7 @@ import type { Tables } from './tables.js';
  * compiler asks for each new one here.
  */
 const backedUp: { readonly [T in keyof Tables]: readonly (keyof Tables[T] & string)[] | null } = {
-  ratings: ['id'], rating_reasons: ['rating', 'code'], rating_answers: ['rating', 'question', 'code'], ideas: ['id'], supports: ['idea', 'supporter'],
+  ratings: ['id'], rating_reasons: ['rating', 'code'], rating_answers: ['rating', 'question', 'code'], ideas: ['id'], supports: ['idea', 'supporter'], comments: ['id'],
   decisions: ['id'], idea_steps: ['idea', 'at', 'status'], deliveries: ['id'], secrets: null, nonces: null, attempts: null,
 };
 

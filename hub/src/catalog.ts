@@ -38,6 +38,9 @@ export async function catalogOf({ database, plan, config, address }: Parts): Pro
       period: [ideas.from, ideas.to], modified: ideas.updated, box: [ideas.west, ideas.south, ideas.east, ideas.north], files: ['ideas.csv', 'ideas.geojson', 'ideas.jsonld', 'open311/v2/requests.csv'],
     }),
     dataset({
+      key: 'comments', title: `Comments on ideas: ${name}`, description: 'What citizens and the city say to ideas, which it names by id. No names of authors.', frequency: 'CONT', licence, files: ['comments.csv'],
+    }),
+    dataset({
       key: 'ratings', title: `Ratings: ${name}`, description: `How people rated pages and services: results with ${minimum} answers or more. People chose to answer; they are no sample.`, frequency: 'CONT', licence,
       period: [tallies.map(({ from }) => from).sort()[0], tallies.map(({ to }) => to).sort().at(-1)], files: ['ratings.csv', 'ratings.jsonld'],
     }),

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import type { Secrets } from './secrets.js';
 
 /** What answers are asked a proof for. */
-export const purposes = ['ratings', 'ideas'] as const;
+export const purposes = ['ratings', 'ideas', 'comments'] as const;
 export type Purpose = (typeof purposes)[number];
 
 /** In milliseconds: a form may stay open that long. */

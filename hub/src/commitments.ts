@@ -1,10 +1,9 @@
-import { readFile, stat } from 'node:fs/promises';
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { commitmentStatuses, milestoneStatuses, type Plan } from '../../src/model/commitment.js';
-import { ConfigError } from './config.js';
 import type { Database } from './database.js';
 import { hiddenStatuses } from './idea-store.js';
+import { JsonFile } from './json-file.js';
 
 const text = v.optional(v.string());
 const link = v.object({ title: text, url: v.string() });
@@ -23,54 +22,32 @@ export const planSchema: v.GenericSchema<unknown, Plan> = v.object({
   problems: v.optional(v.array(v.object({ row: v.number(), reason: v.string() })), []),
 });
 
-/** The plan, read again when its file changes; a file that a mistake slipped into leaves the last good plan in force. */
+/** The plan, as its publisher and the moderators say it. */
 export class Plans {
   readonly #database: Database;
-  readonly #path: string | undefined;
-  #plan: Plan = { commitments: [], problems: [] };
-  #changed = 0;
+  readonly #file: JsonFile<Plan>;
 
   constructor(database: Database, source: Plan | string | undefined) {
     this.#database = database;
-    if (typeof source === 'string') this.#path = source;
-    else if (source) this.#plan = source;
+    this.#file = new JsonFile({ setting: 'CIVIC_COMMITMENTS', schema: planSchema, source, absent: { commitments: [], problems: [] }, sample: '{ "commitments": [ … ] }' });
   }
 
   /** Throws `ConfigError` where the file is no plan. */
-  async open(): Promise<void> {
-    if (this.#path === undefined) return;
-    const changed = (await stat(this.#path).catch(() => undefined))?.mtimeMs;
-    if (changed === undefined) throw new ConfigError([`CIVIC_COMMITMENTS: there is no file ${this.#path}. Name a JSON file with { "commitments": [ … ] }.`]);
-    if (changed === this.#changed) return;
-    this.#changed = changed;
-    this.#plan = parse(this.#path, await readFile(this.#path, 'utf8'));
-  }
+  open = (): Promise<void> => this.#file.open();
 
   /** Each commitment with the ideas that it came from, as its publisher and as the moderators say. */
   async read(): Promise<Plan> {
-    await this.open().catch((error: unknown) => console.error(error instanceof Error ? error.message : error));
+    const plan = await this.#file.read();
     const rows = await this.#database.selectFrom('ideas').select(['id', 'commitments']).where('commitments', '!=', '[]').where('status', 'not in', hiddenStatuses).orderBy('created').execute();
     const links = rows.map(({ id, commitments }) => ({ id, commitments: JSON.parse(commitments) as string[] }));
     return {
-      ...this.#plan,
-      commitments: this.#plan.commitments.map((commitment) => ({
+      ...plan,
+      commitments: plan.commitments.map((commitment) => ({
         ...commitment,
         ideas: [...new Set([...commitment.ideas, ...links.filter((each) => each.commitments.includes(commitment.id)).map(({ id }) => id)])],
       })),
     };
   }
-}
-
-function parse(path: string, content: string): Plan {
-  let json: unknown;
-  try {
-    json = JSON.parse(content);
-  } catch (cause) {
-    throw new ConfigError([`CIVIC_COMMITMENTS: ${path} is not JSON (${(cause as Error).message}).`]);
-  }
-  const { success, output, issues } = v.safeParse(planSchema, json);
-  if (success) return output;
-  throw new ConfigError(issues.slice(0, 5).map((issue) => `CIVIC_COMMITMENTS: ${path} at ${v.getDotPath(issue) ?? 'its beginning'}: ${issue.message}.`));
 }
 
 export function commitmentRoutes(plans: Plans): Hono {

@@ -18,7 +18,7 @@ export function onOrOff(text: string): boolean | undefined {
 
 export function limitsOf(text: string): HubConfig['limits'] | undefined {
   if (text === 'off') return {};
-  return numbersOf(text, ['ratings', 'ideas', 'supports']);
+  return numbersOf(text, ['ratings', 'ideas', 'supports', 'comments']);
 }
 
 export function retentionOf(text: string): Retention | undefined {

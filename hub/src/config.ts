@@ -3,6 +3,7 @@ import type { Plan } from '../../src/model/commitment.js';
 import type { HubInfo } from '../../src/model/hub.js';
 import { roles, type Person } from './authority.js';
 import { categoryList, databaseUrl, hostList, keyList, limitsOf, listOf, onOrOff, originList, retentionOf, tokensOf, webAddress, webhookList } from './config-values.js';
+import type { ChallengeFile } from './idea-challenges.js';
 import type { Retention } from './retention.js';
 import { events, type Webhook } from './webhooks.js';
 
@@ -22,6 +23,8 @@ export interface HubConfig {
   readonly categories: HubInfo['ideas']['categories'];
   /** The plan itself, or the path of a JSON file with it, which is read again when it changes. */
   readonly commitments: Plan | string | undefined;
+  /** The questions that ideas answer, or the path of a JSON file with them, which is read again when it changes. */
+  readonly challenges: ChallengeFile | string | undefined;
   /** Hosts of open data that pages may read through the hub, such as `data.city.example` or `*.city.example`; none, and nothing is relayed. */
   readonly relay: readonly string[];
   /** The address of `embed.html`, if other sites may ask by oEmbed what to show; without a host it lies on the hub's own. */
@@ -31,7 +34,7 @@ export interface HubConfig {
   /** Whether an answer without proof of work waits for a person. */
   readonly guard: boolean;
   /** How many answers of a kind one network may give in an hour; a kind without a number has no limit. */
-  readonly limits: Readonly<Partial<Record<'ratings' | 'ideas' | 'supports', number>>>;
+  readonly limits: Readonly<Partial<Record<'ratings' | 'ideas' | 'supports' | 'comments', number>>>;
   /** How many proxies of our own are in front, each of which adds to `X-Forwarded-For`. */
   readonly proxies: number;
   /** Other systems of the city that are told what happens here. */
@@ -56,8 +59,8 @@ export interface HubConfig {
 
 export const defaults: HubConfig = {
   name: 'Civic hub', database: { file: 'civic-hub.db' }, origins: [], moderation: 'before', minimum: 5,
-  token: undefined, tokens: [], categories: [], commitments: undefined, relay: [], embed: undefined, embedHosts: [],
-  guard: true, limits: { ratings: 60, ideas: 12, supports: 120 }, proxies: 0,
+  token: undefined, tokens: [], categories: [], commitments: undefined, challenges: undefined, relay: [], embed: undefined, embedHosts: [],
+  guard: true, limits: { ratings: 60, ideas: 12, supports: 120, comments: 20 }, proxies: 0,
   webhooks: [], retention: { comments: 730, held: 90, decisions: 1095 }, base: '/', log: true,
   url: undefined, contact: undefined, licence: undefined, open311Keys: [], metrics: undefined,
 };
@@ -103,11 +106,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     tokens: read('CIVIC_TOKENS', defaults.tokens, tokensOf, `write JSON, or the path of a file with it, such as [{"name":"Ana Silva","role":"moderator","token":"…"}]; a role is ${roles.join(', ')}, a token a secret of at least 16 characters, and no name or token is there twice.`),
     categories: read('CIVIC_CATEGORIES', defaults.categories, (text) => listOf(categoryList, text), 'write JSON, or the path of a file with it, such as [{"code":"green","label":{"en":"Parks","de":"Parks"}}]; each label needs “en”.'),
     commitments: read<string | undefined>('CIVIC_COMMITMENTS', undefined, (text) => text, ''),
+    challenges: read<string | undefined>('CIVIC_CHALLENGES', undefined, (text) => text, ''),
     relay: read('CIVIC_RELAY_HOSTS', defaults.relay, hostList, 'write the hosts whose open data may be read through the hub, with commas between, such as data.city.example,*.region.example; no https://, no path.'),
     embed: read<string | undefined>('CIVIC_EMBED', undefined, webAddress, 'write the whole address of embed.html, which lies beside civic.js, such as https://www.city.example/cdn/embed.html.'),
     embedHosts: read('CIVIC_EMBED_HOSTS', defaults.embedHosts, hostList, 'write the hosts whose open data other sites may show, with commas between, such as data.city.example,*.region.example; no https://, no path.'),
     guard: read('CIVIC_GUARD', defaults.guard, onOrOff, 'write “on” (an answer without proof of work waits for a person) or “off”.'),
-    limits: read('CIVIC_LIMITS', defaults.limits, limitsOf, 'write how many answers a kind one network may give in an hour, such as ratings=60,ideas=12,supports=120; a kind that is left out has no limit, and “off” is none at all.'),
+    limits: read('CIVIC_LIMITS', defaults.limits, limitsOf, 'write how many answers a kind one network may give in an hour, such as ratings=60,ideas=12,supports=120,comments=20; a kind that is left out has no limit, and “off” is none at all.'),
     proxies: read('CIVIC_PROXIES', defaults.proxies, (text) => (/^\d$/.test(text) ? Number(text) : undefined), 'write how many proxies of your own are in front of the hub, from 0 to 9; each has to add the address that it sees to X-Forwarded-For.'),
     webhooks: read('CIVIC_WEBHOOKS', defaults.webhooks, (text) => listOf(webhookList, text), `write JSON, or the path of a file with it, such as [{"url":"https://crm.city.example/hub","secret":"whsec_…","events":["idea.received"]}]; the secret is whsec_ and the base64 of 24 to 64 bytes (“openssl rand -base64 32”), http is for this machine alone, and an event is one of ${events.join(', ')}.`),
     retention: read('CIVIC_RETENTION', defaults.retention, retentionOf, 'write after how many days what is forgotten, such as comments=730,held=90,decisions=1095; what is left out stays, and “off” keeps all.'),
@@ -121,7 +125,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
   // A name with a typing mistake would be a setting that is not in force.
   const unknown = Object.keys(environment).filter((name) => name.startsWith('CIVIC_') && !names.includes(name.replace(/_FILE$/, '')));
-  problems.push(...unknown.map((name) => `${name}: there is no such setting. There are ${names.join(', ')}.`));
+  problems.unshift(...unknown.map((name) => `${name}: there is no such setting. There are ${names.join(', ')}.`));
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
 }

@@ -2,18 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { PostgresAdapter, sql, type SqlBool, type Transaction } from 'kysely';
 import * as v from 'valibot';
 import type { Person } from './authority.js';
+import { countComment } from './comment-store.js';
 import type { Database } from './database.js';
 import { uuid } from './fields.js';
 import { notFound, Problem } from './problem.js';
-import type { DecisionRow, IdeaRow, RatingRow, Tables } from './tables.js';
+import type { CommentRow, DecisionRow, IdeaRow, RatingRow, Tables } from './tables.js';
 
 /** What may be decided on, and the fields of it that a decision changes. What citizens wrote is none of them. */
 const decidable = {
   idea: ['status', 'answer', 'answer_by', 'answered', 'category', 'commitments', 'held'],
   rating: ['held'],
-} as const satisfies { readonly idea: readonly (keyof IdeaRow)[]; readonly rating: readonly (keyof RatingRow)[] };
+  comment: ['status', 'held'],
+} as const satisfies { readonly idea: readonly (keyof IdeaRow)[]; readonly rating: readonly (keyof RatingRow)[]; readonly comment: readonly (keyof CommentRow)[] };
 
-const tables = { idea: 'ideas', rating: 'ratings' } as const;
+const tables = { idea: 'ideas', rating: 'ratings', comment: 'comments' } as const;
 
 type Kind = keyof typeof decidable;
 type Fields = Readonly<Record<string, string | null>>;
@@ -41,7 +43,7 @@ export interface Decision extends Target {
  * there. Gives the decision's id; `undefined` where nothing changes. Throws `Problem` 404.
  */
 export async function decide(transaction: Transaction<Tables>, { name }: Person, { kind, id }: Target, change: (now: Fields) => Fields, undoes: string | null = null): Promise<string | undefined> {
-  const now = await fieldsOf(transaction, { kind, id });
+  const now = await lockedFields(transaction, { kind, id });
   if (!now) throw notFound(kind);
   const changed = Object.entries(change(now)).filter(([field, value]) => now[field] !== value);
   if (changed.length === 0) return undefined;
@@ -49,6 +51,7 @@ export async function decide(transaction: Transaction<Tables>, { name }: Person,
   const at = new Date().toISOString();
   await transaction.updateTable(tables[kind]).set({ ...after, ...(kind === 'idea' && { updated: at }) }).where('id', '=', id).execute();
   if (kind === 'idea' && after['status']) await addStep(transaction, { idea: id, at, status: after['status'] as IdeaRow['status'] });
+  if (kind === 'comment' && (now['status'] === 'open') !== ((after['status'] ?? now['status']) === 'open')) await countComment(transaction, id, now['status'] === 'open' ? -1 : 1);
   const decision: DecisionRow = { id: randomUUID(), at, by: name, kind, target: id, before: JSON.stringify(Object.fromEntries(changed.map(([field]) => [field, now[field]]))), after: JSON.stringify(after), undoes };
   await transaction.insertInto('decisions').values(decision).execute();
   return decision.id;
@@ -73,7 +76,7 @@ export async function undo(transaction: Transaction<Tables>, person: Person, dec
 }
 
 /** What a decision may change, as it is now; whoever decides on the same at once waits. */
-async function fieldsOf(transaction: Transaction<Tables>, { kind, id }: Target): Promise<Fields | undefined> {
+export async function lockedFields(transaction: Transaction<Tables>, { kind, id }: Target): Promise<Fields | undefined> {
   const isPostgres = transaction.getExecutor().adapter instanceof PostgresAdapter;
   return transaction.selectFrom(tables[kind]).select(decidable[kind] as readonly 'held'[]).where('id', '=', id)
     .$if(isPostgres, (query) => query.forUpdate()).executeTakeFirst() as Promise<Fields | undefined>;

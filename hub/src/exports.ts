@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
+import type { Comment } from '../../src/model/comment.js';
 import type { Commitment, Milestone } from '../../src/model/commitment.js';
 import type { Idea } from '../../src/model/idea.js';
 import { high, low } from '../../src/model/rating-parts.js';
 import { simple } from '../../src/model/rating-simple.js';
 import { intentions, scaleOf } from '../../src/model/rating-profile.js';
+import { publishedComments } from './comment-list.js';
 import type { Plans } from './commitments.js';
 import type { HubConfig } from './config.js';
 import { byteOrderMark, csvHeader, csvLine, csvRow, type Columns } from './csv.js';
@@ -19,6 +21,7 @@ export function exportRoutes({ database, plans, config }: { database: Database; 
   return new Hono()
     .get('/ideas.csv', () => download('ideas.csv', ideasCsv(database), config))
     .get('/ideas.geojson', () => download('ideas.geojson', ideasGeojson(database), config))
+    .get('/comments.csv', () => download('comments.csv', commentsCsv(database), config))
     .get('/ratings.csv', () => download('ratings.csv', ratingsCsv(database, minimum), config))
     .get('/commitments.csv', () => download('commitments.csv', commitmentsCsv(plans), config))
     .get('/milestones.csv', () => download('milestones.csv', milestonesCsv(plans), config));
@@ -31,12 +34,21 @@ const ideaColumns: Columns<Idea> = {
   id: ({ id }) => id, title: ({ title }) => title, text: ({ text }) => text, category: ({ category }) => category,
   status: ({ status }) => status, supports: ({ supports }) => supports, created: ({ created }) => created, updated: ({ updated }) => updated,
   lon: ({ place }) => place?.lon, lat: ({ place }) => place?.lat, address: ({ place }) => place?.address, lang: ({ lang }) => lang,
-  answer: ({ answer }) => answer?.text, answer_by: ({ answer }) => answer?.by, answered: ({ answer }) => answer?.at, commitments: ({ commitments }) => list(commitments),
+  answer: ({ answer }) => answer?.text, answer_by: ({ answer }) => answer?.by, answered: ({ answer }) => answer?.at, commitments: ({ commitments }) => list(commitments), comments: ({ comments }) => comments, challenge: ({ challenge }) => challenge,
 };
 
 async function* ideasCsv(database: Database): AsyncGenerator<string> {
   yield csvHeader(ideaColumns);
   for await (const ideas of publishedIdeas(database)) yield ideas.map((idea) => csvRow(ideaColumns, idea)).join('');
+}
+
+const commentColumns: Columns<Comment> = {
+  id: ({ id }) => id, idea: ({ idea }) => idea, text: ({ text }) => text, official: ({ official }) => (official ? 1 : 0), by: ({ official }) => official?.by, created: ({ created }) => created, lang: ({ lang }) => lang,
+};
+
+async function* commentsCsv(database: Database): AsyncGenerator<string> {
+  yield csvHeader(commentColumns);
+  for await (const comments of publishedComments(database)) yield comments.map((comment) => csvRow(commentColumns, comment)).join('');
 }
 
 async function* ideasGeojson(database: Database): AsyncGenerator<string> {

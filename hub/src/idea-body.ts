@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ideaLimits } from '../../src/model/idea.js';
 import type { HubConfig } from './config.js';
-import { language, lineOf, orAbsent, proseOf, trap, uuid } from './fields.js';
+import { code, language, lineOf, orAbsent, proseOf, trap, uuid } from './fields.js';
 
 const degrees = (most: number) => v.pipe(
   v.number('not-valid: This is not a number.'), v.metadata({ minimum: -most, maximum: most }), v.check((value) => Math.abs(value) <= most, `out-of-range: Degrees lie between -${most} and ${most}.`),
@@ -16,8 +16,11 @@ const place = v.pipe(
 
 /** The code of a category that the hub has. */
 export const categoryOf = (categories: HubConfig['categories']) => v.pipe(
-  v.string(), v.metadata({ examples: categories.map(({ code: each }) => each) }), v.check((text) => categories.some((category) => category.code === text), 'unknown: There is no such category here; GET /v1 lists them.'),
+  v.string(), v.metadata({ examples: categories.map((category) => category.code) }), v.check((text) => categories.some((category) => category.code === text), 'unknown: There is no such category here; GET /v1 lists them.'),
 );
+
+/** The author's secret. */
+export const ideaKey = v.pipe(v.string(), v.regex(/^[\w-]{22,200}$/, 'not-valid: The key is a random secret of 128 bits or more in base64url, so 22 to 200 characters.'));
 
 /** What `POST /v1/ideas` takes. */
 export const ideaBody = (categories: HubConfig['categories']) => v.object({
@@ -26,8 +29,9 @@ export const ideaBody = (categories: HubConfig['categories']) => v.object({
   text: proseOf(...ideaLimits.text),
   place: v.optional(place),
   category: v.optional(categoryOf(categories)),
+  challenge: v.optional(code),
   lang: v.optional(language),
-  key: v.pipe(v.string(), v.regex(/^[\w-]{22,200}$/, 'not-valid: The key is a random secret of 128 bits or more in base64url, so 22 to 200 characters.')),
+  key: ideaKey,
   trap,
 });
 

@@ -9,6 +9,7 @@ import type { Tables } from './tables.js';
 const ranks: Readonly<Record<IdeaOrder, readonly ReturnType<typeof sql>[]>> = {
   newest: [],
   supported: [sql`supports`],
+  discussed: [sql`comments`],
   moderation: [sql`case when status = 'held' then 1 else 0 end`],
 };
 
@@ -38,10 +39,11 @@ export async function listIdeas(database: Database, search: IdeaSearch): Promise
 
 type Matching = (ideas: ExpressionBuilder<Tables, 'ideas'>) => ExpressionWrapper<Tables, 'ideas', SqlBool>;
 
-function matching({ words, category, statuses }: IdeaSearch): Matching {
+function matching({ words, category, challenge, statuses }: IdeaSearch): Matching {
   return (ideas) => ideas.and([
     statuses.length > 0 ? ideas('status', 'in', statuses) : sql<SqlBool>`1 = 0`,
     ...(category === undefined ? [] : [ideas('category', '=', category)]),
+    ...(challenge === undefined ? [] : [ideas('challenge', '=', challenge)]),
     // Words are letters and digits, so none of them means something to LIKE.
     ...words.map((word) => ideas('folded', 'like', `%${word}%`)),
   ]);

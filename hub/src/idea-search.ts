@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ideaStatuses, type Idea, type IdeaStatus } from '../../src/model/idea.js';
+import { ideaStatuses, type Idea, type IdeaSort, type IdeaStatus } from '../../src/model/idea.js';
 import { fieldError } from './body.js';
 import { code } from './fields.js';
 import { words } from './fold.js';
@@ -7,12 +7,13 @@ import { hiddenStatuses } from './idea-store.js';
 import { Problem } from './problem.js';
 
 /** `moderation` has those that wait before all others. */
-export type IdeaOrder = 'newest' | 'supported' | 'moderation';
+export type IdeaOrder = 'newest' | 'supported' | 'discussed' | 'moderation';
 
 export interface IdeaSearch {
   /** An idea has to have all of them, whole or as a part of a word. */
   readonly words: readonly string[];
   readonly category: string | undefined;
+  readonly challenge: string | undefined;
   readonly statuses: readonly IdeaStatus[];
   readonly order: IdeaOrder;
   readonly limit: number;
@@ -24,14 +25,15 @@ export interface IdeaSearch {
 export const ideaParameters = v.object({
   q: v.optional(v.pipe(v.string(), v.maxLength(200, 'too-long: Search for at most 200 characters.')), ''),
   category: v.optional(code),
+  challenge: v.optional(code),
   status: v.optional(v.pipe(v.string(), v.transform((text) => text.split(',')), v.check((list) => list.every((each) => (ideaStatuses as readonly string[]).includes(each)), `unknown: A status is one of ${ideaStatuses.join(', ')}.`))),
-  sort: v.optional(v.picklist(['newest', 'supported'], 'not-valid: Ideas are sorted by “newest” or “supported”.'), 'newest'),
+  sort: v.optional(v.picklist(['newest', 'supported', 'discussed'] satisfies IdeaSort[], 'not-valid: Ideas are sorted by “newest”, “supported” or “discussed”.'), 'newest'),
   limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9]\d?|100)$/, 'out-of-range: A page has 1 to 100 ideas.'), v.transform(Number)), '20'),
   cursor: v.optional(v.string()),
 });
 
 const cursorContent = v.pipe(v.string(), v.parseJson(), v.tuple([
-  v.picklist(['newest', 'supported', 'moderation']), v.pipe(v.number(), v.safeInteger()), v.pipe(v.string(), v.isoTimestamp()), v.pipe(v.string(), v.uuid()),
+  v.picklist(['newest', 'supported', 'discussed', 'moderation']), v.pipe(v.number(), v.safeInteger()), v.pipe(v.string(), v.isoTimestamp()), v.pipe(v.string(), v.uuid()),
 ]));
 
 /** What the address asks for. Throws `Problem` 400. */
@@ -43,6 +45,7 @@ export function searchOf(query: Readonly<Record<string, string>>, { isModerator 
   return {
     words: words(output.q),
     category: output.category,
+    challenge: output.challenge,
     statuses: (output.status ?? ideaStatuses).filter((status) => visibleStatuses(order).includes(status as IdeaStatus)) as IdeaStatus[],
     order,
     limit: output.limit,
@@ -55,8 +58,8 @@ export function visibleStatuses(order: IdeaOrder): readonly IdeaStatus[] {
 }
 
 /** Where the next page begins. */
-export function cursorAfter({ supports, status, created, id }: Idea, order: IdeaOrder): string {
-  const rank = { newest: 0, supported: supports, moderation: status === 'held' ? 1 : 0 }[order];
+export function cursorAfter({ supports, comments = 0, status, created, id }: Idea, order: IdeaOrder): string {
+  const rank = { newest: 0, supported: supports, discussed: comments, moderation: status === 'held' ? 1 : 0 }[order];
   return Buffer.from(JSON.stringify([order, rank, created, id])).toString('base64url');
 }
 

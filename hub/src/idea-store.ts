@@ -16,7 +16,7 @@ export const hiddenStatuses = ['held', 'withdrawn'] as const;
 export const isPublished = ({ status }: Pick<Idea, 'status'>): boolean => status !== 'held' && status !== 'withdrawn';
 
 export const ideaColumns = [
-  'id', 'title', 'text', 'lon', 'lat', 'address', 'category', 'lang', 'status', 'supports', 'created', 'updated', 'answer', 'answer_by', 'answered', 'commitments',
+  'id', 'title', 'text', 'lon', 'lat', 'address', 'category', 'challenge', 'lang', 'status', 'supports', 'comments', 'created', 'updated', 'answer', 'answer_by', 'answered', 'commitments',
 ] as const satisfies readonly (keyof IdeaRow)[];
 
 export function ideaOf(row: Pick<IdeaRow, (typeof ideaColumns)[number]>): Idea {
@@ -28,9 +28,11 @@ export function ideaOf(row: Pick<IdeaRow, (typeof ideaColumns)[number]>): Idea {
     text: row.text,
     place: lon === null && address === null ? undefined : { lon: lon ?? undefined, lat: lat ?? undefined, address: address ?? undefined },
     category: row.category ?? undefined,
+    challenge: row.challenge ?? undefined,
     lang: row.lang ?? undefined,
     status: row.status,
     supports: row.supports,
+    comments: row.comments,
     created: row.created,
     updated: row.updated,
     answer: row.answer === null ? undefined : { text: row.answer, by: row.answer_by ?? undefined, at: row.answered! },
@@ -53,13 +55,13 @@ export interface Keeping {
 
 /** The idea as it stands, and whether it is new. Throws `Problem` 409 where its id has another idea, or the same by someone else. */
 export async function keepIdea({ database, config }: Keeping, body: Omit<IdeaBody, 'trap'>, status: 'held' | 'open', { held, take }: Admission): Promise<{ idea: Idea; isNew: boolean }> {
-  const { id, title, text, place = {}, category = null, lang = null, key, ...rest } = body;
+  const { id, title, text, place = {}, category = null, challenge = null, lang = null, key, ...rest } = body;
   rest satisfies Record<string, never>;
   const now = new Date().toISOString();
   const row: IdeaRow = {
-    id, title, text, category, lang, status,
+    id, title, text, category, challenge, lang, status,
     lon: place.lon ?? null, lat: place.lat ?? null, address: place.address ?? null,
-    supports: 0, created: now, updated: now, answer: null, answer_by: null, answered: null, commitments: '[]',
+    supports: 0, comments: 0, created: now, updated: now, answer: null, answer_by: null, answered: null, commitments: '[]',
     key: hash(key), fingerprint: fingerprint({ ...body, key: undefined }), folded: foldedText(title, text), held,
   };
   const inserted = await database.transaction().execute(async (transaction) => {
@@ -79,7 +81,10 @@ export async function keepIdea({ database, config }: Keeping, body: Omit<IdeaBod
 /** Takes it back for good: what was written is erased, and its id stays so that a late repeat of it does not bring it back. */
 export async function eraseIdea(transaction: Database, config: Keeping['config'], id: string): Promise<void> {
   const erased = await transaction.updateTable('ideas')
-    .set({ status: 'withdrawn', title: '', text: '', folded: '', lon: null, lat: null, address: null, answer: null, answer_by: null, answered: null, held: null, updated: new Date().toISOString() })
+    .set({ status: 'withdrawn', title: '', text: '', folded: '', lon: null, lat: null, address: null, answer: null, answer_by: null, answered: null, held: null, comments: 0, updated: new Date().toISOString() })
     .where('id', '=', id).where('title', '!=', '').returning('id').executeTakeFirst();
-  if (erased) await tell(transaction, config, 'idea.withdrawn', { id });
+  if (!erased) return;
+  // What others said to it would say what it said.
+  await transaction.deleteFrom('comments').where('idea', '=', id).execute();
+  await tell(transaction, config, 'idea.withdrawn', { id });
 }

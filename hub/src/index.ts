@@ -5,6 +5,7 @@ import { openDatabase } from './database.js';
 import { Deliveries } from './deliveries.js';
 import { logFailure } from './log.js';
 import { forget } from './retention.js';
+import { Challenges } from './idea-challenges.js';
 import { Guard, type Connection } from './guard.js';
 import { Secrets } from './secrets.js';
 import { SimilarIdeas } from './similar-ideas.js';
@@ -29,6 +30,8 @@ export async function createHub(settings: Partial<HubConfig> = {}): Promise<Hub>
   try {
     const plans = new Plans(database, config.commitments);
     await plans.open();
+    const challenges = new Challenges(database, config.challenges);
+    await challenges.open();
     const similar = new SimilarIdeas(database);
     // Made while the hub already answers; who asks for similar ideas before it is ready waits for it, and hears of its failure.
     similar.refresh().catch(() => {});
@@ -39,7 +42,7 @@ export async function createHub(settings: Partial<HubConfig> = {}): Promise<Hub>
     };
     const sweeping = setInterval(() => void sweep().catch((error: Error) => logFailure(error)), sweepEvery).unref();
     const deliveries = new Deliveries(database, config);
-    const app = createApp({ config, database, similar, plans, guard });
+    const app = createApp({ config, database, similar, plans, challenges, guard });
     return {
       fetch: async (request, connection) => app.fetch(request, connection),
       close: async () => {

@@ -51,11 +51,11 @@ async function* ideas(database: Database, address: string): AsyncGenerator<unkno
   for await (const page of publishedIdeas(database)) yield page.map((idea) => posting(idea, address));
 }
 
-function posting({ id, title, text, place, category, lang, status, supports, created, updated, answer, commitments: ids = [] }: Idea, address: string): object {
+function posting({ id, title, text, place, category, lang, status, supports, comments, created, updated, answer, commitments: ids = [] }: Idea, address: string): object {
   const geo = place?.lat === undefined ? undefined : { '@type': 'GeoCoordinates', latitude: place.lat, longitude: place.lon };
   return {
     '@type': 'DiscussionForumPosting', '@id': `${address}/ideas/${id}`, url: `${address}/ideas/${id}`, identifier: id, headline: title, text, inLanguage: lang, keywords: category, creativeWorkStatus: status,
-    datePublished: created, dateModified: updated,
+    datePublished: created, dateModified: updated, commentCount: comments,
     contentLocation: place && { '@type': 'Place', geo, address: place.address },
     interactionStatistic: { '@type': 'InteractionCounter', interactionType: 'https://schema.org/EndorseAction', userInteractionCount: supports },
     comment: answer && { '@type': 'Comment', text: answer.text, author: answer.by === undefined ? undefined : organization(answer.by), datePublished: answer.at },

@@ -2,9 +2,13 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { requireRole, type Person } from './authority.js';
 import { readBody } from './body.js';
+import { commentChange, commentDecision } from './comment-decision.js';
+import { commentPageOf, listHeldComments } from './comment-list.js';
+import { commentOf, findComment } from './comment-store.js';
+import { commentPath } from './comments.js';
 import type { HubConfig } from './config.js';
 import type { Database } from './database.js';
-import { decide, listDecisions, undo, type Target } from './decisions.js';
+import { decide, listDecisions, undo } from './decisions.js';
 import { uuid } from './fields.js';
 import { changeOf, ideaDecision, type IdeaDecision } from './idea-decision.js';
 import { listIdeas } from './idea-list.js';
@@ -12,7 +16,7 @@ import { searchOf } from './idea-search.js';
 import { eraseIdea, findIdea, ideaOf, type Keeping } from './idea-store.js';
 import { ideaPath } from './ideas.js';
 import { commentSearchOf, listComments } from './rating-comments.js';
-import { deleted, listHeld, ratingChange, ratingDecision, type RatingDecision } from './rating-holds.js';
+import { deleted, listHeld, ratingChange, ratingDecision } from './rating-holds.js';
 import { tell } from './webhooks.js';
 
 const ids = v.pipe(v.array(uuid), v.minLength(1, 'too-short: Name at least one.'), v.maxLength(200, 'too-long: At most 200 at once.'), v.transform((list) => [...new Set(list)]));
@@ -21,6 +25,7 @@ const ids = v.pipe(v.array(uuid), v.minLength(1, 'too-short: Name at least one.'
 export const decisionsBody = (categories: HubConfig['categories']) => v.variant('kind', [
   v.object({ kind: v.literal('idea'), ids, change: ideaDecision(categories) }),
   v.object({ kind: v.literal('rating'), ids, change: ratingDecision }),
+  v.object({ kind: v.literal('comment'), ids, change: commentDecision }),
 ]);
 
 /** What `POST /v1/moderation/undo` takes. */
@@ -48,6 +53,10 @@ export function moderationRoutes({ database, config }: { database: Database; con
       requireRole(context, config, 'reader');
       return context.json(await listComments(database, commentSearchOf(context.req.query())));
     })
+    .get('/moderation/replies', async (context) => {
+      requireRole(context, config, 'reader');
+      return context.json(await listHeldComments(database, commentPageOf(context.req.query())));
+    })
     .patch(ideaPath, async (context) => {
       const person = requireRole(context, config, 'moderator');
       const id = context.req.param('id').toLowerCase();
@@ -56,13 +65,21 @@ export function moderationRoutes({ database, config }: { database: Database; con
     })
     .patch('/ratings/:id', async (context) => {
       const person = requireRole(context, config, 'moderator');
-      await decideRatings(database, person, [context.req.param('id').toLowerCase()], await readBody(context, ratingDecision));
+      await decideAll(database, person, 'rating', [context.req.param('id').toLowerCase()], ratingChange(await readBody(context, ratingDecision)));
       return context.body(null, 204);
+    })
+    .patch(commentPath, async (context) => {
+      const person = requireRole(context, config, 'moderator');
+      const id = context.req.param('id').toLowerCase();
+      await decideAll(database, person, 'comment', [id], commentChange(await readBody(context, commentDecision)));
+      return context.json(commentOf(await findComment(database, id)));
     })
     .post('/moderation/decisions', async (context) => {
       const person = requireRole(context, config, 'moderator');
       const body = await readBody(context, bulk);
-      const made = body.kind === 'idea' ? await decideIdeas({ database, config }, person, body.ids, body.change) : await decideRatings(database, person, body.ids, body.change);
+      const made = body.kind === 'idea'
+        ? await decideIdeas({ database, config }, person, body.ids, body.change)
+        : await decideAll(database, person, body.kind, body.ids, body.kind === 'rating' ? ratingChange(body.change) : commentChange(body.change));
       return context.json({ decisions: made });
     })
     .get('/moderation/decisions', async (context) => {
@@ -98,11 +115,12 @@ async function decideIdeas({ database, config }: Keeping, person: Person, all: r
   });
 }
 
-async function decideRatings(database: Database, person: Person, all: readonly string[], body: RatingDecision): Promise<string[]> {
+/** The same of what nobody else is told of. */
+async function decideAll(database: Database, person: Person, kind: 'rating' | 'comment', all: readonly string[], change: Parameters<typeof decide>[3]): Promise<string[]> {
   return database.transaction().execute(async (transaction) => {
     const made: string[] = [];
     for (const id of all) {
-      const done = await decide(transaction, person, { kind: 'rating', id } satisfies Target, ratingChange(body));
+      const done = await decide(transaction, person, { kind, id }, change);
       if (done) made.push(done);
     }
     return made;
@@ -110,8 +128,9 @@ async function decideRatings(database: Database, person: Person, all: readonly s
 }
 
 /** How much of each kind waits for a person. */
-async function waiting(database: Database): Promise<{ ideas: number; ratings: number }> {
+async function waiting(database: Database): Promise<{ ideas: number; ratings: number; comments: number }> {
   const ideas = await database.selectFrom('ideas').select(({ fn }) => fn.countAll<number>().as('n')).where('status', '=', 'held').executeTakeFirstOrThrow();
   const ratings = await database.selectFrom('ratings').select(({ fn }) => fn.countAll<number>().as('n')).where('held', 'is not', null).where('held', '!=', deleted).executeTakeFirstOrThrow();
-  return { ideas: ideas.n, ratings: ratings.n };
+  const comments = await database.selectFrom('comments').select(({ fn }) => fn.countAll<number>().as('n')).where('status', '=', 'held').executeTakeFirstOrThrow();
+  return { ideas: ideas.n, ratings: ratings.n, comments: comments.n };
 }

@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
+import { commentStatuses } from '../../src/model/comment.js';
 import { ideaStatuses } from '../../src/model/idea.js';
 import { roles } from './authority.js';
 import { planSchema } from './commitments.js';
@@ -29,9 +30,11 @@ const object = (always: Readonly<Record<string, JsonSchema>>, maybe: Readonly<Re
 export const ref = (name: keyof typeof shapes): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 const own = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 
+const comment = [{ id: uuid, idea: uuid, text, status: { enum: commentStatuses }, created: moment }, { lang: text, official: object({}, { by: text }) }] as const;
+
 /** What the hub answers with: the types of `src/model` as JSON Schema. The tests hold every answer against them. */
 export const shapes = {
-  Hub: object({ name: text, version: text, moderation: { enum: ['before', 'after'] }, minimum: count, ideas: object({ categories: list(object({ code: text, label: byKey(text) })) }) }),
+  Hub: object({ name: text, version: text, moderation: { enum: ['before', 'after'] }, minimum: count, ideas: object({ categories: list(object({ code: text, label: byKey(text) })), challenges: yes }) }),
   Health: object({ status: { const: 'ok' } }),
   Problem: object({ type: text, title: text, status: count, detail: text }, { errors: list(object({ path: text, code: { enum: ['required', 'too-short', 'too-long', 'out-of-range', 'not-valid', 'unknown'] }, message: text })) }),
   RatingReceipt: object({ id: uuid, status: { enum: ['counted', 'held'] } }),
@@ -40,22 +43,29 @@ export const shapes = {
     { mean: number, period: object({ from: { type: 'string', format: 'date' }, to: { type: 'string', format: 'date' } }) },
   ),
   Idea: object(
-    { id: uuid, title: text, text, status: { enum: ideaStatuses }, supports: count, created: moment, updated: moment },
+    { id: uuid, title: text, text, status: { enum: ideaStatuses }, supports: count, comments: count, created: moment, updated: moment },
     {
-      place: object({}, { lon: number, lat: number, address: text }), category: text, lang: text,
+      place: object({}, { lon: number, lat: number, address: text }), category: text, challenge: text, lang: text,
       answer: object({ text, at: moment }, { by: text }), commitments: list(text), history: list(object({ status: { enum: ideaStatuses }, at: moment })),
     },
   ),
   IdeaPage: object({ ideas: list(own('Idea')), total: count }, { next: text, counts: object({ category: byKey(count), status: byKey(count) }) }),
+  Challenges: object({ challenges: list(object(
+    { id: text, title: text, brief: text, closes: moment, responses: count },
+    { opens: moment, reward: text, contact: text, outcome: object({ text, ideas: list(uuid), at: moment }) },
+  )) }),
   SimilarIdeas: object({ ideas: list(object({ idea: own('Idea'), likeness: { type: 'number', minimum: 0, maximum: 1 } }, { distance: { type: 'number', minimum: 0 } })) }),
+  Comment: object(...comment),
+  Comments: object({ comments: list(own('Comment')), total: count }, { next: text }),
+  HeldComments: object({ comments: list(object({ ...comment[0], title: text, doubts: list({ enum: doubts }) }, comment[1])) }, { next: text }),
   Support: object({ supports: count, supported: yes }),
   CommentPage: object({ comments: list(object({ id: uuid, subject: text, profile: text, value: number, day: { type: 'string', format: 'date' } }, { lang: text, comment: text, texts: byKey(text) })) }, { next: text }),
   Challenge: object({ parameters: object({ algorithm: text, nonce: text, salt: text, cost: count, keyLength: count, keyPrefix: text, expiresAt: count, data: { type: 'object' } }), signature: text }),
   Person: object({ name: text, role: { enum: roles } }),
-  Waiting: object({ ideas: count, ratings: count }),
+  Waiting: object({ ideas: count, ratings: count, comments: count }),
   HeldPage: object({ ratings: list(object({ id: uuid, subject: text, profile: text, value: number, doubts: list({ enum: doubts }), day: { type: 'string', format: 'date' } }, { comment: text })) }, { next: text }),
   Decided: object({ decisions: list(uuid) }),
-  DecisionPage: object({ decisions: list(object({ decision: uuid, kind: { enum: ['idea', 'rating'] }, id: uuid, at: moment, by: text, before: byKey(changed), after: byKey(changed), undone: yes }, { undoes: uuid })) }, { next: text }),
+  DecisionPage: object({ decisions: list(object({ decision: uuid, kind: { enum: ['idea', 'rating', 'comment'] }, id: uuid, at: moment, by: text, before: byKey(changed), after: byKey(changed), undone: yes }, { undoes: uuid })) }, { next: text }),
   Plan: taken(planSchema),
   GeoJson: object({ type: { const: 'FeatureCollection' }, features: list(object({ type: { const: 'Feature' }, id: uuid, geometry: { anyOf: [object({ type: { const: 'Point' }, coordinates: list(number) }), { type: 'null' }] }, properties: { type: 'object' } })) }),
   LinkedData: object({ '@context': {}, '@type': text }),

@@ -4,7 +4,7 @@ import type { Database } from './database.js';
 export interface Retention {
   /** What people wrote beside a score: it is erased, and the score still counts. */
   readonly comments?: number | undefined;
-  /** Ratings that wait for a person, or that one has deleted. */
+  /** Ratings and comments on ideas that wait for a person, that one has deleted, or that their author took back. */
   readonly held?: number | undefined;
   /** Who decided what. */
   readonly decisions?: number | undefined;
@@ -15,5 +15,6 @@ export async function forget(database: Database, { comments, held, decisions }: 
   const before = (days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString();
   if (comments !== undefined) await database.updateTable('ratings').set({ comment: null }).where('comment', 'is not', null).where('created', '<', before(comments)).execute();
   if (held !== undefined) await database.deleteFrom('ratings').where('held', 'is not', null).where('created', '<', before(held)).execute();
+  if (held !== undefined) await database.deleteFrom('comments').where('status', '!=', 'open').where('created', '<', before(held)).execute();
   if (decisions !== undefined) await database.deleteFrom('decisions').where('at', '<', before(decisions)).execute();
 }

@@ -1,3 +1,4 @@
+import type { CommentStatus } from '../../src/model/comment.js';
 import type { IdeaStatus } from '../../src/model/idea.js';
 import type { Intention } from '../../src/model/rating.js';
 
@@ -43,10 +44,14 @@ export interface IdeaRow {
   readonly lat: number | null;
   readonly address: string | null;
   readonly category: string | null;
+  /** The id of the question that it answers. */
+  readonly challenge: string | null;
   readonly lang: string | null;
   readonly status: IdeaStatus;
   /** How many rows `supports` has for it, kept here so that ideas can be sorted by it. */
   readonly supports: number;
+  /** How many comments on it are public, kept here for the same reason. */
+  readonly comments: number;
   readonly created: string;
   readonly updated: string;
   readonly answer: string | null;
@@ -68,6 +73,23 @@ export interface SupportRow {
   /** A hash of idea and supporter, so that nobody sees which ideas one person supports. */
   readonly supporter: string;
   readonly created: string;
+}
+
+/** What somebody says to an idea. */
+export interface CommentRow {
+  readonly id: string;
+  readonly idea: string;
+  readonly text: string;
+  readonly lang: string | null;
+  readonly status: CommentStatus;
+  /** Who speaks for the city, empty where it is not said who; null where a citizen speaks. */
+  readonly official: string | null;
+  readonly created: string;
+  /** A hash of the author's key. */
+  readonly key: string;
+  readonly fingerprint: string;
+  /** Why it waits for a person although comments are published at once: `Doubt`s with blanks between them. */
+  readonly held: string | null;
 }
 
 /** What all instances know and nobody else: made by the first of them. */
@@ -98,7 +120,7 @@ export interface DecisionRow {
   readonly at: string;
   /** The name of who decided. */
   readonly by: string;
-  readonly kind: 'idea' | 'rating';
+  readonly kind: 'idea' | 'rating' | 'comment';
   /** The id of what was decided on. */
   readonly target: string;
   /** The fields that were changed, as JSON. */
@@ -135,6 +157,7 @@ export interface Tables {
   readonly rating_answers: RatingAnswerRow;
   readonly ideas: IdeaRow;
   readonly supports: SupportRow;
+  readonly comments: CommentRow;
   readonly secrets: SecretRow;
   readonly nonces: NonceRow;
   readonly attempts: AttemptRow;

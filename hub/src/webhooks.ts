@@ -3,7 +3,7 @@ import type { HubConfig } from './config.js';
 import type { Database } from './database.js';
 
 /** What other systems are told of. */
-export const events = ['rating.received', 'idea.received', 'idea.changed', 'idea.withdrawn'] as const;
+export const events = ['rating.received', 'idea.received', 'idea.changed', 'idea.withdrawn', 'comment.received'] as const;
 export type WebhookEvent = (typeof events)[number];
 
 /** A system of the city's own that is told what happens here. */

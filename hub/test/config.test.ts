@@ -14,12 +14,12 @@ describe('The settings', () => {
   it('are read from the environment', () => {
     assert.deepEqual(readConfig({
       DATABASE_URL: 'postgresql://u:p@db/civic', CIVIC_NAME: 'City', CIVIC_ORIGINS: 'https://City.example/page, http://localhost:8080', CIVIC_MODERATION: 'after',
-      CIVIC_MINIMUM: '10', CIVIC_TOKEN: 'a-secret-of-sixteen', CIVIC_CATEGORIES: '[{"code":"green","label":{"en":"Parks"}}]', CIVIC_COMMITMENTS: 'plan.json', CIVIC_RELAY_HOSTS: 'data.city.example, *.Region.example:8443', CIVIC_EMBED: 'https://city.example/cdn/embed.html', CIVIC_EMBED_HOSTS: 'data.city.example', CIVIC_LOG: 'off',
+      CIVIC_MINIMUM: '10', CIVIC_TOKEN: 'a-secret-of-sixteen', CIVIC_CATEGORIES: '[{"code":"green","label":{"en":"Parks"}}]', CIVIC_COMMITMENTS: 'plan.json', CIVIC_CHALLENGES: 'asked.json', CIVIC_RELAY_HOSTS: 'data.city.example, *.Region.example:8443', CIVIC_EMBED: 'https://city.example/cdn/embed.html', CIVIC_EMBED_HOSTS: 'data.city.example', CIVIC_LOG: 'off',
       CIVIC_GUARD: 'off', CIVIC_LIMITS: 'ratings=600, ideas=5', CIVIC_PROXIES: '1', CIVIC_RETENTION: 'held=30', CIVIC_WEBHOOKS: '[{"url":"https://crm.city.example/hub","secret":"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw","events":["idea.received"]}]', CIVIC_TOKENS: '[{"name":"Ana","role":"reader","token":"another-secret-of-hers"}]',
       CIVIC_URL: 'https://hub.City.example', CIVIC_CONTACT: 'data@city.example', CIVIC_LICENCE: 'https://creativecommons.org/licenses/by/4.0/', CIVIC_OPEN311_KEYS: 'a-key-of-the-first-one, a-key-of-the-other-one', CIVIC_METRICS: 'loopback',
     }), {
       name: 'City', database: { url: 'postgresql://u:p@db/civic' }, origins: ['https://city.example', 'http://localhost:8080'], moderation: 'after', minimum: 10,
-      token: 'a-secret-of-sixteen', categories: [{ code: 'green', label: { en: 'Parks' } }], commitments: 'plan.json', relay: ['data.city.example', '*.region.example:8443'], embed: 'https://city.example/cdn/embed.html', embedHosts: ['data.city.example'],
+      token: 'a-secret-of-sixteen', categories: [{ code: 'green', label: { en: 'Parks' } }], commitments: 'plan.json', challenges: 'asked.json', relay: ['data.city.example', '*.region.example:8443'], embed: 'https://city.example/cdn/embed.html', embedHosts: ['data.city.example'],
       guard: false, limits: { ratings: 600, ideas: 5 }, proxies: 1, retention: { held: 30 }, webhooks: [{ url: 'https://crm.city.example/hub', secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', events: ['idea.received'] }], tokens: [{ name: 'Ana', role: 'reader', token: 'another-secret-of-hers' }], base: '/', log: false,
       url: 'https://hub.city.example/', contact: 'data@city.example', licence: 'https://creativecommons.org/licenses/by/4.0/', open311Keys: ['a-key-of-the-first-one', 'a-key-of-the-other-one'], metrics: 'loopback',
     });

@@ -17,9 +17,18 @@ it('What is older than its rule says is forgotten, and the scores still count', 
   await add('new', '2026-11-01', null);
   await add('old held', '2026-01-01', 'no-proof');
   await add('new held', '2026-11-01', 'no-proof');
+  const idea = { title: '', text: '', lon: null, lat: null, address: null, category: null, challenge: null, lang: null, status: 'open', supports: 0, comments: 0, answer: null, answer_by: null, answered: null, commitments: '[]', key: '', fingerprint: '', folded: '', held: null } as const;
+  await database.insertInto('ideas').values({ id: 'idea', created: '2025-01-01T12:00:00.000Z', updated: '2025-01-01T12:00:00.000Z', ...idea }).execute();
+  const say = (id: string, day: string, status: 'held' | 'open' | 'deleted'): Promise<unknown> => database.insertInto('comments')
+    .values({ id, idea: 'idea', text: id, lang: null, status, official: null, created: `${day}T12:00:00.000Z`, key: '', fingerprint: '', held: null }).execute();
+  await say('open', '2025-01-01', 'open');
+  await say('waits long', '2026-01-01', 'held');
+  await say('deleted long ago', '2026-01-01', 'deleted');
+  await say('waits', '2026-11-01', 'held');
   await forget(database, { comments: 365, held: 90 }, new Date('2026-11-26T00:00:00Z'));
   const rows = await database.selectFrom('ratings').select(['id', 'comment']).orderBy('id').execute();
   assert.deepEqual(rows.map(({ id, comment }) => [id, comment]), [['new', 'Comment new'], ['new held', 'Comment new held'], ['old', null]]);
+  assert.deepEqual((await database.selectFrom('comments').select('id').orderBy('id').execute()).map(({ id }) => id), ['open', 'waits']);
   await forget(database, {}, new Date('2126-11-26T00:00:00Z'));
   assert.equal((await database.selectFrom('ratings').select('id').execute()).length, 3);
   await database.destroy();

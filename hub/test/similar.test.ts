@@ -34,7 +34,7 @@ async function fill(config: HubConfig['database']): Promise<void> {
       const [title, text] = [say(6), say(60)];
       const created = new Date(Date.UTC(2026, 0, 1) + (start + index) * 1000).toISOString();
       return {
-        id: randomUUID(), title, text, lon: 13 + next(), lat: 52 + next(), address: null, category: null, lang: null, status: 'open' as const, supports: 0,
+        id: randomUUID(), title, text, lon: 13 + next(), lat: 52 + next(), address: null, category: null, challenge: null, lang: null, status: 'open' as const, supports: 0, comments: 0,
         created, updated: created, answer: null, answer_by: null, answered: null, commitments: '[]', key: '', fingerprint: '', folded: foldedText(title, text),
       };
     })).execute();

@@ -60,11 +60,12 @@ describe('Other systems of the city', () => {
     const hub = await openClient({ database: where, webhooks: [{ url, secret }] });
     await hub.send('POST', '/v1/ratings', rating({ comment: 'For your eyes only' }));
     const { id, key } = await publish(hub);
+    await hub.send('POST', `/v1/ideas/${id}/comments`, { id: crypto.randomUUID(), text: 'Well said', key: `key-${id}` });
     await hub.send('DELETE', `/v1/ideas/${id}`, undefined, { authorization: `Bearer ${key}` });
     await hub.close();
     assert.equal(await deliver(where), 0);
-    assert.deepEqual(types().sort(), ['idea.changed', 'idea.received', 'idea.withdrawn', 'rating.received']);
-    assert.ok(!heard.some(({ body }) => body.includes('For your eyes only') || body.includes(key)));
+    assert.deepEqual(types().sort(), ['comment.received', 'idea.changed', 'idea.received', 'idea.withdrawn', 'rating.received']);
+    assert.ok(!heard.some(({ body }) => body.includes('For your eyes only') || body.includes(key) || body.includes(`key-${id}`)));
     for (const { headers, body } of heard) {
       const [name, at] = [String(headers['webhook-id']), String(headers['webhook-timestamp'])];
       const expected = createHmac('sha256', Buffer.from(secret.slice(6), 'base64')).update(`${name}.${at}.${body}`).digest('base64');

@@ -1,6 +1,8 @@
 import { common } from './en.common.js';
 import { embed } from './en.embed.js';
 import { failing } from './en.failing.js';
+import { ideasAsked } from './en.ideas-asked.js';
+import { ideasOpened } from './en.ideas-opened.js';
 import { ideas } from './en.ideas.js';
 import { mapBrowsing } from './en.map-browsing.js';
 import { mapDrawn } from './en.map-drawn.js';
@@ -24,6 +26,6 @@ import { sending } from './en.sending.js';
  * English; its shape is the type of every other language. It comes in parts, because it is the one language that an element
  * carries with it: each takes its own part alone. The others are loaded whole, on demand.
  */
-export const en = { ...common, embed, failing, map, mapBrowsing, mapDrawn, mapLayers, mapLive, mapLook, mapJoined, mapPartly, mapOpened, mapExplorer, mapSaving, mapTime, outbox, rating, ratingOpened, ideas, roadmap, sending };
+export const en = { ...common, embed, failing, map, mapBrowsing, mapDrawn, mapLayers, mapLive, mapLook, mapJoined, mapPartly, mapOpened, mapExplorer, mapSaving, mapTime, outbox, rating, ratingOpened, ideas, ideasAsked, ideasOpened, roadmap, sending };
 
 export type Messages = typeof en;

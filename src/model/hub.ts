@@ -9,6 +9,8 @@ export interface HubInfo {
   readonly ideas: {
     /** May be empty. Labels are by language tag, with `en` at least. */
     readonly categories: readonly { readonly code: string; readonly label: Readonly<Record<string, string>> }[];
+    /** Whether the city asks, or asked, questions that ideas answer. */
+    readonly challenges?: boolean | undefined;
   };
 }
 

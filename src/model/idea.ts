@@ -26,10 +26,14 @@ export interface Idea {
   readonly place?: IdeaPlace | undefined;
   /** A code from `HubInfo.ideas.categories`. */
   readonly category?: string | undefined;
+  /** The id of the challenge that it answers. */
+  readonly challenge?: string | undefined;
   readonly lang?: string | undefined;
   readonly status: IdeaStatus;
   /** How many people support it. */
   readonly supports: number;
+  /** How many comments on it are public; absent where the server takes none. */
+  readonly comments?: number | undefined;
   /** ISO 8601, UTC. */
   readonly created: string;
   readonly updated: string;
@@ -53,6 +57,8 @@ export interface IdeaDraft {
   readonly text: string;
   readonly place?: IdeaPlace | undefined;
   readonly category?: string | undefined;
+  /** The id of the challenge that it answers. */
+  readonly challenge?: string | undefined;
   readonly lang?: string | undefined;
   /**
    * A random secret made by the client, at least 128 bits in base64url. The hub keeps a hash of it;

@@ -1,3 +1,4 @@
+import type { Comment, CommentDraft } from '../model/comment.js';
 import type { Idea, IdeaDraft } from '../model/idea.js';
 import type { Rating, RatingReceipt } from '../model/rating.js';
 import { deliver } from './http.js';
@@ -28,5 +29,16 @@ export async function sendSupport(hub: URL, idea: string, supporter: string, on:
 /** Withdraws an idea; only its author holds the key. */
 export async function withdrawIdea(hub: URL, idea: string, key: string, options: SendOptions = {}): Promise<void> {
   const address = new URL(`v1/ideas/${encodeURIComponent(idea)}`, hub);
+  await deliver(address, { ...options, method: 'DELETE', headers: { authorization: `Bearer ${key}` } });
+}
+
+/** Sends a comment on an idea; the same id twice is one comment. */
+export async function sendComment(hub: URL, idea: string, draft: CommentDraft, options: SendOptions = {}): Promise<Comment> {
+  return (await deliver(new URL(`v1/ideas/${encodeURIComponent(idea)}/comments`, hub), { ...options, method: 'POST', body: draft })) as Comment;
+}
+
+/** Takes a comment back; only its author holds the key. */
+export async function withdrawComment(hub: URL, comment: string, key: string, options: SendOptions = {}): Promise<void> {
+  const address = new URL(`v1/comments/${encodeURIComponent(comment)}`, hub);
   await deliver(address, { ...options, method: 'DELETE', headers: { authorization: `Bearer ${key}` } });
 }

@@ -1,3 +1,6 @@
+import type { Challenge } from '../model/challenge.js';
+import type { Comment, CommentPage } from '../model/comment.js';
+import type { Commitment } from '../model/commitment.js';
 import type { HubInfo } from '../model/hub.js';
 import type { Idea, IdeaPage, IdeaSort, IdeaStatus, SimilarIdea } from '../model/idea.js';
 import type { RatingSummary } from '../model/rating.js';
@@ -7,6 +10,7 @@ import { SourceError, type ReadOptions, type SourceReason } from './source.js';
 export interface IdeaQuery {
   readonly q?: string | undefined;
   readonly category?: string | undefined;
+  readonly challenge?: string | undefined;
   readonly status?: IdeaStatus | undefined;
   readonly sort?: IdeaSort | undefined;
   readonly limit?: number | undefined;
@@ -33,6 +37,22 @@ export const readIdeas = (hub: URL, query: IdeaQuery, options: ReadOptions): Pro
 /** One idea; its author's key shows it before it is published. */
 export const readIdea = (hub: URL, id: string, options: ReadOptions & { readonly key?: string | undefined }): Promise<Idea> =>
   read(hub, `v1/ideas/${encodeURIComponent(id)}`, {}, options, 'title');
+
+/** One page of the public comments on an idea, the oldest first. */
+export const readComments = (hub: URL, idea: string, query: { readonly cursor?: string | undefined }, options: ReadOptions): Promise<CommentPage> =>
+  read(hub, `v1/ideas/${encodeURIComponent(idea)}/comments`, query, options, 'comments');
+
+/** One comment; its author's key shows it before it is published. */
+export const readComment = (hub: URL, id: string, options: ReadOptions & { readonly key: string }): Promise<Comment> =>
+  read(hub, `v1/comments/${encodeURIComponent(id)}`, {}, options, 'status');
+
+/** The commitments that a hub knows. */
+export const readCommitments = async (hub: URL, options: ReadOptions): Promise<readonly Commitment[]> =>
+  (await read<{ commitments: readonly Commitment[] }>(hub, 'v1/commitments', {}, options, 'commitments')).commitments;
+
+/** The questions that the city asks. */
+export const readChallenges = async (hub: URL, options: ReadOptions): Promise<readonly Challenge[]> =>
+  (await read<{ challenges: readonly Challenge[] }>(hub, 'v1/challenges', {}, options, 'challenges')).challenges;
 
 /** Ideas much like one that is being written, the likest first. */
 export async function readSimilar(hub: URL, likeness: Likeness, options: ReadOptions): Promise<readonly SimilarIdea[]> {

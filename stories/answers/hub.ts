@@ -1,9 +1,11 @@
 import type { Decorator } from '@storybook/web-components-vite';
+import type { Challenge } from '../../src/model/challenge.js';
+import type { Comment, CommentDraft } from '../../src/model/comment.js';
 import type { HubInfo, ProblemDetails } from '../../src/model/hub.js';
 import type { Idea, IdeaDraft } from '../../src/model/idea.js';
 import type { Rating, RatingSummary } from '../../src/model/rating.js';
 import { allowEndpoints } from '../../src/sinks/endpoints.js';
-import { ideas as cityIdeas } from './ideas.js';
+import { comments as cityComments, ideas as cityIdeas } from './ideas.js';
 
 /** A catalogue of stories has no server: this answers, in the page, what a hub would answer at `endpoint`. */
 export const endpoint = 'https://hub.city.example';
@@ -57,6 +59,7 @@ interface City {
   readonly info?: HubInfo;
   readonly summary?: RatingSummary;
   readonly ideas?: readonly Idea[];
+  readonly challenges?: readonly Challenge[];
   /** Answers every write with this problem. */
   readonly refusal?: ProblemDetails;
   /** Nothing gets through to write; to read neither, where it is `all`. */
@@ -67,6 +70,7 @@ interface City {
 
 let city: City = {};
 let ideas: Idea[] = [];
+let comments: Comment[] = [];
 const real = globalThis.fetch;
 
 /** A decorator: the story beneath it talks to a hub in this state. */
@@ -74,6 +78,7 @@ export function hub(state: City = {}): Decorator {
   return (story) => {
     city = state;
     ideas = [...(state.ideas ?? cityIdeas)];
+    comments = [...cityComments];
     allowEndpoints(endpoint);
     globalThis.fetch = (input, init) => {
       const request = new Request(input, init);
@@ -91,8 +96,12 @@ async function answer(request: Request): Promise<Response> {
   if (city.offline === 'all' || (city.offline && write)) throw new TypeError('Failed to fetch');
   if (city.refusal && write) return Response.json(city.refusal, { status: city.refusal.status, headers: { 'retry-after': '30' } });
   const [, , kind = '', id = '', part] = pathname.split('/');
-  if (kind === '') return Response.json(city.info ?? info);
+  if (kind === '') return Response.json({ ...(city.info ?? info), ideas: { ...(city.info ?? info).ideas, challenges: city.challenges !== undefined } });
+  if (kind === 'challenges') return Response.json({ challenges: city.challenges ?? [] });
+  if (kind === 'commitments') return Response.json({ commitments: [{ id: 'benches-clinic-road', title: 'Four benches on Clinic Road by May 2027', status: 'started', milestones: [], evidence: [], ideas: [cityIdeas[0]!.id], sdg: [] }], problems: [] });
+  if (kind === 'comments') return oneComment(id, request.method === 'DELETE');
   if (kind === 'ratings') return write ? rated((await request.json()) as Rating) : Response.json({ ...(city.summary ?? summaryOf(searchParams.get('profile') ?? '')), subject: searchParams.get('subject') });
+  if (part === 'comments') return write ? commented(id, (await request.json()) as CommentDraft) : talk(id);
   if (part === 'support') return supported(id, request.method === 'PUT');
   if (id === 'similar') return similar(searchParams.get('q') ?? '');
   if (request.method === 'POST') return proposed((await request.json()) as IdeaDraft);
@@ -107,6 +116,23 @@ function supported(id: string, on: boolean): Response {
   return Response.json({ supports: ideas.find((idea) => idea.id === id)?.supports, supported: on });
 }
 
+function talk(idea: string): Response {
+  const open = comments.filter((each) => each.idea === idea && each.status === 'open');
+  return Response.json({ comments: open, total: open.length });
+}
+
+function commented(idea: string, { id, text, lang }: CommentDraft): Response {
+  const comment: Comment = { id, idea, text, lang, status: (city.info ?? info).moderation === 'before' ? 'held' : 'open', created: '2026-11-23T09:30:00Z' };
+  comments = [...comments, comment];
+  return Response.json(comment, { status: 201 });
+}
+
+function oneComment(id: string, takeBack: boolean): Response {
+  if (takeBack) comments = comments.filter((each) => each.id !== id);
+  const comment = comments.find((each) => each.id === id);
+  return comment ? Response.json(comment) : new Response(null, { status: takeBack ? 204 : 404 });
+}
+
 function similar(q: string): Response {
   const words = q.toLowerCase().split(/\W+/).filter((word) => word.length > 3);
   const score = ({ title }: Idea): number => words.filter((word) => title.toLowerCase().includes(word)).length / Math.max(1, words.length);
@@ -114,9 +140,9 @@ function similar(q: string): Response {
   return Response.json({ ideas: found.sort((a, b) => b.likeness - a.likeness).slice(0, 3) });
 }
 
-function proposed({ id, title, text, place, category, lang }: IdeaDraft): Response {
+function proposed({ id, title, text, place, category, challenge, lang }: IdeaDraft): Response {
   const now = '2026-11-23T09:30:00Z';
-  const idea: Idea = { id, title, text, place, category, lang, status: (city.info ?? info).moderation === 'before' ? 'held' : 'open', supports: 0, created: now, updated: now };
+  const idea: Idea = { id, title, text, place, category, challenge, lang, comments: 0, status: (city.info ?? info).moderation === 'before' ? 'held' : 'open', supports: 0, created: now, updated: now };
   ideas = [idea, ...ideas];
   return Response.json(idea, { status: 201 });
 }
@@ -128,10 +154,10 @@ function one(id: string, withdraw: boolean): Response {
 }
 
 function page(query: URLSearchParams): Response {
-  const [q, category, status] = ['q', 'category', 'status'].map((name) => query.get(name)?.toLowerCase() ?? '');
-  const found = ideas.filter(({ title, text }) => !q || `${title} ${text}`.toLowerCase().includes(q)).filter((idea) => idea.status !== 'held' && idea.status !== 'withdrawn');
+  const [q, category, status, challenge] = ['q', 'category', 'status', 'challenge'].map((name) => query.get(name)?.toLowerCase() ?? '');
+  const found = ideas.filter(({ title, text }) => !q || `${title} ${text}`.toLowerCase().includes(q)).filter((idea) => !challenge || idea.challenge === challenge).filter((idea) => idea.status !== 'held' && idea.status !== 'withdrawn');
   const matches = found.filter((idea) => (!category || idea.category === category) && (!status || idea.status === status));
-  matches.sort((a, b) => (query.get('sort') === 'supported' ? b.supports - a.supports : b.created.localeCompare(a.created)));
+  matches.sort((a, b) => (query.get('sort') === 'supported' ? b.supports - a.supports : query.get('sort') === 'discussed' ? b.comments! - a.comments! : b.created.localeCompare(a.created)));
   const start = Number(query.get('cursor') ?? 0);
   const end = start + Number(query.get('limit') ?? 20);
   const count = (key: 'category' | 'status'): Record<string, number> => {

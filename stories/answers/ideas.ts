@@ -1,4 +1,5 @@
-import type { Idea } from '../../src/model/idea.js';
+import type { Comment } from '../../src/model/comment.js';
+import type { Idea, IdeaStep } from '../../src/model/idea.js';
 
 type Sketch = Omit<Idea, 'id' | 'updated'>;
 
@@ -10,11 +11,12 @@ const sketches: readonly Sketch[] = [
     category: 'mobility', status: 'planned', supports: 214, created: '2026-09-14T08:12:00Z', lang: 'en',
     answer: { text: 'We have measured the way: four benches with armrests will be set up by May 2027. The one at the chapel needs the consent of the parish, which we have asked for.', by: 'Department of Streets and Green Spaces', at: '2026-10-30T10:00:00Z' },
     commitments: ['benches-clinic-road'],
+    history: [{ status: 'open', at: '2026-09-14T08:12:00Z' }, { status: 'considered', at: '2026-09-30T09:00:00Z' }, { status: 'planned', at: '2026-10-30T10:00:00Z' }],
   },
   {
     title: 'Open the school yards in the afternoon',
     text: 'Our quarter has hardly any place to play, but three school yards are locked from 4 pm and the whole weekend. Other cities leave them open until dusk.',
-    place: { address: 'Schools at Station Square and Weaver Lane' },
+    place: { lon: 13.392, lat: 52.516, address: 'Schools at Station Square and Weaver Lane' },
     category: 'culture', status: 'considered', supports: 167, created: '2026-11-02T17:40:00Z', lang: 'en',
   },
   {
@@ -32,7 +34,7 @@ const sketches: readonly Sketch[] = [
   {
     title: 'Free parking for everyone in the old town',
     text: 'Shops lose customers because parking costs 3 an hour. The first two hours should be free all over the old town.',
-    place: { address: 'Old town' },
+    place: { lon: 13.401, lat: 52.512, address: 'Old town' },
     category: 'mobility', status: 'declined', supports: 88, created: '2026-06-11T12:20:00Z', lang: 'en',
     answer: { text: 'The council decided against it on 9 September 2026: the car parks at the edge of the old town are empty to a third at all hours, and the first hour there is free already.', by: 'City council', at: '2026-09-10T09:00:00Z' },
   },
@@ -59,7 +61,7 @@ const sketches: readonly Sketch[] = [
   {
     title: 'Benches and a table at the river steps',
     text: 'It is the nicest place of the town in the evening, and there is nothing to sit on but the cold stone.',
-    place: { address: 'River steps below the bridge' },
+    place: { lon: 13.412, lat: 52.507, address: 'River steps below the bridge' },
     category: 'green', status: 'open', supports: 28, created: '2026-11-22T18:22:00Z', lang: 'en',
   },
   {
@@ -75,8 +77,15 @@ const sketches: readonly Sketch[] = [
   {
     title: 'More shade at the market square',
     text: 'In July it was 41 degrees on the stones. Sails between the houses, as in the south, or trees in large tubs.',
-    category: 'green', status: 'considered', supports: 119, created: '2026-08-01T16:00:00Z', lang: 'en',
+    category: 'green', challenge: 'shade-2027', status: 'considered', supports: 119, created: '2026-08-01T16:00:00Z', lang: 'en',
   },
+];
+
+/** What others say to the first of them. */
+const said: readonly (Omit<Comment, 'id' | 'idea' | 'status'>)[] = [
+  { text: 'Please think of armrests on both sides. My father cannot push himself up with one hand.', created: '2026-09-15T18:22:00Z', lang: 'en' },
+  { text: 'At the chapel there is a wall one can sit on, but it is too low for most who would need it.', created: '2026-09-21T06:40:00Z', lang: 'en' },
+  { text: 'Thank you both. All four will have two armrests and a seat of 48 centimetres, as the advisory board of older residents asked for.', created: '2026-10-30T10:20:00Z', lang: 'en', official: { by: 'Department of Streets and Green Spaces' } },
 ];
 
 /** What citizens of a town that does not exist propose. */
@@ -84,4 +93,12 @@ export const ideas: readonly Idea[] = sketches.map((sketch, i) => ({
   ...sketch,
   id: `7d1c2a30-0000-4000-8000-${String(i).padStart(12, '0')}`,
   updated: sketch.answer?.at ?? sketch.created,
+  comments: i === 0 ? said.length : 0,
+  history: sketch.history ?? stepsOf(sketch),
 }));
+
+export const comments: readonly Comment[] = said.map((each, i) => ({ ...each, id: `9e2f0000-0000-4000-8000-${String(i).padStart(12, '0')}`, idea: ideas[0]!.id, status: 'open' }));
+
+function stepsOf({ status, created, answer }: Sketch): IdeaStep[] {
+  return [{ status: 'open', at: created }, ...(status === 'open' ? [] : [{ status, at: answer?.at ?? created }])];
+}

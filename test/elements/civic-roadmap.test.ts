@@ -180,6 +180,17 @@ describe('<civic-roadmap>', () => {
       expect(location.hash).to.equal('#civic-idea=6f4e0d6e-6c5b-4c7e-9d0a-2d8f51f1a001');
     });
 
+    it('and leads to the page that has the ideas, and to no address that runs a script', async () => {
+      const element = await roadmap();
+      element.ideas = 'https://www.city.example/say?lang=en#top';
+      await click(element, titleOf(element, 'Plant 2,000 street trees'));
+      const href = (): string => entryOf(element, 'Plant 2,000 street trees').querySelector('a[href*="#civic-idea="]')!.getAttribute('href')!;
+      expect(href()).to.equal('https://www.city.example/say?lang=en#civic-idea=6f4e0d6e-6c5b-4c7e-9d0a-2d8f51f1a001');
+      element.ideas = 'javascript:alert(1)';
+      await element.updateComplete;
+      expect(href()).to.match(/^\/[^:]*#civic-idea=/);
+    });
+
     it('that the browser’s own search finds in closed details', async () => {
       const element = await roadmap();
       const detail = entryOf(element, 'Plant 2,000 street trees').querySelector('[part=detail]')!;

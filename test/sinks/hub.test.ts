@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Rating } from '../../src/model/rating.js';
-import { sendIdea, sendRating, sendSupport, withdrawIdea } from '../../src/sinks/hub.js';
+import { sendComment, sendIdea, sendRating, sendSupport, withdrawComment, withdrawIdea } from '../../src/sinks/hub.js';
 import { SinkError } from '../../src/sinks/sink.js';
 import { json, serve } from '../support/fake-fetch.js';
 import { problem } from '../support/hub-answers.js';
@@ -30,6 +30,15 @@ describe('sending to a hub', () => {
     expect(await request!.json()).to.deep.equal(rating);
     expect(request!.headers.get('content-type')).to.equal('application/json');
     expect(request!.credentials).to.equal('omit');
+  });
+
+  it('sends a comment, and takes it back with its key', async () => {
+    const comment = { id: 'c1', text: 'Well said', key: 'k' };
+    served = serve({ 'POST /api/v1/ideas/i1/comments': json({ ...comment, status: 'held' }, 201), 'DELETE /api/v1/comments/c1': () => new Response(null, { status: 204 }) });
+    expect((await sendComment(hub, 'i1', comment)).status).to.equal('held');
+    await withdrawComment(hub, 'c1', 'k');
+    expect(await served.requests[0]!.json()).to.deep.equal(comment);
+    expect(served.requests[1]!.headers.get('authorization')).to.equal('Bearer k');
   });
 
   it('sends an idea, support and its end, and a withdrawal with the key', async () => {

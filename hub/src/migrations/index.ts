@@ -5,6 +5,8 @@ import * as guard from './2026-11-26-guard.js';
 import * as moderation from './2026-11-27-moderation.js';
 import * as profiles from './2026-11-27-profiles.js';
 import * as webhooks from './2026-11-27-webhooks.js';
+import * as comments from './2026-11-28-comments.js';
+import * as ideaChallenge from './2026-11-28-idea-challenge.js';
 
 /** In this order, for ever: what was once published here is never changed, only followed. */
 const migrations = {
@@ -13,6 +15,8 @@ const migrations = {
   '2026-11-27-moderation': moderation,
   '2026-11-27-profiles': profiles,
   '2026-11-27-webhooks': webhooks,
+  '2026-11-28-comments': comments,
+  '2026-11-28-idea-challenge': ideaChallenge,
 };
 
 /** As they follow each other. */

@@ -14,7 +14,7 @@ export function ideas(open: Open): void {
       const sent = await hub.send('POST', '/v1/ideas', { ...draft, key });
       assert.equal(sent.status, 201);
       const { created, updated, ...rest } = sent.body;
-      assert.deepEqual(rest, { ...draft, status: 'held', supports: 0 });
+      assert.deepEqual(rest, { ...draft, status: 'held', supports: 0, comments: 0 });
       assert.match(created, /^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
       assert.equal(updated, created);
       assert.equal(sent.headers.get('location'), `/v1/ideas/${draft.id}`);

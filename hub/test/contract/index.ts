@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openClient, undescribed, type NewDatabase, type Open } from '../client.js';
+import { challenges } from './challenges.js';
+import { comments } from './comments.js';
 import { commitments } from './commitments.js';
 import { guard } from './guard.js';
 import { ideas } from './ideas.js';
@@ -23,7 +25,7 @@ import { upgrades } from './upgrades.js';
 export function keepsTheContract(name: string, database: NewDatabase): void {
   const open: Open = async (settings) => openClient({ database: await database(), ...settings });
   describe(`A hub on ${name}`, () => {
-    for (const part of [ratings, ratingForm, ideas, guard, moderation, lists, similar, commitments, oembed, openData, linkedData, open311, requests]) part(open);
+    for (const part of [ratings, ratingForm, ideas, comments, challenges, guard, moderation, lists, similar, commitments, oembed, openData, linkedData, open311, requests]) part(open);
     instances(open, database);
     openApi(open, database);
     security(open);

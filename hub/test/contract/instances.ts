@@ -12,7 +12,7 @@ export function instances(open: Open, database: NewDatabase): void {
       const { body } = await hub.send('GET', '/v1');
       assert.deepEqual({ ...body, version: typeof body.version }, {
         name: 'City of Example', version: 'string', moderation: 'before', minimum: 5,
-        ideas: { categories: [{ code: 'green', label: { en: 'Parks' } }, { code: 'traffic', label: { en: 'Traffic', de: 'Verkehr' } }] },
+        ideas: { categories: [{ code: 'green', label: { en: 'Parks' } }, { code: 'traffic', label: { en: 'Traffic', de: 'Verkehr' } }], challenges: false },
       });
       assert.deepEqual((await hub.send('GET', '/v1/health')).body, { status: 'ok' });
     });

@@ -62,7 +62,7 @@ export function lists(open: Open): void {
     });
 
     it('refuses what it does not understand', async () => {
-      for (const [query, error] of [['limit=0', '/limit out-of-range'], ['limit=101', '/limit out-of-range'], ['sort=discussed', '/sort not-valid'], ['status=new', '/status unknown'], ['cursor=x', '/cursor not-valid'], ['category=%00', '/category not-valid']] as const) {
+      for (const [query, error] of [['limit=0', '/limit out-of-range'], ['limit=101', '/limit out-of-range'], ['sort=loudest', '/sort not-valid'], ['status=new', '/status unknown'], ['cursor=x', '/cursor not-valid'], ['category=%00', '/category not-valid']] as const) {
         const answer = await lists.send('GET', `/v1/ideas?${query}`);
         assert.equal(answer.status, 400, query);
         assert.deepEqual(codes(answer), [error]);

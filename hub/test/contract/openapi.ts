@@ -6,6 +6,7 @@ import { defaults, type HubConfig } from '../../src/config.js';
 import { openDatabase } from '../../src/database.js';
 import { Guard } from '../../src/guard.js';
 import { Secrets } from '../../src/secrets.js';
+import { Challenges } from '../../src/idea-challenges.js';
 import { SimilarIdeas } from '../../src/similar-ideas.js';
 import type { Client, NewDatabase, Open } from '../client.js';
 
@@ -23,7 +24,7 @@ export function openApi(open: Open, database: NewDatabase): void {
     it('has every method of every path that there is, and no other', async () => {
       const opened = await openDatabase(await database());
       const config = { ...defaults, ...everything, log: false };
-      const app = createApp({ config, database: opened, plans: new Plans(opened, undefined), similar: new SimilarIdeas(opened), guard: new Guard(config, new Secrets(opened)) });
+      const app = createApp({ config, database: opened, plans: new Plans(opened, undefined), challenges: new Challenges(opened, undefined), similar: new SimilarIdeas(opened), guard: new Guard(config, new Secrets(opened)) });
       const routes = new Set(app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${templateOf(path)}`));
       await opened.destroy();
       const { paths } = (await hub.send('GET', '/v1/openapi.json')).body;
@@ -40,7 +41,7 @@ export function openApi(open: Open, database: NewDatabase): void {
       }
       const { title, id, place } = body.paths['/ideas'].post.requestBody.content['application/json'].schema.properties;
       assert.deepEqual([title, id, place.properties.lat], [{ type: 'string', minLength: 10, maxLength: 120 }, { type: 'string', format: 'uuid' }, { type: 'number', minimum: -90, maximum: 90 }]);
-      assert.deepEqual(body.paths['/ideas'].get.parameters.map(({ name }: { name: string }) => name), ['q', 'category', 'status', 'sort', 'limit', 'cursor']);
+      assert.deepEqual(body.paths['/ideas'].get.parameters.map(({ name }: { name: string }) => name), ['q', 'category', 'challenge', 'status', 'sort', 'limit', 'cursor']);
     });
 
     it('leaves out what a hub was not told to do', async () => {

@@ -66,7 +66,7 @@ export function security(open: Open): void {
 
     it('finds no field of any body that makes the hub fail, or that is kept as it must not be', async () => {
       const { id } = await publish(hub);
-      const whole: Readonly<Record<string, Record<string, unknown>>> = { '/ratings': rating(), '/ideas': idea(), '/ideas/{id}': { status: 'open' } };
+      const whole: Readonly<Record<string, Record<string, unknown>>> = { '/ratings': rating(), '/ideas': idea(), '/ideas/{id}': { status: 'open' }, '/ideas/{id}/comments': { id, text: 'Well said', key: `key-${id}` } };
       for (const [method, path, { requestBody }] of operations) {
         const { schema } = requestBody?.content['application/json'] ?? {};
         if (!schema) continue;
@@ -110,10 +110,12 @@ export function security(open: Open): void {
     it('does nothing that needs a secret without the right one', async () => {
       const { id } = await publish(hub);
       const other = await publish(hub);
+      const comment = { id: randomUUID(), text: 'Well said', key: `key-${randomUUID()}` };
+      await hub.send('POST', `/v1/ideas/${id}/comments`, comment, moderator);
       const guarded = operations.filter(([, path, { security }]) => (security && security.every((each) => 'secret' in each)) || path === '/metrics');
       assert.ok(guarded.length >= 5);
       for (const [method, path] of guarded) {
-        const at = `/v1${path.replace(/\{\w+\}/, id)}`;
+        const at = `/v1${path.replace(/\{\w+\}/, path.startsWith('/comments') ? comment.id : id)}`;
         const status = async (headers: Record<string, string>): Promise<number> => (await hub.send(method, at, method === 'PATCH' ? { status: 'done' } : undefined, headers)).status;
         assert.equal(await status({}), 401, `${method} ${path}`);
         for (const authorization of ['Bearer wrong', `Bearer ${'a-token-of-the-moderators'.slice(0, -1)}`, 'Bearer a-token-of-the-moderatorS', `Bearer ${other.key}`]) assert.equal(await status({ authorization }), 403, `${method} ${path} ${authorization}`);

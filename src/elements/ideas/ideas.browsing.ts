@@ -16,6 +16,8 @@ interface Options {
   readonly states: PhaseStates;
   readonly language: Language;
   readonly endpoint: () => string;
+  /** The question whose answers are shown, if it is one's alone. */
+  readonly challenge: () => string;
 }
 
 const limit = 12;
@@ -28,6 +30,9 @@ export class Browsing {
   #info: { readonly of: string; readonly info: HubInfo } | undefined;
   #further: { readonly of: IdeaPage; ideas: readonly Idea[]; next: string | undefined } | undefined;
 
+  /** Whether people comment here. */
+  discussed = false;
+
   query: IdeaQuery = { sort: 'newest' };
 
   /** Whether the next page is on its way, or did not come. */
@@ -39,7 +44,7 @@ export class Browsing {
     this.reading = new Reading<Browsed>(host, {
       states: options.states,
       language: options.language,
-      what: () => [options.endpoint(), this.query],
+      what: () => [options.endpoint(), this.query, options.challenge()],
       read: (address, { signal }) => this.#read(hubUrl(address.href, host.baseURI), signal),
       empty: ({ page, narrowed }) => page.total === 0 && !narrowed,
       openable: false,
@@ -81,7 +86,7 @@ export class Browsing {
     this.further = 'loading';
     this.#host.requestUpdate();
     try {
-      const next = await readIdeas(hubUrl(this.#options.endpoint(), this.#host.baseURI), { ...this.query, limit, cursor: this.#next }, {});
+      const next = await readIdeas(hubUrl(this.#options.endpoint(), this.#host.baseURI), { ...this.query, challenge: this.#options.challenge(), limit, cursor: this.#next }, {});
       if (this.page === page) this.#further = { of: page, ideas: [...this.ideas.slice(page.ideas.length), ...next.ideas], next: next.next };
       this.further = 'idle';
     } catch {
@@ -97,8 +102,9 @@ export class Browsing {
   async #read(hub: URL, signal: AbortSignal | undefined): Promise<Browsed> {
     const { q, category, status } = this.query;
     const known = this.#info?.of === hub.href ? this.#info.info : undefined;
-    const [info, page] = await Promise.all([known ?? readHubInfo(hub, { signal }), readIdeas(hub, { ...this.query, limit }, { signal })]);
+    const [info, page] = await Promise.all([known ?? readHubInfo(hub, { signal }), readIdeas(hub, { ...this.query, challenge: this.#options.challenge(), limit }, { signal })]);
     this.#info = { of: hub.href, info };
+    this.discussed ||= page.ideas.some(({ comments }) => comments !== undefined);
     return { page, narrowed: Boolean(q || category || status) };
   }
 }

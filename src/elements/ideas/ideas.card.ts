@@ -3,7 +3,8 @@ import type { Language } from '../../controllers/language.js';
 import type { HubInfo } from '../../model/hub.js';
 import type { Idea, IdeaStatus } from '../../model/idea.js';
 import { icon } from './ideas.icons.js';
-import { commitmentAddress, ideaAddress } from './ideas.link.js';
+import { ideaAddress } from './ideas.link.js';
+import type { Opening } from './ideas.opening.js';
 import type { Supporting } from './ideas.supporting.js';
 import { categoryWords, excerpt, hasMore } from './ideas.words.js';
 
@@ -15,6 +16,7 @@ interface Card {
   readonly info: HubInfo | undefined;
   readonly language: Language;
   readonly supporting: Supporting;
+  readonly opening: Opening;
   /** Without it there is no button: it stays as it is. */
   readonly toggle?: (idea: Idea, open: boolean) => void;
 }
@@ -31,12 +33,11 @@ export function card(options: Card): TemplateResult {
       <p class="facts">${badge(idea.status, language)} ${category ? html`<span class="category">${category}</span>` : nothing}</p>
       <h3 id="${name}-title" tabindex="-1" dir="auto" lang=${idea.lang ?? nothing}>${idea.title}</h3>
       <p id="${name}-text" class="text" dir="auto" lang=${idea.lang ?? nothing}>${open ? idea.text : short}</p>
-      ${idea.answer ? answer(idea.answer, open, language) : nothing}
-      ${open ? detail(idea, language) : nothing}
-      ${toggle && hasMore(idea)
+      ${open ? options.opening.render(idea, name) : idea.answer ? answer(idea.answer, false, language) : nothing}
+      ${toggle && (hasMore(idea) || idea.comments !== undefined)
         ? html`
             <button part="read" class="button quiet read" type="button" aria-expanded=${open} aria-controls="${name}-text" @click=${() => toggle(idea, !open)}>
-              ${open ? say.ideas.less : say.ideas.read}<span class="visually-hidden"> ${idea.title}</span>
+              ${open ? say.ideas.less : invitation(idea, language)}<span class="visually-hidden"> ${idea.title}</span>
             </button>
           `
         : nothing}
@@ -66,15 +67,11 @@ export function answer({ text, by, at }: NonNullable<Idea['answer']>, open: bool
   `;
 }
 
-function detail({ commitments = [], place, updated, created }: Idea, { say, number, date }: Language): TemplateResult {
-  const degrees = (value: number): string => number(value, { maximumFractionDigits: 5 });
-  return html`
-    ${commitments.map((commitment) => html`<p><a href=${commitmentAddress(commitment)}>${say.ideas.commitment}</a></p>`)}
-    <p class="quiet more">
-      ${place?.lat === undefined || place.lon === undefined ? nothing : html`<span>${say.ideas.point} <bdi>${degrees(place.lat)} ${degrees(place.lon)}</bdi></span>`}
-      ${updated === created ? nothing : html`<span>${say.ideas.updated(date(updated))}</span>`}
-    </p>
-  `;
+/** What the button that opens it says: that there is more, and how much others say. */
+function invitation(idea: Idea, { say }: Language): string {
+  const { comments } = idea;
+  const said = comments === undefined || (comments === 0 && hasMore(idea)) ? [] : [say.ideas.comments(comments)];
+  return [...(hasMore(idea) ? [say.ideas.read] : []), ...said].join(' · ');
 }
 
 function support({ idea, supporting, language: { say, number } }: Card): TemplateResult | typeof nothing {

@@ -9,7 +9,7 @@ export function emptyDraft(): Draft {
 }
 
 /** 144 random bits in base64url. */
-function secret(): string {
+export function secret(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(18));
   return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_');
 }
@@ -31,7 +31,7 @@ export function faultsOf({ title, text, address, point }: Draft): readonly Field
 }
 
 /** The draft as it is sent; what is empty is left out. */
-export function ideaOf(draft: Draft, lang: string): Omit<IdeaDraft, 'key'> {
+export function ideaOf(draft: Draft, lang: string, challenge = ''): Omit<IdeaDraft, 'key'> {
   const { id, category } = draft;
   const place = placeOf(draft);
   return {
@@ -40,6 +40,7 @@ export function ideaOf(draft: Draft, lang: string): Omit<IdeaDraft, 'key'> {
     text: draft.text.trim(),
     ...(place ? { place } : {}),
     ...(category ? { category } : {}),
+    ...(challenge ? { challenge } : {}),
     lang,
   };
 }

@@ -9,6 +9,8 @@ interface Filters {
   readonly query: IdeaQuery;
   readonly info: HubInfo;
   readonly page: IdeaPage | undefined;
+  /** Whether people comment here. */
+  readonly discussed: boolean;
   readonly language: Language;
   readonly choose: (change: Partial<IdeaQuery>) => void;
   /** Like `choose`, but waits until the reader pauses. */
@@ -16,10 +18,10 @@ interface Filters {
 }
 
 const published = ideaStatuses.filter((status) => status !== 'held' && status !== 'withdrawn');
-const sorts: readonly IdeaSort[] = ['newest', 'supported'];
+const sorts: readonly IdeaSort[] = ['newest', 'supported', 'discussed'];
 
 /** Search, category, status and order: native controls, each choice with how many ideas it would leave. */
-export function filters({ query, info, page, language, choose, search }: Filters): TemplateResult {
+export function filters({ query, info, page, discussed, language, choose, search }: Filters): TemplateResult {
   const { say } = language;
   const words = say.ideas;
   const { counts } = page ?? {};
@@ -52,7 +54,7 @@ export function filters({ query, info, page, language, choose, search }: Filters
       <div class="field">
         <label for="sort">${words.sort}</label>
         <select id="sort" @change=${(event: Event) => choose({ sort: chosen(event) as IdeaSort | undefined })}>
-          ${sorts.map((sort) => html`<option value=${sort} ?selected=${query.sort === sort}>${words.sorts[sort as 'newest' | 'supported']}</option>`)}
+          ${sorts.filter((sort) => sort !== 'discussed' || discussed).map((sort) => html`<option value=${sort} ?selected=${query.sort === sort}>${words.sorts[sort]}</option>`)}
         </select>
       </div>
     </form>

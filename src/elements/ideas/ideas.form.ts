@@ -7,6 +7,7 @@ import type { HubInfo } from '../../model/hub.js';
 import { ideaLimits } from '../../model/idea.js';
 import type { PersonalData } from '../../model/personal-data.js';
 import type { Draft } from './ideas.own.js';
+import { personalWarning } from './ideas.personal.js';
 import { place, type Placing } from './ideas.place.js';
 import { similar, type Similar } from './ideas.similar.js';
 import type { Supporting } from './ideas.supporting.js';
@@ -42,7 +43,7 @@ export function form(options: Form): TemplateResult {
       ${faults.summary(controls, language)} ${written(options, controls, 'title')}
       ${similar(options.similar.found, options.supporting, language, discard)} ${written(options, controls, 'text')}
       ${categories(options, controls)} ${place(draft, options.placing, faults, controls, language, change)}
-      ${personal ? warning(options, personal) : nothing} ${sending.render(language)}
+      ${personal ? personalWarning({ id: 'personal', found: personal, question: say.ideas.form.personalText, language, reconsider: options.reconsider, sendAnyway: options.sendAnyway }) : nothing} ${sending.render(language)}
       <p class="row">
         <button part="send" class="button primary" type="submit" aria-disabled=${sending.pending}>${sending.error ? say.sending.retry : say.ideas.form.send}</button>
         <button part="close" class="button quiet" type="button" @click=${close}>${say.ideas.form.close}</button>
@@ -53,13 +54,15 @@ export function form(options: Form): TemplateResult {
 }
 
 function controlsOf({ say: { ideas } }: Language): Controls {
-  const { title, text, category, address, point } = ideas.form;
+  const { title, text, category, address, point, over } = ideas.form;
   return [
     { path: '/title', id: 'title', label: title },
     { path: '/text', id: 'text', label: text },
     { path: '/category', id: 'category', label: category },
     { path: '/place/address', id: 'address', label: address },
     { path: '/place', id: 'point', label: point },
+    // Nothing in the form mends a deadline that is over: the question itself says more.
+    { path: '/challenge', id: 'challenge-title', label: title, sentence: over },
   ];
 }
 
@@ -95,22 +98,6 @@ function categories({ draft, info, language, faults, change }: Form, controls: C
         <option value="" ?selected=${draft.category === ''}>${words.noCategory}</option>
         ${info.ideas.categories.map(({ code }) => html`<option value=${code} ?selected=${draft.category === code}>${categoryWords(code, info, language)}</option>`)}
       </select>
-    </div>
-  `;
-}
-
-/** It warns and does not forbid: a club's address may well belong into an idea. */
-function warning({ language: { say }, sendAnyway, reconsider }: Form, { emails, phones, numbers }: PersonalData): TemplateResult {
-  const words = say.ideas.form;
-  return html`
-    <div id="personal" part="personal" class="notice warn" role="group" aria-labelledby="personal-title" tabindex="-1">
-      <h3 id="personal-title">${words.personal}</h3>
-      <p>${words.personalText}</p>
-      <ul>${[...emails, ...phones, ...numbers].map((each) => html`<li><bdi>${each}</bdi></li>`)}</ul>
-      <p class="row">
-        <button class="button" type="button" @click=${reconsider}>${words.change}</button>
-        <button part="anyway" class="button quiet" type="button" @click=${sendAnyway}>${words.anyway}</button>
-      </p>
     </div>
   `;
 }

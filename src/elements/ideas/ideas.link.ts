@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { safeWebUrl } from '../../model/safe-url.js';
 
 /** What the page's address asks for: an idea, and with it perhaps the key of its author. */
 export interface Linked {
@@ -7,11 +8,15 @@ export interface Linked {
 }
 
 const pattern = /^#civic-idea=([\w-]+)(?:\.([\w-]+))?$/;
+const asked = /^#civic-challenge=([\w.:-]+)$/;
 
-/** Follows `#civic-idea=ID` and `#civic-idea=ID.KEY` in the page's address. A fragment is not sent to any server. */
+/** Follows `#civic-idea=ID`, `#civic-idea=ID.KEY` and `#civic-challenge=ID` in the page's address. A fragment is not sent to any server. */
 export class Link implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   linked: Linked | undefined;
+
+  /** The challenge whose answers are asked for. */
+  challenge: string | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -30,6 +35,7 @@ export class Link implements ReactiveController {
   #follow = (): void => {
     const [, id, key] = pattern.exec(location.hash) ?? [];
     this.linked = id ? { id, key } : undefined;
+    this.challenge = asked.exec(location.hash)?.[1];
     this.#host.requestUpdate();
   };
 }
@@ -39,7 +45,13 @@ export function ideaAddress({ id, key }: Linked): string {
   return `${location.origin}${location.pathname}${location.search}#civic-idea=${id}${key ? `.${key}` : ''}`;
 }
 
-/** The address of this page that leads to a commitment, where the page has a roadmap. */
-export function commitmentAddress(id: string): string {
-  return `${location.pathname}${location.search}#civic-commitment=${encodeURIComponent(id)}`;
+/** The address that leads to a commitment on the page that has the roadmap, or on this one. */
+export function commitmentAddress(id: string, roadmap: string): string {
+  const page = safeWebUrl(roadmap, document.baseURI)?.replace(/#.*$/, '') ?? `${location.pathname}${location.search}`;
+  return `${page}#civic-commitment=${encodeURIComponent(id)}`;
+}
+
+/** The address of this page that leads to a challenge, or from it to all ideas. */
+export function challengeAddress(id = ''): string {
+  return `${location.pathname}${location.search}#civic-challenge=${encodeURIComponent(id)}`;
 }

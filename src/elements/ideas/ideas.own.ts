@@ -45,4 +45,5 @@ const shape = { id: 'string', key: 'string', title: 'string', text: 'string', ca
 const isDraft = (value: unknown): value is Draft => hasShape(value, shape);
 
 // A draft is kept no longer than its tab: at a library's computer the next person must not find it.
-export const draftMemory = (endpoint: string): Memory<Draft> => new Memory('session', `idea draft ${endpoint}`, isDraft);
+// Each question of the city has a draft of its own.
+export const draftMemory = (endpoint: string, challenge: string): Memory<Draft> => new Memory('session', `idea draft ${endpoint}${challenge && ` ${challenge}`}`, isDraft);

@@ -14,6 +14,8 @@ interface Options {
   readonly outbox: Outbox;
   readonly supporting: Supporting;
   readonly endpoint: () => string;
+  /** The question that a new idea answers, or nothing. */
+  readonly challenge: () => string;
   readonly info: () => HubInfo | undefined;
   readonly backdrop: () => string;
   /** Called when the public list may have changed. */
@@ -42,13 +44,14 @@ export class Panels {
 
   /** Opens what is at hand: a draft that is not sent, and the ideas of one's own. */
   follow(linked: Linked | undefined): void {
-    const { endpoint, language } = this.#options;
+    const { endpoint, challenge, language } = this.#options;
     if (!language.ready) return;
-    if (this.#of !== endpoint()) {
-      this.#of = endpoint();
+    const place = `${endpoint()} ${challenge()}`;
+    if (this.#of !== place) {
+      this.#of = place;
       this.#proposing = this.#mine = this.#followed = undefined;
       this.#open = false;
-      if (draftMemory(endpoint()).read()) void this.#show();
+      if (draftMemory(endpoint(), challenge()).read()) void this.#show();
     }
     const own = this.#all(linked);
     const wanted = own.map(({ id }) => id).join(' ');
@@ -65,7 +68,7 @@ export class Panels {
   button(): TemplateResult | typeof nothing {
     if (this.#open) return nothing;
     const { ideas } = this.#options.language.say;
-    const words = draftMemory(this.#options.endpoint()).read() ? ideas.resume : ideas.propose;
+    const words = draftMemory(this.#options.endpoint(), this.#options.challenge()).read() ? ideas.resume : ideas.propose;
     return html`<button id="propose" part="propose" class="button primary" type="button" @click=${() => this.#show('title')}>${words}</button>`;
   }
 
@@ -79,7 +82,8 @@ export class Panels {
   /** Opens the form with what was taken back. */
   async resume(idea: IdeaDraft): Promise<void> {
     const { draftOf } = await import('./ideas.draft.js');
-    draftMemory(this.#options.endpoint()).write(draftOf(idea));
+    const { endpoint, challenge } = this.#options;
+    draftMemory(endpoint(), challenge()).write(draftOf(idea));
     this.#proposing = undefined;
     await this.#show('title');
   }
@@ -96,10 +100,10 @@ export class Panels {
   }
 
   async #show(focus?: string): Promise<void> {
-    const { endpoint, changed: _, ...rest } = this.#options;
+    const { endpoint, challenge, changed: _, ...rest } = this.#options;
     const { Proposing: Form } = await import('./ideas.proposing.js');
     await this.#dress();
-    this.#proposing ??= new Form(this.#host, { ...rest, endpoint: endpoint(), accepted: this.arrived, close: this.#close, put: this.#put });
+    this.#proposing ??= new Form(this.#host, { ...rest, endpoint: endpoint(), challenge: challenge(), accepted: this.arrived, close: this.#close, put: this.#put });
     this.#open = true;
     if (focus) this.#proposing.focus(focus);
     this.#host.requestUpdate();

@@ -21,6 +21,8 @@ import { thanks } from './ideas.thanks.js';
 
 interface Options {
   readonly endpoint: string;
+  /** The question that the idea answers, or nothing. */
+  readonly challenge: string;
   readonly language: Language;
   readonly outbox: Outbox;
   readonly supporting: Supporting;
@@ -49,7 +51,7 @@ export class Proposing implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement, options: Options) {
     this.#host = host;
     this.#options = options;
-    this.#draft = draftMemory(options.endpoint).read() ?? emptyDraft();
+    this.#draft = draftMemory(options.endpoint, options.challenge).read() ?? emptyDraft();
     this.#faults = new Faults(host);
     this.#sending = new Sending(host);
     this.#similar = new Similar(host);
@@ -105,9 +107,9 @@ export class Proposing implements ReactiveController {
 
   #change = (change: Partial<Draft>): void => {
     this.#draft = { ...this.#draft, ...change };
-    const { endpoint } = this.#options;
+    const { endpoint, challenge } = this.#options;
     this.#proof.begin(endpointUrl(endpoint, this.#host.baseURI));
-    draftMemory(endpoint).write(this.#draft);
+    draftMemory(endpoint, challenge).write(this.#draft);
     const { title, text, point } = this.#draft;
     this.#similar.look(endpoint, { q: `${title} ${text}`.trim().slice(0, 300), ...pointOf(point) });
     this.#host.requestUpdate();
@@ -131,9 +133,9 @@ export class Proposing implements ReactiveController {
 
   async #send(): Promise<void> {
     this.#personal = undefined;
-    const { endpoint, language, accepted } = this.#options;
+    const { endpoint, challenge, language, accepted } = this.#options;
     const { key } = this.#draft;
-    const draft = ideaOf(this.#draft, language.tag);
+    const draft = ideaOf(this.#draft, language.tag, challenge);
     if (!this.#host.dispatchEvent(new IdeaSendEvent(draft))) return;
     const idea = await this.#sending.send(async (signal) => {
       const hub = endpointUrl(endpoint, this.#host.baseURI);
@@ -161,7 +163,7 @@ export class Proposing implements ReactiveController {
   }
 
   #discard(): void {
-    draftMemory(this.#options.endpoint).write(undefined);
+    draftMemory(this.#options.endpoint, this.#options.challenge).write(undefined);
     this.#draft = emptyDraft();
     this.#similar.forget();
     this.#faults.show([]);

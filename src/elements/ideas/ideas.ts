@@ -14,11 +14,13 @@ import { button } from '../../styles/button.styles.js';
 import { field } from '../../styles/field.styles.js';
 import { status } from '../../styles/status.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
+import { Asking } from './ideas.asking.js';
 import { Browsing } from './ideas.browsing.js';
 import { card } from './ideas.card.js';
 import { filters } from './ideas.filters.js';
 import { Link } from './ideas.link.js';
 import { LinkedIdea } from './ideas.linked.js';
+import { Opening } from './ideas.opening.js';
 import { Panels } from './ideas.panels.js';
 import { styles } from './ideas.styles.js';
 import { Supporting } from './ideas.supporting.js';
@@ -63,6 +65,11 @@ const pause = 300;
  * @csspart waiting - What could not be sent yet, with when it goes out next.
  * @csspart send-now - The button that tries at once.
  * @csspart take-back - The button that takes it back into the form.
+ * @csspart challenges - The questions that the city asks, above the ideas.
+ * @csspart challenge - The one whose answers are shown: its brief, and what became of it.
+ * @csspart deadline - Until when it can be answered.
+ * @csspart reward - What one gets for it.
+ * @csspart outcome - What became of it, with the ideas that were chosen.
  * @csspart linked - The idea that the page's address leads to.
  * @csspart filters - The choices above the list.
  * @csspart count - The line that says how many there are.
@@ -70,6 +77,16 @@ const pause = 300;
  * @csspart idea-status - Its status.
  * @csspart answer - What the city says to it.
  * @csspart read - The button that opens it.
+ * @csspart history - What happened to an opened idea so far.
+ * @csspart commitments - The promises that came from it.
+ * @csspart comments - The button that opens its comments.
+ * @csspart talk - The comments with the form below them.
+ * @csspart comment - One comment.
+ * @csspart official - Who speaks in it for the city.
+ * @csspart take-back - The button that takes one's own back, once it is confirmed.
+ * @csspart more-comments - The button that shows further comments.
+ * @csspart comment-form - The form for a comment.
+ * @csspart send-comment - The button that sends it.
  * @csspart support - The button that supports it.
  * @csspart more - The button that shows further ideas.
  * @csspart status - The line shown while loading, or when loading failed.
@@ -81,6 +98,8 @@ const pause = 300;
  * @fires {IdeaSendEvent} civic-idea-send - Before an idea is sent; cancel it to keep it from being sent.
  * @fires {IdeaAcceptEvent} civic-idea-accept - When an idea has arrived.
  * @fires {IdeaSupportEvent} civic-idea-support - When the support for an idea has changed.
+ * @fires {CommentSendEvent} civic-comment-send - Before a comment is sent; cancel it to keep it from being sent.
+ * @fires {CommentAcceptEvent} civic-comment-accept - When a comment has arrived.
  */
 export class CivicIdeas extends LitElement {
   static override styles = [tokens, button, field, status, styles];
@@ -94,6 +113,12 @@ export class CivicIdeas extends LitElement {
   /** Open data of the city, such as its districts or streets, to lie beneath the map on which a place is chosen. */
   @property() backdrop = '';
 
+  /** The id of a question that the city asks: its brief and its answers alone are shown. */
+  @property() challenge = '';
+
+  /** The page that has the roadmap, where it is another than this one: opened ideas lead to the promises that came from them. */
+  @property() roadmap = '';
+
   @state() private opened: ReadonlySet<string> = new Set();
 
   /** What a live region says. */
@@ -103,17 +128,22 @@ export class CivicIdeas extends LitElement {
 
   readonly #language = new Language(this, this.#states, { ideas, sending });
 
-  readonly #browsing = new Browsing(this, { states: this.#states, language: this.#language, endpoint: () => this.endpoint });
+  readonly #browsing = new Browsing(this, { states: this.#states, language: this.#language, endpoint: () => this.endpoint, challenge: () => this.#challenge });
 
   readonly #supporting = new Supporting(this, () => this.endpoint, (...came) => this.#tell(...came));
 
   readonly #linked = new LinkedIdea(this);
 
-  readonly #link = new Link(this);
+  readonly #link: Link = new Link(this);
+
+  readonly #opening = new Opening(this, { language: this.#language, endpoint: () => this.endpoint, roadmap: () => this.roadmap });
+
+  readonly #asking = new Asking(this, { language: this.#language, endpoint: () => this.endpoint, info: () => this.#browsing.info, challenge: () => this.#challenge });
 
   readonly #outbox: Outbox = new Outbox(this, {
     kind: 'idea',
     hub: () => allowedHub(this.endpoint, this.baseURI),
+    of: ({ body }) => ((body as IdeaDraft).challenge ?? '') === this.#challenge,
     language: this.#language,
     arrived: ({ body }, idea) => this.#panels.arrived(idea as Idea, (body as IdeaDraft).key),
     back: ({ body }) => this.#panels.resume(body as IdeaDraft),
@@ -124,6 +154,7 @@ export class CivicIdeas extends LitElement {
     language: this.#language,
     supporting: this.#supporting,
     endpoint: () => this.endpoint,
+    challenge: () => this.#challenge,
     info: () => this.#browsing.info,
     backdrop: () => this.backdrop,
     changed: this.#browsing.reading.again,
@@ -144,9 +175,10 @@ export class CivicIdeas extends LitElement {
       <section class="ideas" aria-label=${this.label || say.ideas.label}>
         ${this.#head()}
         <p class="visually-hidden" role="status">${this.said}</p>
+        ${this.#asking.render()}
         ${this.#states.current === 'empty' && !this.#panels.open ? html`<p class="none">${say.ideas.empty}</p>` : nothing} ${this.#outbox.render()} ${this.#panels.render()}
         ${this.#linked.render(this.#language, (idea) => this.#card(idea, 'linked'))}
-        ${info && this.#states.current !== 'empty' ? filters({ query, info, page, language: this.#language, choose: this.#choose, search: this.#search }) : nothing}
+        ${info && this.#states.current !== 'empty' ? filters({ query, info, page, discussed: this.#browsing.discussed, language: this.#language, choose: this.#choose, search: this.#search }) : nothing}
         ${reading.render(() => this.#list(), () => nothing)}
       </section>
     `;
@@ -159,6 +191,11 @@ export class CivicIdeas extends LitElement {
     this.#linked.show(linked && !linked.key && !this.#panels.owns(linked.id) ? linked.id : undefined, this.endpoint);
   }
 
+  /** The question of the city whose answers alone are shown: the page's own, or the one that its address leads to. */
+  get #challenge(): string {
+    return this.challenge || (this.#link.challenge ?? '');
+  }
+
   #head(): TemplateResult {
     const { say } = this.#language;
     return html`
@@ -167,7 +204,7 @@ export class CivicIdeas extends LitElement {
           <slot name="heading"><h2>${this.label || say.ideas.label}</h2></slot>
           <p class="lead">${say.ideas.lead}</p>
         </div>
-        ${this.#panels.button()}
+        ${this.#asking.closed ? nothing : this.#panels.button()}
       </div>
     `;
   }
@@ -191,7 +228,7 @@ export class CivicIdeas extends LitElement {
 
   #card(idea: Idea, name: string, toggle?: (idea: Idea, open: boolean) => void): TemplateResult {
     const open = !toggle || this.opened.has(idea.id);
-    return card({ idea, name, open, info: this.#browsing.info, language: this.#language, supporting: this.#supporting, ...(toggle ? { toggle } : {}) });
+    return card({ idea, name, open, info: this.#browsing.info, language: this.#language, supporting: this.#supporting, opening: this.#opening, ...(toggle ? { toggle } : {}) });
   }
 
   #choose = (change: Partial<IdeaQuery>): void => this.#browsing.choose(change);
@@ -217,6 +254,7 @@ export class CivicIdeas extends LitElement {
 
   #toggle = (idea: Idea, open: boolean): void => {
     const opened = new Set(this.opened);
+    if (open) void this.#opening.load();
     if (open) opened.add(idea.id);
     else opened.delete(idea.id);
     this.opened = opened;

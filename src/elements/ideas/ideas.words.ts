@@ -14,8 +14,8 @@ const longest = 220;
 const answerFits = 120;
 
 /** Whether a closed card keeps something back. */
-export function hasMore({ text, answer, commitments = [], place, created, updated }: Idea): boolean {
-  return text.length > longest || (answer?.text.length ?? 0) > answerFits || commitments.length > 0 || place?.lat !== undefined || updated !== created;
+export function hasMore({ text, answer, commitments = [], place, history = [] }: Idea): boolean {
+  return text.length > longest || (answer?.text.length ?? 0) > answerFits || commitments.length > 0 || place?.lat !== undefined || history.length > 1;
 }
 
 /** The beginning of a text up to the end of a word, with dots where more follows. */

@@ -5,8 +5,8 @@ import { outward } from './roadmap.overview.js';
 import { timeline } from './roadmap.timeline.js';
 import { hashAddress, moneyWords } from './roadmap.words.js';
 
-/** What opens beneath a commitment. Whatever is not known is not there. */
-export function detail(commitment: Commitment, today: string, language: Language, followIdea: (event: Event, idea: string) => void): TemplateResult {
+/** What opens beneath a commitment. Whatever is not known is not there. `page` is the address of the page that has the ideas. */
+export function detail(commitment: Commitment, today: string, language: Language, page: string, followIdea: (event: Event, idea: string) => void): TemplateResult {
   const { say, date, number } = language;
   const words = say.roadmap;
   const { description, milestones, evidence, ideas, sdg, ogp, source, startDate, completedDate, updated, theme, id } = commitment;
@@ -23,7 +23,7 @@ export function detail(commitment: Commitment, today: string, language: Language
       ${fact(
         words.ideas,
         ideas.length > 0
-          ? html`<ul>${ideas.map((idea, i) => html`<li><a href=${hashAddress('civic-idea', idea)} @click=${(event: Event) => followIdea(event, idea)}>${words.idea(number(i + 1))}</a></li>`)}</ul>`
+          ? html`<ul>${ideas.map((idea, i) => html`<li><a href=${hashAddress('civic-idea', idea, page)} @click=${(event: Event) => followIdea(event, idea)}>${words.idea(number(i + 1))}</a></li>`)}</ul>`
           : undefined,
       )}
       ${fact(words.sdg, sdg.join(' · '))}

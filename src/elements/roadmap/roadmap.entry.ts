@@ -10,6 +10,8 @@ import { latenessWords } from './roadmap.words.js';
 interface EntryOptions {
   readonly open: boolean;
   readonly today: string;
+  /** The address of the page that has the ideas; empty where it is this one. */
+  readonly ideas: string;
   readonly language: Language;
   /** Called when the details are opened or closed, by the reader or by the browser's own search. */
   readonly toggle: (commitment: Commitment, open: boolean) => void;
@@ -17,7 +19,7 @@ interface EntryOptions {
 }
 
 /** One commitment: what was promised, by whom, until when, and how it stands; the rest opens. Its place in the list makes its ids. */
-export function entry(commitment: Commitment, place: number, { open, today, language, toggle, followIdea }: EntryOptions): TemplateResult {
+export function entry(commitment: Commitment, place: number, { open, today, ideas, language, toggle, followIdea }: EntryOptions): TemplateResult {
   const { say } = language;
   const late = isLate(commitment, today);
   // `until-found` lets the browser's own search look into closed details, and open them.
@@ -37,7 +39,7 @@ export function entry(commitment: Commitment, place: number, { open, today, lang
       ${commitment.reason ? html`<p part="reason" class="reason"><strong>${say.roadmap.reason}</strong> <bdi>${commitment.reason}</bdi></p>` : nothing}
       ${progress(commitment, language)}
       <div id="detail-${place}" part="detail" class="detail" hidden=${open ? nothing : 'until-found'} @beforematch=${() => toggle(commitment, true)}>
-        ${detail(commitment, today, language, followIdea)}
+        ${detail(commitment, today, language, ideas, followIdea)}
       </div>
     </li>
   `;

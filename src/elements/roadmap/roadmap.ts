@@ -71,6 +71,9 @@ export class CivicRoadmap extends LitElement {
   /** The day against which lateness is told, such as `2026-11-23`; the visitor's own day where none is given. */
   @property() today = '';
 
+  /** The page that has the ideas, where it is another than this one: commitments lead to the ideas that they came from. */
+  @property() ideas = '';
+
   @state() private filter: RoadmapFilter = {};
 
   @state() private sort: RoadmapSort = 'status';
@@ -127,7 +130,7 @@ export class CivicRoadmap extends LitElement {
         ${filters(plan.commitments, { filter: this.filter, sort: this.sort, today: this.#day, language: this.#language, choose: this.#choose, order: this.#order, reset: this.#reset })}
         <p part="count" class="shown quiet" role="status">${matches.length === 0 ? say.roadmap.none : say.roadmap.shown(matches.length, number(plan.commitments.length))}</p>
         <ul class="commitments">
-          ${shown.map((commitment, place) => entry(commitment, place, { open: this.opened.has(commitment.id), today: this.#day, language: this.#language, toggle: this.#toggle, followIdea: this.#followIdea }))}
+          ${shown.map((commitment, place) => entry(commitment, place, { open: this.opened.has(commitment.id), today: this.#day, ideas: this.ideas, language: this.#language, toggle: this.#toggle, followIdea: this.#followIdea }))}
         </ul>
         ${shown.length < matches.length
           ? html`<button part="more" class="button more-button" type="button" @click=${this.#more}>${say.roadmap.more(Math.min(page, matches.length - shown.length))}</button>`

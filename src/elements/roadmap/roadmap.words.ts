@@ -33,9 +33,10 @@ export function linkWords({ title, url }: Link): string {
   return safe ? `${new URL(safe).hostname.replace(/^www\./, '')}${new URL(safe).pathname.replace(/\/$/, '')}` : url;
 }
 
-/** The address of this page with another fragment, so that a `<base>` does not lead elsewhere. */
-export function hashAddress(name: string, value: string): string {
-  return `${location.pathname}${location.search}#${name}=${encodeURIComponent(value)}`;
+/** The address of a page, or of this one, with another fragment, so that a `<base>` does not lead elsewhere. */
+export function hashAddress(name: string, value: string, page = ''): string {
+  const address = safeWebUrl(page, document.baseURI)?.replace(/#.*$/, '') ?? `${location.pathname}${location.search}`;
+  return `${address}#${name}=${encodeURIComponent(value)}`;
 }
 
 /** The value of `#name=value` in the address of this page. */

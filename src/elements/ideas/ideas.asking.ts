@@ -1,0 +1,47 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { Language } from '../../controllers/language.js';
+import type { HubInfo } from '../../model/hub.js';
+import type { Asked } from './ideas.asked.js';
+
+export interface AskingOptions {
+  readonly language: Language;
+  readonly endpoint: () => string;
+  readonly info: () => HubInfo | undefined;
+  /** The id of the challenge whose answers are shown, or nothing. */
+  readonly challenge: () => string;
+}
+
+/** The questions that the city asks. What shows them comes where there are any. */
+export class Asking {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #options: AskingOptions;
+  #wanted = false;
+  #here: Asked | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, options: AskingOptions) {
+    this.#host = host;
+    this.#options = options;
+  }
+
+  /** Whether the question that is shown takes no answers now. */
+  get closed(): boolean {
+    return this.#here?.closed ?? false;
+  }
+
+  render(): unknown {
+    const { info, challenge } = this.#options;
+    if (!info()?.ideas.challenges && !challenge()) return undefined;
+    if (!this.#wanted) void this.#load();
+    return this.#here?.render();
+  }
+
+  /** Nobody pressed for it: where it does not come, the ideas are there without it. */
+  async #load(): Promise<void> {
+    this.#wanted = true;
+    const found = await import('./ideas.asked.js').catch(() => undefined);
+    if (!found) return;
+    this.#here = new found.Asked(this.#host, this.#options);
+    this.#host.shadowRoot?.adoptedStyleSheets.push(found.askedStyles.styleSheet!);
+    this.#host.requestUpdate();
+  }
+}

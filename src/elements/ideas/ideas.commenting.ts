@@ -1,0 +1,143 @@
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { counter } from '../../controllers/counter.js';
+import type { Language } from '../../controllers/language.js';
+import { hasShape, Memory } from '../../controllers/memory.js';
+import { Proof } from '../../controllers/proof.js';
+import { Sending } from '../../controllers/sending.js';
+import { commentLimits, type Comment } from '../../model/comment.js';
+import type { FieldErrorCode } from '../../model/hub.js';
+import { newId } from '../../model/id.js';
+import { personalData, type PersonalData } from '../../model/personal-data.js';
+import { endpointUrl } from '../../sinks/endpoints.js';
+import { sendComment } from '../../sinks/hub.js';
+import { CommentAcceptEvent, CommentSendEvent } from './ideas.comment-events.js';
+import { secret } from './ideas.draft.js';
+import { personalWarning } from './ideas.personal.js';
+
+interface Options {
+  /** The id of the idea. */
+  readonly idea: string;
+  readonly endpoint: string;
+  readonly language: Language;
+  readonly accepted: (comment: Comment, key: string) => void;
+}
+
+/** Id and key are made with the draft: sent twice it is one comment. */
+interface Draft {
+  readonly id: string;
+  readonly key: string;
+  readonly text: string;
+}
+
+const isDraft = (value: unknown): value is Draft => hasShape(value, { id: 'string', key: 'string', text: 'string' });
+const empty = (): Draft => ({ id: newId(), key: secret(), text: '' });
+
+/** Someone comments on an idea: what they write is kept at every stroke, until it has arrived. */
+export class Commenting {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #options: Options;
+  readonly #sending: Sending;
+  readonly #proof = new Proof('comments');
+  // As a draft of an idea, it is kept no longer than its tab.
+  readonly #memory: Memory<Draft>;
+  #draft: Draft;
+  #fault: FieldErrorCode | undefined;
+  #personal: PersonalData | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, options: Options) {
+    this.#host = host;
+    this.#options = options;
+    this.#sending = new Sending(host);
+    this.#memory = new Memory('session', `comment draft ${options.endpoint} ${options.idea}`, isDraft);
+    this.#draft = this.#memory.read() ?? empty();
+  }
+
+  /** `name` makes its ids. */
+  render(name: string): TemplateResult {
+    const { language } = this.#options;
+    const { say } = language;
+    const words = say.ideasOpened;
+    const id = `${name}-comment`;
+    return html`
+      <form part="comment-form" novalidate aria-label=${words.label} @submit=${(event: Event) => this.#submit(event, name)}>
+        <div class="field">
+          <label for=${id}>${words.label}</label>
+          <p id="${id}-hint" class="hint">${words.hint}</p>
+          ${this.#fault ? html`<p id="${id}-error" class="error"><span class="visually-hidden">${say.sending.error}</span> ${say.sending.field[this.#fault]}</p>` : nothing}
+          <textarea id=${id} rows="3" required dir="auto" aria-describedby="${id}-hint ${id}-left ${this.#fault ? `${id}-error` : ''}" aria-invalid=${this.#fault ? 'true' : nothing} .value=${this.#draft.text} @input=${this.#input}></textarea>
+          ${counter(`${id}-left`, this.#draft.text.trim().length, commentLimits.text[1], language)}
+        </div>
+        ${this.#personal
+          ? personalWarning({
+              id: `${name}-personal`, found: this.#personal, question: words.personal, language,
+              reconsider: () => {
+                this.#personal = undefined;
+                void this.#focus(id);
+              },
+              sendAnyway: () => void this.#send(name),
+            })
+          : nothing}
+        ${this.#sending.render(language)}
+        <p><button part="send-comment" class="button" type="submit" aria-disabled=${this.#sending.pending}>${this.#sending.error ? say.sending.retry : words.send}</button></p>
+      </form>
+    `;
+  }
+
+  #input = (event: Event): void => {
+    this.#proof.begin(this.#hub);
+    this.#change({ text: (event.target as HTMLTextAreaElement).value });
+  };
+
+  #change(change: Partial<Draft>): void {
+    this.#draft = { ...this.#draft, ...change };
+    this.#memory.write(this.#draft);
+    this.#host.requestUpdate();
+  }
+
+  get #hub(): URL {
+    return endpointUrl(this.#options.endpoint, this.#host.baseURI);
+  }
+
+  #submit(event: Event, name: string): void {
+    event.preventDefault();
+    if (this.#sending.pending) return;
+    const { length } = this.#draft.text.trim();
+    const [least, most] = commentLimits.text;
+    this.#fault = length === 0 ? 'required' : length < least ? 'too-short' : length > most ? 'too-long' : undefined;
+    const found = personalData(this.#draft.text);
+    this.#personal = !this.#fault && found.emails.length + found.phones.length + found.numbers.length > 0 ? found : undefined;
+    if (this.#fault) void this.#focus(`${name}-comment`);
+    else if (this.#personal) void this.#focus(`${name}-personal`);
+    else void this.#send(name);
+  }
+
+  async #send(name: string): Promise<void> {
+    this.#personal = undefined;
+    const { idea, language, accepted } = this.#options;
+    const { key, id, text } = this.#draft;
+    const draft = { id, text: text.trim(), lang: language.tag };
+    if (!this.#host.dispatchEvent(new CommentSendEvent(idea, draft))) return;
+    const comment = await this.#sending.send(async (signal) => {
+      const hub = this.#hub;
+      return this.#proof.send(hub, (headers) => sendComment(hub, idea, { ...draft, key }, { signal, headers }));
+    });
+    if (!comment) {
+      const { error } = this.#sending;
+      if (error?.reason === 'invalid') this.#fault = error.fields[0]?.code ?? 'not-valid';
+      // Under the old id another text has arrived; only a new one can bring this.
+      if (error?.reason === 'conflict') this.#change({ id: newId() });
+      if (this.#fault) await this.#focus(`${name}-comment`);
+      return;
+    }
+    this.#memory.write(undefined);
+    this.#draft = empty();
+    accepted(comment, key);
+    this.#host.dispatchEvent(new CommentAcceptEvent(comment));
+  }
+
+  async #focus(id: string): Promise<void> {
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#host.shadowRoot?.getElementById(id)?.focus();
+  }
+}

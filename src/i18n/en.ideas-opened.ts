@@ -1,0 +1,23 @@
+/** What an opened idea says in English: its history and its comments. It comes when an idea is opened. */
+export const ideasOpened = {
+  history: 'What happened so far',
+  became: 'It became a promise:',
+  challenge: 'The question that it answers',
+  commentsUnread: 'The comments could not be read. Please try again.',
+  none: 'No comments yet.',
+  more: 'Show more comments',
+  official: 'The city',
+  yours: 'Your comment',
+  held: 'Waiting for a moderator. Only you see it.',
+  label: 'Your comment',
+  hint: 'It will be public, without a name. Please do not write personal data.',
+  send: 'Send comment',
+  personal: 'Your comment will be public. Should this be in it?',
+  thanks: 'Thank you. Your comment is public now.',
+  thanksHeld: 'Thank you. A moderator will read your comment before everyone sees it.',
+  takeBack: 'Take back',
+  ask: 'Take this comment back for good?',
+  yes: 'Yes, take it back',
+  no: 'No, keep it',
+  takenBack: 'Your comment was taken back.',
+};
