@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Plan } from '../../src/model/commitment.js';
 import type { HubInfo } from '../../src/model/hub.js';
 import { roles, type Person } from './authority.js';

@@ -74,10 +74,12 @@ export async function undo(transaction: Transaction<Tables>, person: Person, dec
 
 /** What a decision may change, as it is now; whoever decides on the same at once waits. */
 async function fieldsOf(transaction: Transaction<Tables>, { kind, id }: Target): Promise<Fields | undefined> {
-  const isPostgres = transaction.getExecutor().adapter instanceof PostgresAdapter;
   return transaction.selectFrom(tables[kind]).select(decidable[kind] as readonly 'held'[]).where('id', '=', id)
-    .$if(isPostgres, (query) => query.forUpdate()).executeTakeFirst() as Promise<Fields | undefined>;
+    .$if(isPostgres(transaction), (query) => query.forUpdate()).executeTakeFirst() as Promise<Fields | undefined>;
 }
+
+/** SQLite has one writer at a time, and no word for locking a row. */
+export const isPostgres = (transaction: Transaction<Tables>): boolean => transaction.getExecutor().adapter instanceof PostgresAdapter;
 
 const pageLength = 50;
 const cursorContent = v.pipe(v.string(), v.parseJson(), v.tuple([v.pipe(v.string(), v.isoTimestamp()), uuid]));
