@@ -5,6 +5,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { commitmentRoutes, type Plans } from './commitments.js';
 import type { HubConfig } from './config.js';
 import type { Database } from './database.js';
+import { deskRoutes } from './desk.js';
 import { exportRoutes } from './exports.js';
 import { problemOf } from './failure.js';
 import type { Guard } from './guard.js';
@@ -50,6 +51,7 @@ export function createApp({ config, database, similar, plans, guard }: Parts): H
     .route('/', ideaRoutes({ database, config, guard }))
     .route('/', supportRoutes({ database, guard }))
     .route('/', moderationRoutes({ database, config }))
+    .route('/', deskRoutes())
     .route('/', commitmentRoutes(plans))
     .route('/', exportRoutes({ database, plans, config }))
     .route('/', linkedDataRoutes({ database, plans, config }))
@@ -68,8 +70,9 @@ export function createApp({ config, database, similar, plans, guard }: Parts): H
   app.use(async (context, next) => {
     await next();
     const { headers } = context.res;
-    headers.set('content-security-policy', "default-src 'none'");
-    headers.set('cross-origin-resource-policy', 'cross-origin');
+    // The moderation page has rules of its own.
+    if (!headers.has('content-security-policy')) headers.set('content-security-policy', "default-src 'none'");
+    if (!headers.has('cross-origin-resource-policy')) headers.set('cross-origin-resource-policy', 'cross-origin');
     headers.set('x-content-type-options', 'nosniff');
     headers.set('referrer-policy', 'no-referrer');
     headers.set('cache-control', context.req.header('authorization') === undefined ? 'no-cache' : 'no-store');

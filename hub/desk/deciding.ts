@@ -1,0 +1,102 @@
+import type { ModeratedIdea } from '../src/idea-doubts.js';
+import { changeOf } from './drafts.js';
+import { noticeOf } from './faults.js';
+import { Refused } from './hub.js';
+import { countWaiting } from './session.js';
+import type { Desk, Notice } from './state.js';
+
+/** What is done is called after what is said of it. */
+export type Deed = 'published' | 'declined' | 'hidden' | 'erased' | 'saved';
+
+const changes = { published: { status: 'open' }, declined: { status: 'declined' }, hidden: { status: 'held' }, erased: { status: 'withdrawn' } } as const;
+
+/** Decides on ideas, on all or none of them. Gives whether it was done; what was not is said. */
+export async function decideIdeas(desk: Desk, ids: readonly string[], deed: Deed, change: Readonly<Record<string, unknown>> = deed === 'saved' ? {} : changes[deed]): Promise<boolean> {
+  const known = new Map([...desk.lists.all.entries, ...desk.lists.waiting.entries].map((idea) => [idea.id, idea]));
+  // Where both lists have it, the one that is looked at is what was seen.
+  if (desk.tab === 'all') for (const idea of desk.lists.all.entries) known.set(idea.id, idea);
+  const seen = Object.fromEntries(ids.flatMap((id) => (known.has(id) ? [[id, known.get(id)!.updated]] : [])));
+  return deciding(desk, async () => {
+    const { decisions } = await desk.hub.ask<{ decisions: string[] }>('moderation/decisions', { method: 'POST', body: { kind: 'idea', ids, change, seen } });
+    for (const id of ids) {
+      desk.lists.waiting.chosen.delete(id);
+      desk.lists.all.chosen.delete(id);
+    }
+    // What is done is done, whether it can be read anew or not.
+    await renewIdeas(desk, ids).catch(() => desk.lists[desk.tab].load());
+    return { text: desk.speech.words.done[deed](ids.length), undo: deed === 'erased' || decisions.length === 0 ? undefined : decisions };
+  }, async (failure) => {
+    const late = failure.errors.flatMap(({ path }) => ids[Number(/^\/ids\/(\d+)$/.exec(path)?.[1])] ?? []);
+    await renewIdeas(desk, ids);
+    return late.length || 1;
+  });
+}
+
+/** Sends what was typed into the fields of an idea. */
+export async function sendDraft(desk: Desk, idea: ModeratedIdea): Promise<void> {
+  const draft = desk.drafts.of(idea);
+  const change = changeOf(idea, draft);
+  if (Object.keys(change).length === 0) {
+    desk.notice = { text: desk.speech.words.edit.nothing };
+    return desk.changed();
+  }
+  if (!(await decideIdeas(desk, [idea.id], 'saved', change))) return undefined;
+  if (draft.by.trim()) desk.drafts.by = draft.by.trim();
+  desk.drafts.drop(idea.id);
+  desk.editing.delete(idea.id);
+  return desk.changed();
+}
+
+/** Decides on ratings that wait. */
+export function decideRatings(desk: Desk, ids: readonly string[], status: 'counted' | 'deleted'): Promise<boolean> {
+  return deciding(desk, async () => {
+    const { decisions } = await desk.hub.ask<{ decisions: string[] }>('moderation/decisions', { method: 'POST', body: { kind: 'rating', ids, change: { status }, seen: 'waiting' } });
+    desk.lists.ratings.update(ids, () => undefined);
+    return { text: desk.speech.words.done[status](ids.length), undo: decisions };
+  }, async (failure) => {
+    await desk.lists.ratings.load();
+    return failure.errors.length || 1;
+  });
+}
+
+/** Takes decisions back, and shows what is there then. */
+export function undo(desk: Desk, decisions: readonly string[]): Promise<boolean> {
+  return deciding(desk, async () => {
+    await desk.hub.ask('moderation/undo', { method: 'POST', body: { decisions } });
+    await desk.lists[desk.tab].load();
+    return { text: desk.speech.words.done.undone(decisions.length) };
+  }, async () => {
+    await desk.lists[desk.tab].load();
+    return 0;
+  });
+}
+
+/** Does one thing at a time and says what came of it. `late` shows anew what somebody else has decided on, and gives how much that is. */
+async function deciding(desk: Desk, act: () => Promise<Notice>, late: (failure: Refused) => Promise<number>): Promise<boolean> {
+  if (desk.isSending) return false;
+  desk.isSending = true;
+  desk.notice = undefined;
+  void desk.changed();
+  let isDone = false;
+  try {
+    desk.notice = await desk.guarded(act);
+    isDone = true;
+  } catch (failure) {
+    const isLate = failure instanceof Refused && failure.status === 409;
+    const decided = isLate ? await late(failure).catch(() => 1) : 0;
+    const { words } = desk.speech;
+    desk.notice = isLate && decided === 0 ? { text: words.failed.undo, isFailure: true } : noticeOf(failure, words, decided);
+  }
+  desk.isSending = false;
+  void countWaiting(desk);
+  await desk.changed();
+  return isDone;
+}
+
+/** Reads ideas anew and shows them as they are: those that no longer wait leave the queue. */
+async function renewIdeas(desk: Desk, ids: readonly string[]): Promise<void> {
+  const fresh = new Map((await desk.ideas(ids)).map((idea) => [idea.id, idea]));
+  desk.lists.waiting.update(ids, (id) => (fresh.get(id)?.status === 'held' ? fresh.get(id) : undefined));
+  desk.lists.all.update(ids, (id) => fresh.get(id));
+  if (desk.lists.waiting.entries.length === 0 && desk.lists.waiting.next) await desk.lists.waiting.load();
+}

@@ -1,0 +1,56 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { IdeaStatus } from '../../src/model/idea.js';
+import { undo } from './deciding.js';
+import { focusNext } from './focus.js';
+import { listing } from './listing.js';
+import { openIdea } from './session.js';
+import type { Desk } from './state.js';
+
+type Entry = Desk['lists']['log']['entries'][number];
+
+/** Who decided what, the newest first. */
+export function logTab(desk: Desk): TemplateResult {
+  return listing(desk, 'log', desk.lists.log, (entry) => logEntry(desk, entry));
+}
+
+function logEntry(desk: Desk, entry: Entry): TemplateResult {
+  const { words, ago, moment } = desk.speech;
+  const { id, at, by, kind, target, after, undone, undoes } = entry;
+  const title = desk.titles.get(target);
+  const isFinal = after['status'] === 'withdrawn';
+  const canUndo = !undone && !isFinal && (kind === 'rating' || title !== undefined);
+  return html`
+    <article class="card log" id="card-${id}" tabindex="-1" aria-labelledby="title-${id}" data-undone=${undone}>
+      <div class="what">
+        <p class="meta"><strong><bdi>${by}</bdi></strong> <time datetime=${at} title=${moment(at)}>${ago(at)}</time>${undone ? html` <span class="badge">${words.log.undone}</span>` : nothing}${undoes ? html` <span class="badge">${words.log.undoes}</span>` : nothing}</p>
+        <h2 id="title-${id}" dir="auto">${kind === 'rating' ? words.log.rating : (title ?? words.log.erasedIdea)}</h2>
+        <ul class="changes" role="list">${changes(desk, entry)}</ul>
+        ${isFinal ? html`<p class="quiet">${words.log.final}</p>` : nothing}
+      </div>
+      <div class="deeds">
+        ${canUndo ? html`<button type="button" class="button" @click=${() => focusNext(desk, [id], () => undo(desk, [id]))}>${words.act.undo}</button>` : nothing}
+        ${title === undefined ? nothing : html`<button type="button" class="button quiet" @click=${() => openIdea(desk, target)}>${words.act.show}</button>`}
+      </div>
+    </article>
+  `;
+}
+
+/** What a decision changed, field by field, in words. */
+function changes(desk: Desk, { kind, before, after }: Entry): TemplateResult[] {
+  const { log, status } = desk.speech.words;
+  const ratingIs = (held: string | null | undefined): string => (held === null ? log.counts : held === 'deleted' ? log.deleted : log.waits);
+  if (kind === 'rating') return [change(log.fields.rating, ratingIs(before['held']), ratingIs(after['held']))];
+  const shown = {
+    status: (value: string) => status[value as IdeaStatus],
+    category: (value: string) => desk.categoryName(value),
+    answer: (value: string) => value,
+    answer_by: (value: string) => value,
+    commitments: (value: string) => (JSON.parse(value) as string[]).join(', '),
+  } as const;
+  return (Object.keys(shown) as (keyof typeof shown)[]).filter((field) => field in after).map((field) => {
+    const say = (value: string | null | undefined): string => (value ? shown[field](value) : '') || log.nothing;
+    return change(log.fields[field], say(before[field]), say(after[field]));
+  });
+}
+
+const change = (field: string, before: string, after: string): TemplateResult => html`<li><span class="label">${field}</span> <del dir="auto">${before}</del> <span class="to" aria-hidden="true"></span> <ins dir="auto">${after}</ins></li>`;

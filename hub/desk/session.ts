@@ -1,0 +1,56 @@
+import type { HubInfo } from '../../src/model/hub.js';
+import type { Person } from '../src/authority.js';
+import { Refused } from './hub.js';
+import type { Desk, TabName } from './state.js';
+
+/** Signs in with a token; goes on where the desk was. */
+export async function signIn(desk: Desk, token: string): Promise<void> {
+  desk.hub.token = token;
+  try {
+    desk.info = await desk.hub.ask<HubInfo>('../v1');
+    desk.person = await desk.hub.ask<Person>('moderation/me');
+  } catch (failure) {
+    desk.forgetToken();
+    desk.asks = failure instanceof Refused && (failure.status === 401 || failure.status === 403) ? 'refused' : 'failed';
+    return desk.changed();
+  }
+  desk.keepToken(token);
+  desk.asks = undefined;
+  // Who has a role that reads alone has no log.
+  if (desk.tab === 'log' && !desk.mayDecide) desk.tab = 'waiting';
+  void countWaiting(desk);
+  await Promise.all([desk.changed(), desk.lists[desk.tab].load()]);
+}
+
+/** Forgets the token, what was read and what was typed. */
+export function signOut(desk: Desk): Promise<void> {
+  desk.forgetToken();
+  desk.drafts.clear();
+  for (const list of Object.values(desk.lists)) list.clear();
+  for (const each of [desk.editing, desk.whole, desk.similar, desk.titles]) each.clear();
+  Object.assign(desk.search, { q: '', status: '', category: '', id: '' });
+  Object.assign(desk, { person: undefined, waiting: undefined, notice: undefined, subject: '', asks: 'first' });
+  return desk.changed();
+}
+
+/** How much waits. Nobody is told where that cannot be read: the next thing that somebody does says it. */
+export async function countWaiting(desk: Desk): Promise<void> {
+  if (!desk.person || desk.asks) return;
+  const waiting = await desk.guarded(() => desk.hub.ask<NonNullable<Desk['waiting']>>('moderation/waiting')).catch(() => undefined);
+  if (waiting) desk.waiting = waiting;
+  await desk.changed();
+}
+
+/** Shows a tab; what it showed before is there at once, and read anew. */
+export function open(desk: Desk, tab: TabName): void {
+  desk.tab = tab;
+  history.replaceState(null, '', `#${tab}`);
+  void desk.lists[tab].load();
+}
+
+/** Shows one idea alone, among all ideas. */
+export function openIdea(desk: Desk, id: string): void {
+  Object.assign(desk.search, { q: '', status: '', category: '', id });
+  desk.lists.all.clear();
+  open(desk, 'all');
+}

@@ -1,0 +1,169 @@
+import type { HubInfo } from '../../src/model/hub.js';
+import type { SimilarIdea } from '../../src/model/idea.js';
+import type { Person } from '../src/authority.js';
+import type { Decision } from '../src/decisions.js';
+import type { ModeratedIdea } from '../src/idea-doubts.js';
+import type { Comment } from '../src/rating-comments.js';
+import type { HeldRating } from '../src/rating-holds.js';
+import { Drafts } from './drafts.js';
+import { Hub, Refused } from './hub.js';
+import { List, type Page } from './list.js';
+import type { Speech } from './speech.js';
+
+export type TabName = 'waiting' | 'all' | 'ratings' | 'comments' | 'log';
+
+/** What was done, or why it was not, until the next thing is done. */
+export interface Notice {
+  readonly text: string;
+  readonly isFailure?: boolean | undefined;
+  /** In the hub's own words. */
+  readonly detail?: string | undefined;
+  /** Decisions that a button takes back. */
+  readonly undo?: readonly string[] | undefined;
+}
+
+export interface IdeaSearch {
+  q: string;
+  status: string;
+  category: string;
+  /** One idea alone, where it is named. */
+  id: string;
+}
+
+const tokenKey = 'civic-desk-token';
+const keysKey = 'civic-desk-keys';
+
+/** All that the page knows. Whoever changes something says so with `changed`, and it is drawn. */
+export class Desk {
+  readonly hub = new Hub();
+  readonly drafts = new Drafts();
+  readonly speech: Speech;
+  info: HubInfo | undefined;
+  person: Person | undefined;
+  /** What stands above the field for the token. */
+  asks: 'first' | 'again' | 'refused' | 'failed' | undefined = 'first';
+  isSending = false;
+  notice: Notice | undefined;
+  tab: TabName = 'waiting';
+  waiting: { readonly ideas: number; readonly ratings: number } | undefined;
+  readonly search: IdeaSearch = { q: '', status: '', category: '', id: '' };
+  /** The address of the page whose comments are shown; empty is all. */
+  subject = '';
+  /** Ideas whose fields are open, whose whole text is shown, and what is like them. */
+  readonly editing = new Set<string>();
+  readonly whole = new Set<string>();
+  readonly similar = new Map<string, readonly SimilarIdea[]>();
+  /** Ids of ideas that are to be erased, once that is confirmed. */
+  erasing: readonly string[] | undefined;
+  /** Titles of what the log names, by id. */
+  readonly titles = new Map<string, string>();
+  readonly lists;
+  readonly #draw: () => void;
+  #drawing: Promise<void> | undefined;
+
+  constructor(speech: Speech, draw: () => void) {
+    this.speech = speech;
+    this.#draw = draw;
+    const changed = (): void => void this.changed();
+    const list = <T extends { readonly id: string }>(read: (cursor: string | undefined) => Promise<Page<T>>): List<T> => new List((cursor) => this.guarded(() => read(cursor)), changed);
+    this.lists = {
+      waiting: list((cursor) => this.#ideas({ status: 'held', cursor })),
+      all: list((cursor) => (this.search.id ? this.#ideas({ ids: this.search.id }) : this.#ideas({ q: this.search.q, status: this.search.status, category: this.search.category, cursor }))),
+      ratings: list(async (cursor) => {
+        const { ratings, next } = await this.hub.ask<{ ratings: HeldRating[]; next?: string }>(address('moderation/ratings', { cursor }));
+        return { entries: ratings, next };
+      }),
+      comments: list(async (cursor) => {
+        const { comments, next } = await this.hub.ask<{ comments: Comment[]; next?: string }>(address('moderation/comments', { subject: this.subject, cursor }));
+        return { entries: comments, next };
+      }),
+      log: list(async (cursor) => {
+        const { decisions, next } = await this.hub.ask<{ decisions: Decision[]; next?: string }>(address('moderation/decisions', { cursor }));
+        const ids = [...new Set(decisions.filter(({ kind }) => kind === 'idea').map(({ id }) => id))];
+        for (const { id, title } of await this.ideas(ids)) this.titles.set(id, title);
+        // What was decided on several times is there several times.
+        return { entries: decisions.map((each) => ({ ...each, id: each.decision, target: each.id })), next };
+      }),
+    };
+  }
+
+  get mayDecide(): boolean {
+    return this.person !== undefined && this.person.role !== 'reader';
+  }
+
+  /** What a category is called in the language of the page. */
+  categoryName(code: string): string {
+    const label = this.info?.ideas.categories.find((each) => each.code === code)?.label;
+    return label?.[this.speech.tag] ?? label?.[this.speech.tag.split('-')[0]!] ?? label?.['en'] ?? code;
+  }
+
+  /** Whether single keys act on what has the focus. */
+  get usesKeys(): boolean {
+    return localStorage.getItem(keysKey) !== 'off';
+  }
+
+  set usesKeys(yes: boolean) {
+    localStorage.setItem(keysKey, yes ? 'on' : 'off');
+  }
+
+  /** Draws once for all that changes at once, and gives when it is drawn. */
+  changed(): Promise<void> {
+    this.#drawing ??= Promise.resolve().then(() => {
+      this.#drawing = undefined;
+      this.#draw();
+    });
+    return this.#drawing;
+  }
+
+  /** Ideas by their ids, with all that a moderator sees; those that were erased are left out. */
+  async ideas(ids: readonly string[]): Promise<readonly ModeratedIdea[]> {
+    if (ids.length === 0) return [];
+    // As many as the hub takes.
+    const { entries } = await this.#ideas({ ids: ids.slice(0, 100).join(',') });
+    return [...entries, ...(await this.ideas(ids.slice(100)))];
+  }
+
+  async #ideas(query: Readonly<Record<string, string | undefined>>): Promise<Page<ModeratedIdea>> {
+    const { ideas, next, total } = await this.hub.ask<{ ideas: ModeratedIdea[]; next?: string; total: number }>(address('moderation/ideas', { limit: query['ids'] ? '100' : '50', ...query }));
+    return { entries: ideas, next, total };
+  }
+
+  /** Does what needs the token; where the hub no longer takes it, asks for another one, and all stays as it is. */
+  async guarded<T>(act: () => Promise<T>): Promise<T> {
+    try {
+      return await act();
+    } catch (failure) {
+      if (failure instanceof Refused && (failure.status === 401 || (failure.status === 403 && !(await this.#isKnown())))) {
+        this.forgetToken();
+        this.asks = 'again';
+        void this.changed();
+      }
+      throw failure;
+    }
+  }
+
+  /** Whether the hub knows the token, whatever its holder may do. */
+  async #isKnown(): Promise<boolean> {
+    return this.hub.ask('moderation/me').then(() => true, (failure: unknown) => !(failure instanceof Refused && (failure.status === 401 || failure.status === 403)));
+  }
+
+  /** The token of this tab, if somebody has signed in here. */
+  get kept(): string | undefined {
+    return sessionStorage.getItem(tokenKey) ?? undefined;
+  }
+
+  keepToken(token: string): void {
+    sessionStorage.setItem(tokenKey, token);
+  }
+
+  forgetToken(): void {
+    this.hub.token = undefined;
+    sessionStorage.removeItem(tokenKey);
+  }
+}
+
+/** A path with what is asked for; what is empty is left out. */
+export function address(path: string, query: Readonly<Record<string, string | undefined>>): string {
+  const asked = new URLSearchParams(Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1])));
+  return asked.size > 0 ? `${path}?${asked}` : path;
+}
