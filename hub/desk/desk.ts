@@ -1,6 +1,6 @@
 import { render } from 'lit';
 import { page } from './page.js';
-import { countWaiting, open, signIn } from './session.js';
+import { countWaiting, open, readInfo, signIn } from './session.js';
 import { speechIn } from './speech.js';
 import { Desk } from './state.js';
 import { isTab } from './tabs.js';
@@ -12,20 +12,22 @@ const speech = await speechIn([...(asked ? [asked] : []), ...navigator.languages
 Object.assign(document.documentElement, { lang: speech.tag, dir: speech.direction });
 
 function draw(): void {
-  const { waiting, info, erasing } = desk;
+  const { waiting, info, question } = desk;
   const open = (waiting?.ideas ?? 0) + (waiting?.ratings ?? 0);
   const title = info ? speech.words.at(info.name) : speech.words.title;
   document.title = open > 0 ? `(${speech.number(open)}) ${title}` : title;
   render(page(desk), root);
   const dialog = root.querySelector('dialog')!;
-  if (erasing && !dialog.open) dialog.showModal();
-  else if (!erasing && dialog.open) dialog.close();
+  if (question && !dialog.open) dialog.showModal();
+  else if (!question && dialog.open) dialog.close();
 }
 
 const desk = new Desk(speech, draw);
 root.replaceChildren();
 const named = location.hash.slice(1);
 if (isTab(named)) desk.tab = named;
+// Where it does not answer, signing in says so.
+await readInfo(desk).catch(() => {});
 const { kept } = desk;
 if (kept === undefined) draw();
 else await signIn(desk, kept);

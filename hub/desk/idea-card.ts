@@ -5,6 +5,7 @@ import { focusNext } from './focus.js';
 import { ideaEditor } from './idea-editor.js';
 import { cardKeys } from './keys.js';
 import type { List } from './list.js';
+import { askToErase } from './questions.js';
 import { similarIdeas, toggleSimilar } from './similar-ideas.js';
 import type { Desk } from './state.js';
 
@@ -37,7 +38,8 @@ export function ideaCard(desk: Desk, list: List<ModeratedIdea>, idea: ModeratedI
           : nothing}
         ${commitments ? html`<p class="facts"><span class="label">${words.idea.commitments}</span> ${commitments.map((each) => html`<code>${each}</code> `)}</p>` : nothing}
       </div>
-      <div class="deeds">${deeds(desk, idea)}</div>
+      ${desk.mayDecide ? html`<div class="deeds">${deeds(desk, idea)}</div>` : nothing}
+      <div class="deeds further">${furtherDeeds(desk, idea)}</div>
       ${desk.similar.has(id) ? similarIdeas(desk, id) : nothing}
       ${desk.editing.has(id) && desk.mayDecide ? ideaEditor(desk, idea) : nothing}
     </article>
@@ -55,12 +57,12 @@ function place({ speech }: Desk, { place: at }: ModeratedIdea): TemplateResult |
   </p>`;
 }
 
-/** Why it waits: what the guard found, or that all wait. */
+/** Why it waits, unless all do. */
 function why({ info, speech }: Desk, { status, doubts }: ModeratedIdea): TemplateResult | typeof nothing {
   const { why: words } = speech.words;
   if (status !== 'held') return nothing;
   if (doubts) return html`<p class="facts why"><span class="label">${words.label}</span> ${doubts.map((doubt) => html`<span class="doubt">${words.doubts[doubt]}</span> `)}</p>`;
-  return html`<p class="facts quiet">${info?.moderation === 'before' ? words.all : words.hidden}</p>`;
+  return info?.moderation === 'before' ? nothing : html`<p class="facts quiet">${words.hidden}</p>`;
 }
 
 function toggle(desk: Desk, set: Set<string>, id: string): Promise<void> {
@@ -68,22 +70,24 @@ function toggle(desk: Desk, set: Set<string>, id: string): Promise<void> {
   return desk.changed();
 }
 
-/** What can be done with it as it stands. */
-function deeds(desk: Desk, { id, status, title, text, place: at }: ModeratedIdea): TemplateResult {
+/** What becomes of it, as it stands. */
+function deeds(desk: Desk, { id, status }: ModeratedIdea): TemplateResult {
   const { act } = desk.speech.words;
   const decide = (deed: Deed) => (): unknown => focusNext(desk, [id], () => decideIdeas(desk, [id], deed));
-  const similar = html`<button type="button" class="button" aria-expanded=${desk.similar.has(id)} @click=${() => toggleSimilar(desk, { id, title, text, place: at })}>${act.similar}</button>`;
-  if (!desk.mayDecide) return similar;
-  const ask = (): void => {
-    desk.erasing = [id];
-    void desk.changed();
-  };
   return html`
     ${status === 'held' || status === 'declined' ? html`<button type="button" class="button primary" @click=${decide('published')}>${act.publish}</button>` : nothing}
     ${status === 'declined' ? nothing : html`<button type="button" class="button" @click=${decide('declined')}>${act.decline}</button>`}
     ${status === 'held' ? nothing : html`<button type="button" class="button" @click=${decide('hidden')}>${act.hide}</button>`}
-    <button type="button" class="button" aria-expanded=${desk.editing.has(id)} @click=${() => toggle(desk, desk.editing, id)}>${act.edit}</button>
-    ${similar}
-    <button type="button" class="button bad" @click=${ask}>${act.erase}</button>
+  `;
+}
+
+/** What else can be done, and what opens below it. */
+function furtherDeeds(desk: Desk, idea: ModeratedIdea): TemplateResult {
+  const { act } = desk.speech.words;
+  const { id } = idea;
+  return html`
+    ${desk.mayDecide ? html`<button type="button" class="button quiet" aria-expanded=${desk.editing.has(id)} @click=${() => toggle(desk, desk.editing, id)}>${act.edit}</button>` : nothing}
+    <button type="button" class="button quiet" aria-expanded=${desk.similar.has(id)} @click=${() => toggleSimilar(desk, idea)}>${act.similar}</button>
+    ${desk.mayDecide ? html`<button type="button" class="button bad" @click=${() => askToErase(desk, [id])}>${act.erase}</button>` : nothing}
   `;
 }

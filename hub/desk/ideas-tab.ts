@@ -4,18 +4,16 @@ import { decideIdeas } from './deciding.js';
 import { ideaCard } from './idea-card.js';
 import { bulk, listing } from './listing.js';
 import { focusNext } from './focus.js';
+import { askToErase } from './questions.js';
 import type { Desk } from './state.js';
 
 function ideaBulk(desk: Desk, name: 'waiting' | 'all'): TemplateResult | typeof nothing {
   const { words } = desk.speech;
   const decide = (deed: 'published' | 'declined') => (ids: readonly string[]): unknown => focusNext(desk, ids, () => decideIdeas(desk, ids, deed));
   return bulk(desk, desk.lists[name], [
-    { label: words.bulk.publish, kind: 'primary', act: decide('published') },
-    { label: words.bulk.decline, act: decide('declined') },
-    { label: words.bulk.erase, kind: 'bad', act: (ids) => {
-      desk.erasing = ids;
-      return desk.changed();
-    } },
+    { label: words.act.publish, kind: 'primary', act: decide('published') },
+    { label: words.act.decline, act: decide('declined') },
+    { label: words.act.erase, kind: 'bad', act: (ids) => askToErase(desk, ids) },
   ]);
 }
 
@@ -25,6 +23,7 @@ export function waitingTab(desk: Desk): TemplateResult {
   const isOld = list.phase === 'ready' && list.total !== undefined && desk.waiting !== undefined && desk.waiting.ideas !== list.total;
   return html`
     ${isOld ? html`<p class="renewed"><button type="button" class="button quiet" @click=${() => list.load()}>${desk.speech.words.renewed}</button></p>` : nothing}
+    ${desk.info?.moderation === 'before' && list.entries.length > 0 ? html`<p class="quiet">${desk.speech.words.why.all}</p>` : nothing}
     ${ideaBulk(desk, 'waiting')}
     ${listing(desk, 'waiting', list, (idea) => ideaCard(desk, list, idea))}
   `;

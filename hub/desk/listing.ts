@@ -43,7 +43,7 @@ export function bulk<T extends { readonly id: string }>(desk: Desk, list: List<T
   return html`
     <div class="bulk" data-chosen=${size > 0}>
       <label class="tick"><input type="checkbox" .checked=${size > 0 && size === all.length} .indeterminate=${size > 0 && size < all.length} @change=${toggle}> <span>${size > 0 ? words.bulk.chosen(size) : words.bulk.all}</span></label>
-      ${size > 0 ? html`<div class="deeds">${deeds.map(({ label, act, kind }) => html`<button type="button" class="button ${kind ?? ''}" @click=${() => act([...list.chosen])}>${label}</button>`)}</div>` : nothing}
+      ${size > 0 ? html`<div class="deeds" role="group" aria-label=${words.bulk.chosen(size)}>${deeds.map(({ label, act, kind }) => html`<button type="button" class="button ${kind ?? ''}" @click=${() => act([...list.chosen])}>${label}</button>`)}</div>` : nothing}
     </div>
   `;
 }

@@ -48,9 +48,9 @@ function changes(desk: Desk, { kind, before, after }: Entry): TemplateResult[] {
     commitments: (value: string) => (JSON.parse(value) as string[]).join(', '),
   } as const;
   return (Object.keys(shown) as (keyof typeof shown)[]).filter((field) => field in after).map((field) => {
-    const say = (value: string | null | undefined): string => (value ? shown[field](value) : '') || log.nothing;
-    return change(log.fields[field], say(before[field]), say(after[field]));
+    const say = (value: string | null | undefined): string => (value ? shown[field](value) : '');
+    return change(log.fields[field], say(before[field]), say(after[field]) || log.nothing);
   });
 }
 
-const change = (field: string, before: string, after: string): TemplateResult => html`<li><span class="label">${field}</span> <del dir="auto">${before}</del> <span class="to" aria-hidden="true"></span> <ins dir="auto">${after}</ins></li>`;
+const change = (field: string, before: string, after: string): TemplateResult => html`<li><span class="label">${field}</span> ${before ? html`<del dir="auto">${before}</del> <span class="to" aria-hidden="true"></span> ` : nothing}<ins dir="auto">${after}</ins></li>`;

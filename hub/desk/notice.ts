@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { decideIdeas, undo } from './deciding.js';
+import { undo } from './deciding.js';
 import { focusNext } from './focus.js';
 import type { Desk } from './state.js';
 
@@ -23,26 +23,3 @@ export function noticeBar(desk: Desk): TemplateResult {
   `;
 }
 
-/** Asks before what nobody can take back. */
-export function eraseDialog(desk: Desk): TemplateResult {
-  const { erase } = desk.speech.words;
-  const ids = desk.erasing ?? [];
-  const keep = (): void => {
-    desk.erasing = undefined;
-    void desk.changed();
-  };
-  const yes = (): void => {
-    keep();
-    void focusNext(desk, ids, () => decideIdeas(desk, ids, 'erased'));
-  };
-  return html`
-    <dialog aria-labelledby="erase-title" @close=${keep}>
-      <h2 id="erase-title">${erase.title(ids.length)}</h2>
-      <p>${erase.text}</p>
-      <div class="deeds">
-        <button type="button" class="button primary" autofocus @click=${keep}>${erase.no}</button>
-        <button type="button" class="button bad" @click=${yes}>${erase.yes}</button>
-      </div>
-    </dialog>
-  `;
-}

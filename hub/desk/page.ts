@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyHelp } from './keys.js';
-import { eraseDialog, noticeBar } from './notice.js';
-import { signOut } from './session.js';
+import { noticeBar } from './notice.js';
+import { askToSignOut, questionDialog } from './questions.js';
 import { signInForm } from './sign-in.js';
 import type { Desk } from './state.js';
 import { tabs } from './tabs.js';
@@ -16,7 +16,7 @@ export function page(desk: Desk): TemplateResult {
       <p class="name"><strong>${words.title}</strong> ${info ? html`<span dir="auto">${info.name}</span>` : nothing}</p>
       ${isIn ? html`
         <p class="person"><bdi>${person.name}</bdi> <span class="quiet">${words.roles[person.role]}</span></p>
-        <button type="button" class="button quiet" @click=${() => signOut(desk)}>${words.signOut}</button>` : nothing}
+        <button type="button" class="button quiet" @click=${() => askToSignOut(desk)}>${words.signOut}</button>` : nothing}
     </header>
     <div class="offline" role="status">${navigator.onLine ? nothing : html`<p>${words.offline}</p>`}</div>
     <main>
@@ -28,6 +28,6 @@ export function page(desk: Desk): TemplateResult {
       ` : signInForm(desk)}
     </main>
     ${noticeBar(desk)}
-    ${eraseDialog(desk)}
+    ${questionDialog(desk)}
   `;
 }

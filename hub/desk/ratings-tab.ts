@@ -18,7 +18,7 @@ export function ratingsTab(desk: Desk): TemplateResult {
   const list = desk.lists.ratings;
   const decide = (status: 'counted' | 'deleted') => (ids: readonly string[]): unknown => focusNext(desk, ids, () => decideRatings(desk, ids, status));
   return html`
-    ${bulk(desk, list, [{ label: words.bulk.count, kind: 'primary', act: decide('counted') }, { label: words.bulk.delete, act: decide('deleted') }])}
+    ${bulk(desk, list, [{ label: words.act.count, kind: 'primary', act: decide('counted') }, { label: words.act.delete, act: decide('deleted') }])}
     ${listing(desk, 'ratings', list, (rating) => ratingCard(desk, rating, decide))}
   `;
 }

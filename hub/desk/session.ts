@@ -3,11 +3,16 @@ import type { Person } from '../src/authority.js';
 import { Refused } from './hub.js';
 import type { Desk, TabName } from './state.js';
 
+/** What the hub says of itself to everybody, once. */
+export async function readInfo(desk: Desk): Promise<void> {
+  desk.info ??= await desk.hub.ask<HubInfo>('../v1');
+}
+
 /** Signs in with a token; goes on where the desk was. */
 export async function signIn(desk: Desk, token: string): Promise<void> {
   desk.hub.token = token;
   try {
-    desk.info = await desk.hub.ask<HubInfo>('../v1');
+    await readInfo(desk);
     desk.person = await desk.hub.ask<Person>('moderation/me');
   } catch (failure) {
     desk.forgetToken();

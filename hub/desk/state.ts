@@ -22,6 +22,15 @@ export interface Notice {
   readonly undo?: readonly string[] | undefined;
 }
 
+/** Asked before what nobody can take back. */
+export interface Question {
+  readonly title: string;
+  readonly text: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly act: () => unknown;
+}
+
 export interface IdeaSearch {
   q: string;
   status: string;
@@ -53,8 +62,8 @@ export class Desk {
   readonly editing = new Set<string>();
   readonly whole = new Set<string>();
   readonly similar = new Map<string, readonly SimilarIdea[]>();
-  /** Ids of ideas that are to be erased, once that is confirmed. */
-  erasing: readonly string[] | undefined;
+  /** What is asked before it is done. */
+  question: Question | undefined;
   /** Titles of what the log names, by id. */
   readonly titles = new Map<string, string>();
   readonly lists;

@@ -1,2 +1,97 @@
-import { en, type Words } from './en.js';
-export const de: Words = en;
+import type { Words } from './en.js';
+import { plural } from './plural.js';
+
+const count = plural('de');
+
+export const de: Words = {
+  title: 'Moderation',
+  at: (hub) => `Moderation · ${hub}`,
+  signIn: {
+    title: 'Anmelden',
+    token: 'Ihr Zugangscode',
+    hint: 'Sie haben ihn von der Stelle, die den Hub betreibt. Dieser Tab behält ihn, bis Sie ihn schließen oder sich abmelden.',
+    go: 'Anmelden',
+    again: 'Der Hub nimmt Ihren Zugangscode nicht mehr an. Melden Sie sich erneut an: Ihre Eingaben sind noch da.',
+    refused: 'Diesen Zugangscode hat hier niemand. Prüfen Sie, ob er vollständig kopiert ist.',
+  },
+  signOut: 'Abmelden',
+  leave: { title: 'Abmelden?', text: (n) => count(n, { one: 'Ihre Eingaben zu # Idee sind nicht gesendet und gehen verloren.', other: 'Ihre Eingaben zu # Ideen sind nicht gesendet und gehen verloren.' }), no: 'Bleiben' },
+  roles: { reader: 'liest', moderator: 'moderiert', admin: 'verwaltet' },
+  readOnly: 'Mit Ihrer Rolle lesen Sie und entscheiden nichts.',
+  offline: 'Es besteht keine Verbindung. Ihre Eingaben bleiben erhalten; gesendet werden kann erst wieder mit Verbindung.',
+  tabs: { label: 'Was es anzusehen gibt', waiting: 'Wartende Ideen', all: 'Alle Ideen', ratings: 'Wartende Bewertungen', comments: 'Kommentare', log: 'Protokoll' },
+  reading: 'Wird gelesen …',
+  retry: 'Erneut versuchen',
+  more: 'Mehr zeigen',
+  renewed: 'Es gibt Neues. Anzeigen',
+  empty: { waiting: 'Keine Idee wartet. Alles erledigt.', all: 'Keine Idee passt dazu.', ratings: 'Keine Bewertung wartet. Alles erledigt.', comments: 'Keine Kommentare.', log: 'Noch hat niemand etwas entschieden.' },
+  status: { held: 'Wartet auf Freigabe', open: 'Offen', considered: 'Wird geprüft', planned: 'Geplant', done: 'Umgesetzt', declined: 'Abgelehnt', withdrawn: 'Gelöscht' },
+  search: { words: 'In Titel und Text suchen', status: 'Status', category: 'Kategorie', any: 'Alle', go: 'Suchen', one: 'Eine einzelne Idee wird gezeigt.', all: 'Alle zeigen', subject: 'Adresse einer Seite', subjectGo: 'Zeigen' },
+  found: (n) => count(n, { one: '# Idee', other: '# Ideen' }),
+  idea: {
+    select: (title) => `„${title}“ auswählen`,
+    supports: (n) => count(n, { one: '# Unterstützung', other: '# Unterstützungen' }),
+    map: (place) => `${place} auf OpenStreetMap`,
+    wholeText: 'Ganz zeigen',
+    lessText: 'Weniger zeigen',
+    answer: 'Offizielle Antwort',
+    answerBy: (by) => `Offizielle Antwort: ${by}`,
+    commitments: 'Zusagen',
+    draft: 'Noch nicht gesendet',
+  },
+  why: {
+    all: 'Ideen warten hier, bis jemand sie gelesen hat.',
+    hidden: 'Von der Moderation verborgen.',
+    label: 'Warum sie wartet',
+    doubts: { 'no-proof': 'kam ohne Arbeitsnachweis', fast: 'schneller gesendet, als jemand liest', trap: 'füllte ein Feld aus, das niemand sieht', text: 'ein Text wie von einer Maschine' },
+  },
+  act: {
+    publish: 'Freigeben', decline: 'Ablehnen', hide: 'Verbergen', edit: 'Antwort und Status', similar: 'Ähnliche Ideen', erase: 'Löschen …', count: 'Zählen', delete: 'Verwerfen', undo: 'Rückgängig', close: 'Schließen', save: 'Speichern', cancel: 'Schließen, Eingaben behalten', show: 'Zeigen',
+  },
+  edit: {
+    text: 'Offizielle Antwort', textHint: 'Alle können sie unter der Idee lesen. Leer nimmt sie eine Antwort zurück.', by: 'Wer antwortet', byHint: 'Etwa „Grünflächenamt“.',
+    status: 'Status', category: 'Kategorie', none: 'Keine', commitments: 'Zusagen', commitmentsHint: 'Ihre Kennungen, mit Kommas getrennt.', nothing: 'Noch ist nichts geändert.',
+  },
+  similar: { none: 'Keine veröffentlichte Idee ist ihr ähnlich.', likeness: (share) => `${share} ähnlich` },
+  bulk: { all: 'Alle gezeigten auswählen', chosen: (n) => count(n, { one: '# ausgewählt', other: '# ausgewählt' }) },
+  erase: {
+    title: (n) => count(n, { one: 'Diese Idee löschen?', other: '# Ideen löschen?' }),
+    text: 'Titel, Text und Ort werden endgültig gelöscht. Niemand kann das rückgängig machen. Um eine Idee nicht mehr zu zeigen, lehnen Sie sie ab oder verbergen Sie sie.',
+    yes: 'Endgültig löschen',
+    no: 'Behalten',
+  },
+  done: {
+    published: (n) => count(n, { one: '# Idee freigegeben.', other: '# Ideen freigegeben.' }),
+    declined: (n) => count(n, { one: '# Idee abgelehnt.', other: '# Ideen abgelehnt.' }),
+    hidden: (n) => count(n, { one: '# Idee verborgen.', other: '# Ideen verborgen.' }),
+    erased: (n) => count(n, { one: '# Idee gelöscht.', other: '# Ideen gelöscht.' }),
+    saved: (n) => count(n, { one: '# Idee geändert.', other: '# Ideen geändert.' }),
+    counted: (n) => count(n, { one: '# Bewertung zählt jetzt.', other: '# Bewertungen zählen jetzt.' }),
+    deleted: (n) => count(n, { one: '# Bewertung verworfen.', other: '# Bewertungen verworfen.' }),
+    undone: (n) => count(n, { one: '# Entscheidung zurückgenommen.', other: '# Entscheidungen zurückgenommen.' }),
+  },
+  rating: { of: (value, profile) => `${value} (${profile})`, noComment: 'Kein Kommentar' },
+  log: {
+    fields: { status: 'Status', category: 'Kategorie', answer: 'Antwort', answer_by: 'Wer antwortet', commitments: 'Zusagen', rating: 'Bewertung' },
+    nothing: 'keine', counts: 'zählt', deleted: 'verworfen', waits: 'wartet',
+    rating: 'Eine Bewertung', erasedIdea: 'Eine Idee, die gelöscht wurde',
+    undone: 'Zurückgenommen', undoes: 'Nimmt eine frühere Entscheidung zurück', final: 'Kann nicht zurückgenommen werden: Der Inhalt der Idee wurde gelöscht.',
+  },
+  failed: {
+    unreachable: 'Der Hub antwortet nicht. Ihre Eingaben bleiben erhalten. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
+    forbidden: 'Ihre Rolle erlaubt das nicht. Wenden Sie sich an die Verwaltung des Hubs.',
+    gone: 'Das gibt es nicht mehr: Vielleicht wurde es zurückgezogen.',
+    conflict: (n) => count(n, { one: 'Jemand anderes hat inzwischen darüber entschieden; nichts wurde geändert. Sie sehen den jetzigen Stand: Bitte sehen Sie noch einmal hin.', other: 'Über # davon hat inzwischen jemand anderes entschieden; nichts wurde geändert. Sie sehen den jetzigen Stand: Bitte sehen Sie noch einmal hin.' }),
+    undo: 'Das kann nicht mehr zurückgenommen werden: Seither wurde anderes entschieden, oder der Inhalt ist gelöscht. Das Protokoll zeigt, was war.',
+    invalid: 'So nimmt der Hub es nicht an. Ihre Eingaben bleiben erhalten; ändern Sie sie und versuchen Sie es erneut.',
+    busy: 'Das war zu viel auf einmal. Warten Sie eine Minute und versuchen Sie es erneut.',
+    server: 'Der Hub hat eine Störung. Ihre Eingaben bleiben erhalten. Versuchen Sie es gleich noch einmal; bleibt es dabei, sagen Sie es der Stelle, die den Hub betreibt.',
+    field: (name, message) => `${name}: ${message}`,
+    codes: { required: 'fehlt', 'too-short': 'ist zu kurz', 'too-long': 'ist zu lang', 'out-of-range': 'liegt außerhalb der Grenzen', 'not-valid': 'ist nicht gültig', unknown: 'ist hier nicht bekannt' },
+  },
+  keys: {
+    title: 'Tastatur', use: 'Einzelne Tasten wirken auf die Idee mit dem Fokus',
+    list: { p: 'Freigeben', d: 'Ablehnen', h: 'Verbergen', e: 'Antwort und Status', s: 'Ähnliche Ideen', x: 'Auswählen', u: 'Das Letzte rückgängig machen', j: 'Nächste', k: 'Vorige' },
+    rest: 'Pfeiltasten wechseln die Tabs, Escape schließt die Felder und behält die Eingaben.',
+  },
+};

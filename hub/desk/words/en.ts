@@ -15,6 +15,7 @@ export const en = {
     refused: 'This is nobody’s token here. Check whether all of it was copied.',
   },
   signOut: 'Sign out',
+  leave: { title: 'Sign out?', text: (n: number): string => count(n, { one: 'What you typed for # idea was not sent and will be forgotten.', other: 'What you typed for # ideas was not sent and will be forgotten.' }), no: 'Stay' },
   roles: { reader: 'reads', moderator: 'moderates', admin: 'administrates' },
   readOnly: 'Your role reads and decides nothing.',
   offline: 'There is no connection. What you typed is kept; nothing can be sent until it is back.',
@@ -30,7 +31,6 @@ export const en = {
   idea: {
     select: (title: string): string => `Select “${title}”`,
     supports: (n: number): string => count(n, { one: '# supporter', other: '# supporters' }),
-    noCategory: 'No category',
     map: (place: string): string => `${place} on OpenStreetMap`,
     wholeText: 'Show all of it',
     lessText: 'Show less',
@@ -46,7 +46,7 @@ export const en = {
     doubts: { 'no-proof': 'no proof of work came with it', fast: 'sent faster than anybody reads', trap: 'filled in a field that nobody sees', text: 'a text like a machine’s' },
   },
   act: {
-    publish: 'Publish', decline: 'Decline', hide: 'Hide', edit: 'Answer and status', similar: 'Similar ideas', erase: 'Erase …', count: 'Count it', delete: 'Delete', undo: 'Undo', close: 'Close', save: 'Save', cancel: 'Close, keep what I typed', show: 'Show',
+    publish: 'Publish', decline: 'Decline', hide: 'Hide', edit: 'Answer and status', similar: 'Similar ideas', erase: 'Erase …', count: 'Count', delete: 'Delete', undo: 'Undo', close: 'Close', save: 'Save', cancel: 'Close, keep what I typed', show: 'Show',
   },
   edit: {
     text: 'Official answer', textHint: 'Everybody can read it, below the idea. Empty takes an answer away.', by: 'Who answers', byHint: 'Such as “Parks department”.',
@@ -56,7 +56,6 @@ export const en = {
   bulk: {
     all: 'Select all that are shown',
     chosen: (n: number): string => count(n, { one: '# selected', other: '# selected' }),
-    publish: 'Publish selected', decline: 'Decline selected', erase: 'Erase selected …', count: 'Count selected', delete: 'Delete selected',
   },
   erase: {
     title: (n: number): string => count(n, { one: 'Erase this idea?', other: 'Erase # ideas?' }),
@@ -76,7 +75,7 @@ export const en = {
   },
   rating: { of: (value: string, profile: string): string => `${value} (${profile})`, noComment: 'No comment' },
   log: {
-    by: 'Who', fields: { status: 'Status', category: 'Category', answer: 'Answer', answer_by: 'Who answers', commitments: 'Commitments', rating: 'Rating' },
+    fields: { status: 'Status', category: 'Category', answer: 'Answer', answer_by: 'Who answers', commitments: 'Commitments', rating: 'Rating' },
     nothing: 'none', counts: 'counts', deleted: 'deleted', waits: 'waits',
     rating: 'A rating', erasedIdea: 'An idea that was erased',
     undone: 'Taken back', undoes: 'Takes an earlier decision back', final: 'Cannot be taken back: what the idea said was erased.',

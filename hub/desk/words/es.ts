@@ -1,2 +1,97 @@
-import { en, type Words } from './en.js';
-export const es: Words = en;
+import type { Words } from './en.js';
+import { plural } from './plural.js';
+
+const count = plural('es');
+
+export const es: Words = {
+  title: 'Moderación',
+  at: (hub) => `Moderación · ${hub}`,
+  signIn: {
+    title: 'Iniciar sesión',
+    token: 'Su clave de acceso',
+    hint: 'Se la ha dado quien gestiona el hub. Esta pestaña la guarda hasta que la cierre o cierre la sesión.',
+    go: 'Iniciar sesión',
+    again: 'El hub ya no acepta su clave. Inicie sesión de nuevo: lo que escribió sigue ahí.',
+    refused: 'Esta clave no es de nadie aquí. Compruebe que se haya copiado entera.',
+  },
+  signOut: 'Cerrar sesión',
+  leave: { title: '¿Cerrar sesión?', text: (n) => count(n, { one: 'Lo que escribió para # idea no se ha enviado y se olvidará.', other: 'Lo que escribió para # ideas no se ha enviado y se olvidará.' }), no: 'Quedarse' },
+  roles: { reader: 'lectura', moderator: 'moderación', admin: 'administración' },
+  readOnly: 'Su función permite leer, no decidir.',
+  offline: 'No hay conexión. Lo que escribió se conserva; no se puede enviar nada hasta que vuelva.',
+  tabs: { label: 'Qué hay que ver', waiting: 'Ideas pendientes', all: 'Todas las ideas', ratings: 'Valoraciones pendientes', comments: 'Comentarios', log: 'Registro' },
+  reading: 'Leyendo…',
+  retry: 'Reintentar',
+  more: 'Mostrar más',
+  renewed: 'Hay novedades. Mostrar',
+  empty: { waiting: 'Ninguna idea pendiente. Todo hecho.', all: 'Ninguna idea coincide.', ratings: 'Ninguna valoración pendiente. Todo hecho.', comments: 'Sin comentarios.', log: 'Nadie ha decidido nada todavía.' },
+  status: { held: 'Pendiente de moderación', open: 'Abierta', considered: 'En estudio', planned: 'Prevista', done: 'Realizada', declined: 'No aceptada', withdrawn: 'Borrada' },
+  search: { words: 'Buscar en título y texto', status: 'Estado', category: 'Categoría', any: 'Todo', go: 'Buscar', one: 'Se muestra una sola idea.', all: 'Mostrar todas', subject: 'Dirección de una página', subjectGo: 'Mostrar' },
+  found: (n) => count(n, { one: '# idea', other: '# ideas' }),
+  idea: {
+    select: (title) => `Seleccionar «${title}»`,
+    supports: (n) => count(n, { one: '# apoyo', other: '# apoyos' }),
+    map: (place) => `${place} en OpenStreetMap`,
+    wholeText: 'Mostrar todo',
+    lessText: 'Mostrar menos',
+    answer: 'Respuesta oficial',
+    answerBy: (by) => `Respuesta oficial: ${by}`,
+    commitments: 'Compromisos',
+    draft: 'Aún sin enviar',
+  },
+  why: {
+    all: 'Las ideas esperan aquí hasta que alguien las haya leído.',
+    hidden: 'Oculta por la moderación.',
+    label: 'Por qué espera',
+    doubts: { 'no-proof': 'llegó sin prueba de trabajo', fast: 'enviada más rápido de lo que nadie lee', trap: 'rellenó un campo que nadie ve', text: 'un texto como de una máquina' },
+  },
+  act: {
+    publish: 'Publicar', decline: 'Rechazar', hide: 'Ocultar', edit: 'Respuesta y estado', similar: 'Ideas parecidas', erase: 'Borrar…', count: 'Contar', delete: 'Eliminar', undo: 'Deshacer', close: 'Cerrar', save: 'Guardar', cancel: 'Cerrar y conservar lo escrito', show: 'Mostrar',
+  },
+  edit: {
+    text: 'Respuesta oficial', textHint: 'Todo el mundo puede leerla debajo de la idea. Vacía, retira una respuesta.', by: 'Quién responde', byHint: 'Por ejemplo, «Servicio de parques».',
+    status: 'Estado', category: 'Categoría', none: 'Ninguna', commitments: 'Compromisos', commitmentsHint: 'Sus identificadores, separados por comas.', nothing: 'Aún no se ha cambiado nada.',
+  },
+  similar: { none: 'Ninguna idea publicada se le parece.', likeness: (share) => `parecida al ${share}` },
+  bulk: { all: 'Seleccionar todo lo que se muestra', chosen: (n) => count(n, { one: '# seleccionado', other: '# seleccionados' }) },
+  erase: {
+    title: (n) => count(n, { one: '¿Borrar esta idea?', other: '¿Borrar # ideas?' }),
+    text: 'El título, el texto y el lugar se borran para siempre. Nadie puede deshacerlo. Para dejar de mostrar una idea, rechácela u ocúltela.',
+    yes: 'Borrar para siempre',
+    no: 'Conservar',
+  },
+  done: {
+    published: (n) => count(n, { one: '# idea publicada.', other: '# ideas publicadas.' }),
+    declined: (n) => count(n, { one: '# idea rechazada.', other: '# ideas rechazadas.' }),
+    hidden: (n) => count(n, { one: '# idea ocultada.', other: '# ideas ocultadas.' }),
+    erased: (n) => count(n, { one: '# idea borrada.', other: '# ideas borradas.' }),
+    saved: (n) => count(n, { one: '# idea cambiada.', other: '# ideas cambiadas.' }),
+    counted: (n) => count(n, { one: '# valoración ya cuenta.', other: '# valoraciones ya cuentan.' }),
+    deleted: (n) => count(n, { one: '# valoración eliminada.', other: '# valoraciones eliminadas.' }),
+    undone: (n) => count(n, { one: '# decisión deshecha.', other: '# decisiones deshechas.' }),
+  },
+  rating: { of: (value, profile) => `${value} (${profile})`, noComment: 'Sin comentario' },
+  log: {
+    fields: { status: 'Estado', category: 'Categoría', answer: 'Respuesta', answer_by: 'Quién responde', commitments: 'Compromisos', rating: 'Valoración' },
+    nothing: 'nada', counts: 'cuenta', deleted: 'eliminada', waits: 'pendiente',
+    rating: 'Una valoración', erasedIdea: 'Una idea que fue borrada',
+    undone: 'Deshecha', undoes: 'Deshace una decisión anterior', final: 'No se puede deshacer: el contenido de la idea fue borrado.',
+  },
+  failed: {
+    unreachable: 'El hub no responde. Lo que escribió se conserva. Compruebe la conexión y vuelva a intentarlo.',
+    forbidden: 'Su función no lo permite. Pregunte a quien administra el hub.',
+    gone: 'Ya no existe: puede que su autor lo haya retirado.',
+    conflict: (n) => count(n, { one: 'Otra persona ha decidido entretanto, así que no se cambió nada. Se muestra como está ahora: mírelo otra vez.', other: 'Otra persona ha decidido entretanto sobre # de ellos, así que no se cambió nada. Se muestran como están ahora: mírelos otra vez.' }),
+    undo: 'Esto ya no se puede deshacer: desde entonces se decidió otra cosa, o el contenido fue borrado. El registro muestra qué.',
+    invalid: 'El hub no lo acepta así. Lo que escribió se conserva; cámbielo y vuelva a intentarlo.',
+    busy: 'Fue demasiado a la vez. Espere un minuto y vuelva a intentarlo.',
+    server: 'El hub tiene un fallo. Lo que escribió se conserva. Vuelva a intentarlo en un momento; si sigue, avise a quien gestiona el hub.',
+    field: (name, message) => `${name}: ${message}`,
+    codes: { required: 'falta', 'too-short': 'es demasiado corto', 'too-long': 'es demasiado largo', 'out-of-range': 'está fuera de los límites', 'not-valid': 'no es válido', unknown: 'no se conoce aquí' },
+  },
+  keys: {
+    title: 'Teclado', use: 'Las teclas sueltas actúan sobre la idea que tiene el foco',
+    list: { p: 'Publicar', d: 'Rechazar', h: 'Ocultar', e: 'Respuesta y estado', s: 'Ideas parecidas', x: 'Seleccionar', u: 'Deshacer lo último', j: 'Siguiente', k: 'Anterior' },
+    rest: 'Las flechas cambian de pestaña, Escape cierra los campos y conserva lo escrito.',
+  },
+};

@@ -1,2 +1,97 @@
-import { en, type Words } from './en.js';
-export const fr: Words = en;
+import type { Words } from './en.js';
+import { plural } from './plural.js';
+
+const count = plural('fr');
+
+export const fr: Words = {
+  title: 'Modération',
+  at: (hub) => `Modération · ${hub}`,
+  signIn: {
+    title: 'Connexion',
+    token: 'Votre jeton',
+    hint: 'Il vous a été donné par le service qui gère le hub. Cet onglet le garde jusqu’à sa fermeture ou votre déconnexion.',
+    go: 'Se connecter',
+    again: 'Le hub n’accepte plus votre jeton. Connectez-vous de nouveau : votre saisie est toujours là.',
+    refused: 'Ce jeton n’est celui de personne ici. Vérifiez qu’il a été copié en entier.',
+  },
+  signOut: 'Se déconnecter',
+  leave: { title: 'Se déconnecter ?', text: (n) => count(n, { one: 'Votre saisie pour # idée n’est pas envoyée et sera oubliée.', other: 'Votre saisie pour # idées n’est pas envoyée et sera oubliée.' }), no: 'Rester' },
+  roles: { reader: 'lecture', moderator: 'modération', admin: 'administration' },
+  readOnly: 'Votre rôle permet de lire, non de décider.',
+  offline: 'Il n’y a pas de connexion. Votre saisie est gardée ; rien ne peut être envoyé avant son retour.',
+  tabs: { label: 'Ce qu’il y a à voir', waiting: 'Idées en attente', all: 'Toutes les idées', ratings: 'Avis en attente', comments: 'Commentaires', log: 'Journal' },
+  reading: 'Lecture…',
+  retry: 'Réessayer',
+  more: 'Afficher la suite',
+  renewed: 'Il y a du nouveau. Afficher',
+  empty: { waiting: 'Aucune idée en attente. Tout est fait.', all: 'Aucune idée ne correspond.', ratings: 'Aucun avis en attente. Tout est fait.', comments: 'Aucun commentaire.', log: 'Personne n’a encore rien décidé.' },
+  status: { held: 'En attente de modération', open: 'Ouverte', considered: 'À l’étude', planned: 'Prévue', done: 'Réalisée', declined: 'Non retenue', withdrawn: 'Effacée' },
+  search: { words: 'Chercher dans le titre et le texte', status: 'Statut', category: 'Catégorie', any: 'Tout', go: 'Rechercher', one: 'Une seule idée est affichée.', all: 'Tout afficher', subject: 'Adresse d’une page', subjectGo: 'Afficher' },
+  found: (n) => count(n, { one: '# idée', other: '# idées' }),
+  idea: {
+    select: (title) => `Sélectionner « ${title} »`,
+    supports: (n) => count(n, { one: '# soutien', other: '# soutiens' }),
+    map: (place) => `${place} sur OpenStreetMap`,
+    wholeText: 'Tout afficher',
+    lessText: 'Afficher moins',
+    answer: 'Réponse officielle',
+    answerBy: (by) => `Réponse officielle : ${by}`,
+    commitments: 'Engagements',
+    draft: 'Pas encore envoyé',
+  },
+  why: {
+    all: 'Les idées attendent ici que quelqu’un les ait lues.',
+    hidden: 'Masquée par la modération.',
+    label: 'Raison de l’attente',
+    doubts: { 'no-proof': 'sans preuve de travail', fast: 'envoi plus rapide que la lecture', trap: 'un champ que personne ne voit a été rempli', text: 'un texte qui semble écrit par une machine' },
+  },
+  act: {
+    publish: 'Publier', decline: 'Refuser', hide: 'Masquer', edit: 'Réponse et statut', similar: 'Idées proches', erase: 'Effacer…', count: 'Compter', delete: 'Supprimer', undo: 'Annuler', close: 'Fermer', save: 'Enregistrer', cancel: 'Fermer et garder ma saisie', show: 'Afficher',
+  },
+  edit: {
+    text: 'Réponse officielle', textHint: 'Tout le monde peut la lire sous l’idée. Vide, elle retire une réponse.', by: 'Qui répond', byHint: 'Par exemple « Service des parcs ».',
+    status: 'Statut', category: 'Catégorie', none: 'Aucune', commitments: 'Engagements', commitmentsHint: 'Leurs identifiants, séparés par des virgules.', nothing: 'Rien n’a encore été modifié.',
+  },
+  similar: { none: 'Aucune idée publiée ne lui ressemble.', likeness: (share) => `proche à ${share}` },
+  bulk: { all: 'Sélectionner tout ce qui est affiché', chosen: (n) => count(n, { one: '# sélectionné', other: '# sélectionnés' }) },
+  erase: {
+    title: (n) => count(n, { one: 'Effacer cette idée ?', other: 'Effacer # idées ?' }),
+    text: 'Le titre, le texte et le lieu sont effacés pour toujours. Personne ne peut revenir en arrière. Pour ne plus montrer une idée, refusez-la ou masquez-la.',
+    yes: 'Effacer pour toujours',
+    no: 'Garder',
+  },
+  done: {
+    published: (n) => count(n, { one: '# idée publiée.', other: '# idées publiées.' }),
+    declined: (n) => count(n, { one: '# idée refusée.', other: '# idées refusées.' }),
+    hidden: (n) => count(n, { one: '# idée masquée.', other: '# idées masquées.' }),
+    erased: (n) => count(n, { one: '# idée effacée.', other: '# idées effacées.' }),
+    saved: (n) => count(n, { one: '# idée modifiée.', other: '# idées modifiées.' }),
+    counted: (n) => count(n, { one: '# avis compte désormais.', other: '# avis comptent désormais.' }),
+    deleted: (n) => count(n, { one: '# avis supprimé.', other: '# avis supprimés.' }),
+    undone: (n) => count(n, { one: '# décision annulée.', other: '# décisions annulées.' }),
+  },
+  rating: { of: (value, profile) => `${value} (${profile})`, noComment: 'Sans commentaire' },
+  log: {
+    fields: { status: 'Statut', category: 'Catégorie', answer: 'Réponse', answer_by: 'Qui répond', commitments: 'Engagements', rating: 'Avis' },
+    nothing: 'rien', counts: 'compte', deleted: 'supprimé', waits: 'en attente',
+    rating: 'Un avis', erasedIdea: 'Une idée qui a été effacée',
+    undone: 'Annulée', undoes: 'Annule une décision antérieure', final: 'Ne peut pas être annulée : le contenu de l’idée a été effacé.',
+  },
+  failed: {
+    unreachable: 'Le hub ne répond pas. Votre saisie est gardée. Vérifiez la connexion et réessayez.',
+    forbidden: 'Votre rôle ne le permet pas. Demandez à l’administration du hub.',
+    gone: 'Cela n’existe plus : son auteur l’a peut-être retiré.',
+    conflict: (n) => count(n, { one: 'Quelqu’un d’autre a décidé entre-temps ; rien n’a été modifié. L’état actuel est affiché : regardez encore une fois.', other: 'Quelqu’un d’autre a décidé de # d’entre eux entre-temps ; rien n’a été modifié. L’état actuel est affiché : regardez encore une fois.' }),
+    undo: 'Cela ne peut plus être annulé : autre chose a été décidé depuis, ou le contenu a été effacé. Le journal montre quoi.',
+    invalid: 'Le hub ne l’accepte pas ainsi. Votre saisie est gardée ; modifiez-la et réessayez.',
+    busy: 'C’était trop à la fois. Attendez une minute et réessayez.',
+    server: 'Le hub est en panne. Votre saisie est gardée. Réessayez dans un instant ; si cela dure, prévenez le service qui gère le hub.',
+    field: (name, message) => `${name} : ${message}`,
+    codes: { required: 'manque', 'too-short': 'trop court', 'too-long': 'trop long', 'out-of-range': 'hors des limites', 'not-valid': 'non valable', unknown: 'inconnu ici' },
+  },
+  keys: {
+    title: 'Clavier', use: 'Les touches seules agissent sur l’idée qui a le focus',
+    list: { p: 'Publier', d: 'Refuser', h: 'Masquer', e: 'Réponse et statut', s: 'Idées proches', x: 'Sélectionner', u: 'Annuler la dernière action', j: 'Suivante', k: 'Précédente' },
+    rest: 'Les flèches passent d’un onglet à l’autre, Échap ferme les champs et garde la saisie.',
+  },
+};
