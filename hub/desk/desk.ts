@@ -17,6 +17,8 @@ function draw(): void {
   const title = info ? speech.words.at(info.name) : speech.words.title;
   document.title = open > 0 ? `(${speech.number(open)}) ${title}` : title;
   render(page(desk), root);
+  // Who has to sign in begins there, and so does who has to sign in again.
+  if (document.activeElement === document.body) root.querySelector<HTMLElement>('#token')?.focus();
   const dialog = root.querySelector('dialog')!;
   if (question && !dialog.open) dialog.showModal();
   else if (!question && dialog.open) dialog.close();

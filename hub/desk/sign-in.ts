@@ -11,7 +11,7 @@ export function signInForm(desk: Desk): TemplateResult {
     const field = (event.target as HTMLFormElement).elements.namedItem('token') as HTMLInputElement;
     // What is pasted often has blanks around it; a header takes no other letters.
     const token = field.value.trim();
-    if (token && /^[!-~]+$/.test(token)) void signIn(desk, token);
+    if (token && /^[!-~]+$/.test(token)) void signIn(desk, token).then(() => document.getElementById(`tab-${desk.tab}`)?.focus());
     else {
       desk.asks = 'refused';
       void desk.changed();
