@@ -1,7 +1,8 @@
 import type { ModeratedIdea } from '../src/idea-doubts.js';
 import { changeOf } from './drafts.js';
 import { noticeOf } from './faults.js';
-import { Refused } from './hub.js';
+import { failureOf, Refused } from './hub.js';
+import { readIdeas } from './lists.js';
 import { countWaiting } from './session.js';
 import type { Desk, Notice } from './state.js';
 
@@ -12,22 +13,20 @@ const changes = { published: { status: 'open' }, declined: { status: 'declined' 
 
 /** Decides on ideas, on all or none of them. Gives whether it was done; what was not is said. */
 export async function decideIdeas(desk: Desk, ids: readonly string[], deed: Deed, change: Readonly<Record<string, unknown>> = deed === 'saved' ? {} : changes[deed]): Promise<boolean> {
-  const known = new Map([...desk.lists.all.entries, ...desk.lists.waiting.entries].map((idea) => [idea.id, idea]));
-  // Where both lists have it, the one that is looked at is what was seen.
-  if (desk.tab === 'all') for (const idea of desk.lists.all.entries) known.set(idea.id, idea);
-  const seen = Object.fromEntries(ids.flatMap((id) => (known.has(id) ? [[id, known.get(id)!.updated]] : [])));
+  const { entries, chosen } = desk.lists[desk.tab === 'all' ? 'all' : 'waiting'];
+  const seen = Object.fromEntries(entries.filter(({ id }) => ids.includes(id)).map(({ id, updated }) => [id, updated]));
   return deciding(desk, async () => {
     const { decisions } = await desk.hub.ask<{ decisions: string[] }>('moderation/decisions', { method: 'POST', body: { kind: 'idea', ids, change, seen } });
-    for (const id of ids) {
-      desk.lists.waiting.chosen.delete(id);
-      desk.lists.all.chosen.delete(id);
-    }
+    for (const id of ids) chosen.delete(id);
     // What is done is done, whether it can be read anew or not.
     await renewIdeas(desk, ids).catch(() => desk.lists[desk.tab].load());
     return { text: desk.speech.words.done[deed](ids.length), undo: deed === 'erased' || decisions.length === 0 ? undefined : decisions };
   }, async (failure) => {
+    // Also what no longer waits stays where it was, for whoever looks at it and has typed something.
+    await renewIdeas(desk, ids, { isKept: true });
+    // Whoever decides on the others again shall have looked at these.
     const late = failure.errors.flatMap(({ path }) => ids[Number(/^\/ids\/(\d+)$/.exec(path)?.[1])] ?? []);
-    await renewIdeas(desk, ids);
+    for (const id of late) chosen.delete(id);
     return late.length || 1;
   });
 }
@@ -38,9 +37,9 @@ export async function sendDraft(desk: Desk, idea: ModeratedIdea): Promise<void> 
   const change = changeOf(idea, draft);
   if (Object.keys(change).length === 0) {
     desk.notice = { text: desk.speech.words.edit.nothing };
-    return desk.changed();
+  } else if (!(await decideIdeas(desk, [idea.id], 'saved', change))) {
+    return undefined;
   }
-  if (!(await decideIdeas(desk, [idea.id], 'saved', change))) return undefined;
   if (draft.by.trim()) desk.drafts.by = draft.by.trim();
   desk.drafts.drop(idea.id);
   desk.editing.delete(idea.id);
@@ -81,22 +80,24 @@ async function deciding(desk: Desk, act: () => Promise<Notice>, late: (failure: 
   try {
     desk.notice = await desk.guarded(act);
     isDone = true;
-  } catch (failure) {
+  } catch (thrown) {
+    const failure = failureOf(thrown);
     const isLate = failure instanceof Refused && failure.status === 409;
     const decided = isLate ? await late(failure).catch(() => 1) : 0;
     const { words } = desk.speech;
     desk.notice = isLate && decided === 0 ? { text: words.failed.undo, isFailure: true } : noticeOf(failure, words, decided);
+  } finally {
+    desk.isSending = false;
   }
-  desk.isSending = false;
   void countWaiting(desk);
   await desk.changed();
   return isDone;
 }
 
-/** Reads ideas anew and shows them as they are: those that no longer wait leave the queue. */
-async function renewIdeas(desk: Desk, ids: readonly string[]): Promise<void> {
-  const fresh = new Map((await desk.ideas(ids)).map((idea) => [idea.id, idea]));
-  desk.lists.waiting.update(ids, (id) => (fresh.get(id)?.status === 'held' ? fresh.get(id) : undefined));
+/** Reads ideas anew and shows them as they are: those that no longer wait leave the queue, unless they are kept. */
+async function renewIdeas(desk: Desk, ids: readonly string[], { isKept = false } = {}): Promise<void> {
+  const fresh = new Map((await readIdeas(desk.hub, ids)).map((idea) => [idea.id, idea]));
+  desk.lists.waiting.update(ids, (id) => (isKept || fresh.get(id)?.status === 'held' ? fresh.get(id) : undefined));
   desk.lists.all.update(ids, (id) => fresh.get(id));
   if (desk.lists.waiting.entries.length === 0 && desk.lists.waiting.next) await desk.lists.waiting.load();
 }

@@ -30,9 +30,9 @@ const named = location.hash.slice(1);
 if (isTab(named)) desk.tab = named;
 // Where it does not answer, signing in says so.
 await readInfo(desk).catch(() => {});
-const { kept } = desk;
-if (kept === undefined) draw();
-else await signIn(desk, kept);
+const { token } = desk.hub;
+if (token === undefined) draw();
+else await signIn(desk, token);
 
 window.addEventListener('focus', () => void countWaiting(desk));
 for (const event of ['online', 'offline']) window.addEventListener(event, () => void desk.changed());

@@ -1,11 +1,10 @@
-import { Refused } from './hub.js';
+import { Refused, type Failure } from './hub.js';
 import type { Notice } from './state.js';
 import type { Words } from './words/en.js';
 
 /** What a failure is called, and what to do about it. `decided` is how many were decided on by somebody else. */
-export function noticeOf(failure: unknown, words: Words, decided = 0): Notice {
+export function noticeOf(failure: Failure, words: Words, decided = 0): Notice {
   const { failed } = words;
-  // Whatever else is thrown is a mistake of this page, which shall not be hidden.
   if (!(failure instanceof Refused)) return { text: failed.unreachable, isFailure: true };
   const { status, errors, message } = failure;
   if (status === 409 && decided > 0) return { text: failed.conflict(decided), isFailure: true };

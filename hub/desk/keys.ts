@@ -8,7 +8,7 @@ import type { Desk } from './state.js';
 
 /** What a single key does while a card itself has the focus, so that nothing happens to who types or dictates elsewhere. */
 export const cardKeys = (desk: Desk, list: List<ModeratedIdea>, idea: ModeratedIdea) => (event: KeyboardEvent): void => {
-  if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey || event.repeat || !desk.usesKeys) return;
+  if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || event.repeat || !desk.usesKeys) return;
   const { id, status } = idea;
   const decide = (deed: Deed) => (): unknown => focusNext(desk, [id], () => decideIdeas(desk, [id], deed));
   const deciding: Readonly<Record<string, () => unknown>> = {
@@ -25,7 +25,9 @@ export const cardKeys = (desk: Desk, list: List<ModeratedIdea>, idea: ModeratedI
     s: () => toggleSimilar(desk, idea),
     ...(desk.mayDecide && deciding),
   };
-  const act = Object.hasOwn(acts, event.key) ? acts[event.key] : undefined;
+  // On a keyboard of other letters the place of the key counts.
+  const key = /^[a-z]$/.test(event.key) ? event.key : (/^Key([A-Z])$/.exec(event.code)?.[1] ?? '').toLowerCase();
+  const act = Object.hasOwn(acts, key) ? acts[key] : undefined;
   if (!act) return;
   event.preventDefault();
   act();

@@ -1,3 +1,5 @@
+import { failureOf, type Failure } from './hub.js';
+
 /** One page of a list, as the hub answers it. */
 export interface Page<T> {
   readonly entries: readonly T[];
@@ -11,7 +13,7 @@ export class List<T extends { readonly id: string }> {
   next: string | undefined;
   total: number | undefined;
   phase: 'new' | 'reading' | 'ready' = 'new';
-  failure: unknown;
+  failure: Failure | undefined;
   /** Ids of what is ticked. */
   readonly chosen = new Set<string>();
   readonly #read: (cursor: string | undefined) => Promise<Page<T>>;
@@ -38,9 +40,9 @@ export class List<T extends { readonly id: string }> {
       this.next = next;
       this.total = total;
       this.#forgetGone();
-    } catch (failure) {
+    } catch (thrown) {
       if (turn !== this.#turn) return;
-      this.failure = failure;
+      this.failure = failureOf(thrown);
     }
     this.phase = 'ready';
     this.#changed();

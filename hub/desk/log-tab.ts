@@ -3,17 +3,16 @@ import type { IdeaStatus } from '../../src/model/idea.js';
 import { undo } from './deciding.js';
 import { focusNext } from './focus.js';
 import { listing } from './listing.js';
+import type { LogEntry } from './lists.js';
 import { openIdea } from './session.js';
 import type { Desk } from './state.js';
-
-type Entry = Desk['lists']['log']['entries'][number];
 
 /** Who decided what, the newest first. */
 export function logTab(desk: Desk): TemplateResult {
   return listing(desk, 'log', desk.lists.log, (entry) => logEntry(desk, entry));
 }
 
-function logEntry(desk: Desk, entry: Entry): TemplateResult {
+function logEntry(desk: Desk, entry: LogEntry): TemplateResult {
   const { words, ago, moment } = desk.speech;
   const { id, at, by, kind, target, after, undone, undoes } = entry;
   const title = desk.titles.get(target);
@@ -36,7 +35,7 @@ function logEntry(desk: Desk, entry: Entry): TemplateResult {
 }
 
 /** What a decision changed, field by field, in words. */
-function changes(desk: Desk, { kind, before, after }: Entry): TemplateResult[] {
+function changes(desk: Desk, { kind, before, after }: LogEntry): TemplateResult[] {
   const { log, status } = desk.speech.words;
   const ratingIs = (held: string | null | undefined): string => (held === null ? log.counts : held === 'deleted' ? log.deleted : log.waits);
   if (kind === 'rating') return [change(log.fields.rating, ratingIs(before['held']), ratingIs(after['held']))];

@@ -15,11 +15,10 @@ export async function signIn(desk: Desk, token: string): Promise<void> {
     await readInfo(desk);
     desk.person = await desk.hub.ask<Person>('moderation/me');
   } catch (failure) {
-    desk.forgetToken();
+    desk.hub.token = undefined;
     desk.asks = failure instanceof Refused && (failure.status === 401 || failure.status === 403) ? 'refused' : 'failed';
     return desk.changed();
   }
-  desk.keepToken(token);
   desk.asks = undefined;
   // Who has a role that reads alone has no log.
   if (desk.tab === 'log' && !desk.mayDecide) desk.tab = 'waiting';
@@ -29,7 +28,7 @@ export async function signIn(desk: Desk, token: string): Promise<void> {
 
 /** Forgets the token, what was read and what was typed. */
 export function signOut(desk: Desk): Promise<void> {
-  desk.forgetToken();
+  desk.hub.token = undefined;
   desk.drafts.clear();
   for (const list of Object.values(desk.lists)) list.clear();
   for (const each of [desk.editing, desk.whole, desk.similar, desk.titles]) each.clear();

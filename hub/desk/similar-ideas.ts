@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import type { Idea, SimilarIdea } from '../../src/model/idea.js';
 import { noticeOf } from './faults.js';
+import { address, failureOf } from './hub.js';
 import { openIdea } from './session.js';
-import { address, type Desk } from './state.js';
+import type { Desk } from './state.js';
 
 /** Asks for published ideas like one, or puts them away. */
 export async function toggleSimilar(desk: Desk, { id, title, text, place }: Pick<Idea, 'id' | 'title' | 'text' | 'place'>): Promise<void> {
@@ -12,7 +13,7 @@ export async function toggleSimilar(desk: Desk, { id, title, text, place }: Pick
     const { ideas } = await desk.hub.ask<{ ideas: SimilarIdea[] }>(address('ideas/similar', { q: `${title} ${text}`.slice(0, 500), ...at, limit: '6' }));
     desk.similar.set(id, ideas.filter(({ idea }) => idea.id !== id));
   } catch (failure) {
-    desk.notice = noticeOf(failure, desk.speech.words);
+    desk.notice = noticeOf(failureOf(failure), desk.speech.words);
   }
   return desk.changed();
 }

@@ -1,13 +1,9 @@
 import type { HubInfo } from '../../src/model/hub.js';
 import type { SimilarIdea } from '../../src/model/idea.js';
 import type { Person } from '../src/authority.js';
-import type { Decision } from '../src/decisions.js';
-import type { ModeratedIdea } from '../src/idea-doubts.js';
-import type { Comment } from '../src/rating-comments.js';
-import type { HeldRating } from '../src/rating-holds.js';
 import { Drafts } from './drafts.js';
 import { Hub, Refused } from './hub.js';
-import { List, type Page } from './list.js';
+import { listsOf } from './lists.js';
 import type { Speech } from './speech.js';
 
 export type TabName = 'waiting' | 'all' | 'ratings' | 'comments' | 'log';
@@ -39,7 +35,6 @@ export interface IdeaSearch {
   id: string;
 }
 
-const tokenKey = 'civic-desk-token';
 const keysKey = 'civic-desk-keys';
 
 /** All that the page knows. Whoever changes something says so with `changed`, and it is drawn. */
@@ -73,27 +68,7 @@ export class Desk {
   constructor(speech: Speech, draw: () => void) {
     this.speech = speech;
     this.#draw = draw;
-    const changed = (): void => void this.changed();
-    const list = <T extends { readonly id: string }>(read: (cursor: string | undefined) => Promise<Page<T>>): List<T> => new List((cursor) => this.guarded(() => read(cursor)), changed);
-    this.lists = {
-      waiting: list((cursor) => this.#ideas({ status: 'held', cursor })),
-      all: list((cursor) => (this.search.id ? this.#ideas({ ids: this.search.id }) : this.#ideas({ q: this.search.q, status: this.search.status, category: this.search.category, cursor }))),
-      ratings: list(async (cursor) => {
-        const { ratings, next } = await this.hub.ask<{ ratings: HeldRating[]; next?: string }>(address('moderation/ratings', { cursor }));
-        return { entries: ratings, next };
-      }),
-      comments: list(async (cursor) => {
-        const { comments, next } = await this.hub.ask<{ comments: Comment[]; next?: string }>(address('moderation/comments', { subject: this.subject, cursor }));
-        return { entries: comments, next };
-      }),
-      log: list(async (cursor) => {
-        const { decisions, next } = await this.hub.ask<{ decisions: Decision[]; next?: string }>(address('moderation/decisions', { cursor }));
-        const ids = [...new Set(decisions.filter(({ kind }) => kind === 'idea').map(({ id }) => id))];
-        for (const { id, title } of await this.ideas(ids)) this.titles.set(id, title);
-        // What was decided on several times is there several times.
-        return { entries: decisions.map((each) => ({ ...each, id: each.decision, target: each.id })), next };
-      }),
-    };
+    this.lists = listsOf(this);
   }
 
   get mayDecide(): boolean {
@@ -124,26 +99,13 @@ export class Desk {
     return this.#drawing;
   }
 
-  /** Ideas by their ids, with all that a moderator sees; those that were erased are left out. */
-  async ideas(ids: readonly string[]): Promise<readonly ModeratedIdea[]> {
-    if (ids.length === 0) return [];
-    // As many as the hub takes.
-    const { entries } = await this.#ideas({ ids: ids.slice(0, 100).join(',') });
-    return [...entries, ...(await this.ideas(ids.slice(100)))];
-  }
-
-  async #ideas(query: Readonly<Record<string, string | undefined>>): Promise<Page<ModeratedIdea>> {
-    const { ideas, next, total } = await this.hub.ask<{ ideas: ModeratedIdea[]; next?: string; total: number }>(address('moderation/ideas', { limit: query['ids'] ? '100' : '50', ...query }));
-    return { entries: ideas, next, total };
-  }
-
   /** Does what needs the token; where the hub no longer takes it, asks for another one, and all stays as it is. */
   async guarded<T>(act: () => Promise<T>): Promise<T> {
     try {
       return await act();
     } catch (failure) {
       if (failure instanceof Refused && (failure.status === 401 || (failure.status === 403 && !(await this.#isKnown())))) {
-        this.forgetToken();
+        this.hub.token = undefined;
         this.asks = 'again';
         void this.changed();
       }
@@ -155,24 +117,4 @@ export class Desk {
   async #isKnown(): Promise<boolean> {
     return this.hub.ask('moderation/me').then(() => true, (failure: unknown) => !(failure instanceof Refused && (failure.status === 401 || failure.status === 403)));
   }
-
-  /** The token of this tab, if somebody has signed in here. */
-  get kept(): string | undefined {
-    return sessionStorage.getItem(tokenKey) ?? undefined;
-  }
-
-  keepToken(token: string): void {
-    sessionStorage.setItem(tokenKey, token);
-  }
-
-  forgetToken(): void {
-    this.hub.token = undefined;
-    sessionStorage.removeItem(tokenKey);
-  }
-}
-
-/** A path with what is asked for; what is empty is left out. */
-export function address(path: string, query: Readonly<Record<string, string | undefined>>): string {
-  const asked = new URLSearchParams(Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1])));
-  return asked.size > 0 ? `${path}?${asked}` : path;
 }

@@ -212,8 +212,7 @@ describe('the moderation page', () => {
     await said(max!, '1 idea published.');
     await mona!.getByRole('button', { name: 'Save' }).click();
     await said(mona!, /Somebody else has decided on this meanwhile/);
-    await card(mona!, 'A pool that is open in winter').waitFor({ state: 'detached' });
-    await mona!.getByRole('tab', { name: 'All ideas' }).click();
+    await card(mona!, 'A pool that is open in winter').locator('.badge').getByText('Open').waitFor();
     assert.equal(await mona!.getByLabel('Official answer').inputValue(), 'We look into it.');
     await mona!.getByRole('button', { name: 'Save' }).click();
     await said(mona!, '1 idea changed.');
@@ -225,9 +224,42 @@ describe('the moderation page', () => {
     await ask('PATCH', `/ideas/${id}`, { status: 'done' });
     await max!.getByRole('group', { name: '2 selected' }).getByRole('button', { name: 'Decline' }).click();
     await said(max!, /Somebody else/);
+    await max!.getByRole('group', { name: '1 selected' }).waitFor();
     assert.deepEqual([await statusOf(id), await statusOf(other)], ['done', 'held']);
     await card(max!, 'A pool that is open in winter').getByText('Done').first().waitFor();
     await Promise.all([mona!.context().close(), max!.context().close()]);
+  });
+
+  it('says when there is something new, and when there is no connection', async () => {
+    const page = await open('Mona');
+    const count = page.getByRole('tab', { name: /Ideas that wait/ });
+    const before = Number(/\d+/.exec((await count.textContent())!)![0]);
+    await propose('A slide for the new playground');
+    await page.evaluate('window.dispatchEvent(new Event("focus"))');
+    await page.getByRole('button', { name: 'There is something new' }).click();
+    await card(page, 'A slide for the new playground').waitFor();
+    assert.match((await count.textContent())!, new RegExp(`\\b${before + 1}\\b`));
+    await page.context().setOffline(true);
+    await page.getByText('There is no connection').waitFor();
+    await page.context().setOffline(false);
+    await page.getByText('There is no connection').waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  it('asks before it forgets what was typed', async () => {
+    await propose('A kiosk in the old tower');
+    const page = await open('Mona');
+    await card(page, 'A kiosk in the old tower').getByRole('button', { name: 'Answer and status' }).click();
+    await page.getByLabel('Official answer').fill('Perhaps.');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('dialog').getByText('for 1 idea').waitFor();
+    await page.getByRole('button', { name: 'Stay' }).click();
+    assert.equal(await page.getByLabel('Official answer').inputValue(), 'Perhaps.');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+    await page.locator('#token:focus').waitFor();
+    assert.equal(await page.evaluate('sessionStorage.length'), 0);
+    await page.context().close();
   });
 
   it('erases after a question alone, and says in the log who did what and what is final', async () => {

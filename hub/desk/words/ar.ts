@@ -56,7 +56,7 @@ export const ar: Words = {
   },
   edit: {
     text: 'الرد الرسمي', textHint: 'يمكن للجميع قراءته تحت الفكرة. تركه فارغًا يسحب الرد.', by: 'الجهة التي ترد', byHint: 'مثل «إدارة الحدائق».',
-    status: 'الحالة', category: 'الفئة', none: 'بلا فئة', commitments: 'الالتزامات', commitmentsHint: 'معرّفاتها، مفصولة بفواصل.', nothing: 'لم يتغير شيء بعد.',
+    status: 'الحالة', category: 'الفئة', none: 'بلا فئة', commitments: 'الالتزامات', commitmentsHint: 'معرّفاتها، مفصولة بفواصل.', nothing: 'لم يتغير شيء.',
   },
   similar: { none: 'لا فكرة منشورة تشبهها.', likeness: (share) => `تشابه ${share}` },
   bulk: { all: 'تحديد كل المعروض', chosen: (n) => count(n, { other: 'المحدد: #' }) },

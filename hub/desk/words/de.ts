@@ -50,7 +50,7 @@ export const de: Words = {
   },
   edit: {
     text: 'Offizielle Antwort', textHint: 'Alle können sie unter der Idee lesen. Leer nimmt sie eine Antwort zurück.', by: 'Wer antwortet', byHint: 'Etwa „Grünflächenamt“.',
-    status: 'Status', category: 'Kategorie', none: 'Keine', commitments: 'Zusagen', commitmentsHint: 'Ihre Kennungen, mit Kommas getrennt.', nothing: 'Noch ist nichts geändert.',
+    status: 'Status', category: 'Kategorie', none: 'Keine', commitments: 'Zusagen', commitmentsHint: 'Ihre Kennungen, mit Kommas getrennt.', nothing: 'Nichts wurde geändert.',
   },
   similar: { none: 'Keine veröffentlichte Idee ist ihr ähnlich.', likeness: (share) => `${share} ähnlich` },
   bulk: { all: 'Alle gezeigten auswählen', chosen: (n) => count(n, { one: '# ausgewählt', other: '# ausgewählt' }) },

@@ -50,7 +50,7 @@ export const en = {
   },
   edit: {
     text: 'Official answer', textHint: 'Everybody can read it, below the idea. Empty takes an answer away.', by: 'Who answers', byHint: 'Such as “Parks department”.',
-    status: 'Status', category: 'Category', none: 'None', commitments: 'Commitments', commitmentsHint: 'Their ids, with commas between.', nothing: 'Nothing is changed yet.',
+    status: 'Status', category: 'Category', none: 'None', commitments: 'Commitments', commitmentsHint: 'Their ids, with commas between.', nothing: 'Nothing was changed.',
   },
   similar: { none: 'No published idea is like it.', likeness: (share: string): string => `${share} alike` },
   bulk: {

@@ -50,7 +50,7 @@ export const es: Words = {
   },
   edit: {
     text: 'Respuesta oficial', textHint: 'Todo el mundo puede leerla debajo de la idea. Vacía, retira una respuesta.', by: 'Quién responde', byHint: 'Por ejemplo, «Servicio de parques».',
-    status: 'Estado', category: 'Categoría', none: 'Ninguna', commitments: 'Compromisos', commitmentsHint: 'Sus identificadores, separados por comas.', nothing: 'Aún no se ha cambiado nada.',
+    status: 'Estado', category: 'Categoría', none: 'Ninguna', commitments: 'Compromisos', commitmentsHint: 'Sus identificadores, separados por comas.', nothing: 'No se ha cambiado nada.',
   },
   similar: { none: 'Ninguna idea publicada se le parece.', likeness: (share) => `parecida al ${share}` },
   bulk: { all: 'Seleccionar todo lo que se muestra', chosen: (n) => count(n, { one: '# seleccionado', other: '# seleccionados' }) },

@@ -50,7 +50,7 @@ export const fr: Words = {
   },
   edit: {
     text: 'Réponse officielle', textHint: 'Tout le monde peut la lire sous l’idée. Vide, elle retire une réponse.', by: 'Qui répond', byHint: 'Par exemple « Service des parcs ».',
-    status: 'Statut', category: 'Catégorie', none: 'Aucune', commitments: 'Engagements', commitmentsHint: 'Leurs identifiants, séparés par des virgules.', nothing: 'Rien n’a encore été modifié.',
+    status: 'Statut', category: 'Catégorie', none: 'Aucune', commitments: 'Engagements', commitmentsHint: 'Leurs identifiants, séparés par des virgules.', nothing: 'Rien n’a été modifié.',
   },
   similar: { none: 'Aucune idée publiée ne lui ressemble.', likeness: (share) => `proche à ${share}` },
   bulk: { all: 'Sélectionner tout ce qui est affiché', chosen: (n) => count(n, { one: '# sélectionné', other: '# sélectionnés' }) },
