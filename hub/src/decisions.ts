@@ -88,10 +88,11 @@ const cursorContent = v.pipe(v.string(), v.parseJson(), v.tuple([v.pipe(v.string
 export async function listDecisions(database: Database, { target, cursor }: { readonly target?: string | undefined; readonly cursor?: string | undefined }): Promise<{ decisions: Decision[]; next: string | undefined }> {
   const after = cursor ? v.safeParse(cursorContent, Buffer.from(cursor, 'base64url').toString()) : undefined;
   if (after && !after.success) throw new Problem(400, 'Pass “next” of the page before as it is.');
+  if (target && !v.is(uuid, target)) throw new Problem(400, 'Name what was decided on by its id: ?target=…');
   let query = database.selectFrom('decisions').selectAll()
     .select(({ exists, selectFrom }) => exists(selectFrom('decisions as later').select('later.id').whereRef('later.undoes', '=', 'decisions.id')).as('undone'))
     .orderBy('at', 'desc').orderBy('id', 'desc').limit(pageLength + 1);
-  if (target) query = query.where('target', '=', target);
+  if (target) query = query.where('target', '=', target.toLowerCase());
   if (after) query = query.where(sql<SqlBool>`(at, id) < (${sql.join(after.output)})`);
   const rows = await query.execute();
   const last = rows.length > pageLength ? rows[pageLength - 1] : undefined;

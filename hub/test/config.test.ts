@@ -42,7 +42,7 @@ describe('The settings', () => {
   });
 
   it('do not begin with a name that is none', () => {
-    assert.throws(() => readConfig({ CIVIC_ORIGIN: 'https://city.example', CIVIC_TOKENS_FILE: '/etc/token' }), /^ConfigError: CIVIC_ORIGIN: there is no such setting\. There are .*CIVIC_ORIGINS.*\nCIVIC_TOKENS_FILE: /);
+    assert.throws(() => readConfig({ CIVIC_ORIGIN: 'https://city.example', CIVIC_TOKEM_FILE: '/etc/token' }), /^ConfigError: CIVIC_ORIGIN: there is no such setting\. There are .*CIVIC_ORIGINS.*\nCIVIC_TOKEM_FILE: /);
   });
 
   it('may each stand in a file, as secrets do', () => {
