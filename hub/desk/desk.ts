@@ -38,5 +38,5 @@ window.addEventListener('focus', () => void countWaiting(desk));
 for (const event of ['online', 'offline']) window.addEventListener(event, () => void desk.changed());
 window.addEventListener('hashchange', () => {
   const name = location.hash.slice(1);
-  if (isTab(name) && name !== desk.tab && desk.person) open(desk, name);
+  if (isTab(name) && name !== desk.tab && desk.person) void open(desk, name);
 });

@@ -1,5 +1,6 @@
 import type { HubInfo } from '../../src/model/hub.js';
 import type { Person } from '../src/authority.js';
+import { cardOf } from './focus.js';
 import { Refused } from './hub.js';
 import type { Desk, TabName } from './state.js';
 
@@ -15,8 +16,10 @@ export async function signIn(desk: Desk, token: string): Promise<void> {
     await readInfo(desk);
     desk.person = await desk.hub.ask<Person>('moderation/me');
   } catch (failure) {
-    desk.hub.token = undefined;
-    desk.asks = failure instanceof Refused && (failure.status === 401 || failure.status === 403) ? 'refused' : 'failed';
+    const isRefused = failure instanceof Refused && (failure.status === 401 || failure.status === 403);
+    // Where the hub does not answer the token may be right: the same can be sent again.
+    if (isRefused) desk.hub.token = undefined;
+    desk.asks = isRefused ? 'refused' : 'failed';
     return desk.changed();
   }
   desk.asks = undefined;
@@ -46,15 +49,17 @@ export async function countWaiting(desk: Desk): Promise<void> {
 }
 
 /** Shows a tab; what it showed before is there at once, and read anew. */
-export function open(desk: Desk, tab: TabName): void {
+export function open(desk: Desk, tab: TabName): Promise<void> {
   desk.tab = tab;
   history.replaceState(null, '', `#${tab}`);
-  void desk.lists[tab].load();
+  return desk.lists[tab].load();
 }
 
-/** Shows one idea alone, among all ideas. */
-export function openIdea(desk: Desk, id: string): void {
+/** Shows one idea alone, among all ideas, and gives it the focus. */
+export async function openIdea(desk: Desk, id: string): Promise<void> {
   Object.assign(desk.search, { q: '', status: '', category: '', id });
   desk.lists.all.clear();
-  open(desk, 'all');
+  await open(desk, 'all');
+  await desk.changed();
+  (cardOf(id) ?? document.getElementById('panel'))?.focus();
 }

@@ -23,7 +23,7 @@ export function signInForm(desk: Desk): TemplateResult {
       <div role="alert">${why ? html`<p class="bad">${why}</p>` : nothing}</div>
       <div class="field">
         <label for="token">${words.token}</label><span class="hint" id="token-hint">${words.hint}</span>
-        <input id="token" name="token" type="password" dir="ltr" required autocomplete="current-password" spellcheck="false" aria-describedby="token-hint">
+        <input id="token" name="token" type="password" dir="ltr" required .value=${desk.hub.token ?? ''} autocomplete="current-password" spellcheck="false" aria-describedby="token-hint">
       </div>
       <button class="button primary">${words.go}</button>
     </form>

@@ -39,7 +39,7 @@ export function tabs(desk: Desk): TemplateResult {
     const to = { [forward]: (at + 1) % shown.length, [back]: (at + shown.length - 1) % shown.length, Home: 0, End: shown.length - 1 }[event.key];
     if (to === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
-    open(desk, shown[to]!.name);
+    void open(desk, shown[to]!.name);
     document.querySelector<HTMLElement>(`#tab-${shown[to]!.name}`)?.focus();
   };
   return html`

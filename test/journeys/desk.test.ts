@@ -98,6 +98,12 @@ describe('the moderation page', () => {
     await page.keyboard.type('the-token-of-nobody');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('nobody’s token').waitFor();
+    assert.deepEqual(await axeFindings(page), []);
+    await page.route('**/moderation/me', (route) => route.abort());
+    await page.locator('#token').fill('the-token-of-mona');
+    await page.locator('#token').press('Enter');
+    await page.getByRole('alert').getByText('does not answer').waitFor();
+    await page.unroute('**/moderation/me');
     await page.locator('#token').fill(' the-token-of-mona ');
     await page.locator('#token').press('Enter');
     await page.getByText('Mona moderates').waitFor();
@@ -283,6 +289,11 @@ describe('the moderation page', () => {
     const last = card(page, 'An idea that was erased').first();
     assert.match((await last.textContent())!, /Max <b>[^]*Cannot be taken back/);
     assert.equal(await last.getByRole('button').count(), 0);
+    await entry.getByRole('button', { name: 'Show' }).click();
+    await page.locator(`#card-${other}:focus`).waitFor();
+    assert.equal(await page.getByRole('article').count(), 1);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.getByRole('tab', { name: 'Log' }).click();
     await entry.getByRole('button', { name: 'Undo' }).click();
     await said(page, '1 decision taken back.');
     assert.equal(await statusOf(other), 'held');
