@@ -17,13 +17,13 @@ function logEntry(desk: Desk, entry: LogEntry): TemplateResult {
   const { id, at, by, kind, target, after, undone, undoes } = entry;
   const title = desk.titles.get(target);
   const isFinal = after['status'] === 'withdrawn';
-  const canUndo = !undone && !isFinal && (kind === 'rating' || title !== undefined);
+  const canUndo = !undone && !isFinal && (kind !== 'idea' || title !== undefined);
   return html`
     <article class="card log" id="card-${id}" tabindex="-1" aria-labelledby="title-${id}" data-undone=${undone}>
       <div class="what">
         <p class="meta"><strong><bdi>${by}</bdi></strong> <time datetime=${at} title=${moment(at)}>${ago(at)}</time>${undone ? html` <span class="badge">${words.log.undone}</span>` : nothing}${undoes ? html` <span class="badge">${words.log.undoes}</span>` : nothing}</p>
-        <h2 id="title-${id}" dir="auto">${kind === 'rating' ? words.log.rating : (title ?? words.log.erasedIdea)}</h2>
-        <ul class="changes" role="list">${changes(desk, entry)}</ul>
+        <h2 id="title-${id}" dir="auto">${kinds[kind].name(desk, entry)}</h2>
+        <ul class="changes" role="list">${kinds[kind].changes(desk, entry)}</ul>
         ${isFinal ? html`<p class="quiet">${words.log.final}</p>` : nothing}
       </div>
       <div class="deeds">
@@ -34,11 +34,20 @@ function logEntry(desk: Desk, entry: LogEntry): TemplateResult {
   `;
 }
 
-/** What a decision changed, field by field, in words. */
-function changes(desk: Desk, { kind, before, after }: LogEntry): TemplateResult[] {
+/** How the log names what was decided on, and what a decision changed of it, in words. */
+const kinds: Readonly<Record<LogEntry['kind'], { name(desk: Desk, entry: LogEntry): string; changes(desk: Desk, entry: LogEntry): TemplateResult[] }>> = {
+  idea: { name: ({ titles, speech }, { target }) => titles.get(target) ?? speech.words.log.erasedIdea, changes: ideaChanges },
+  rating: { name: ({ speech }) => speech.words.log.rating, changes: ratingChanges },
+};
+
+function ratingChanges({ speech }: Desk, { before, after }: LogEntry): TemplateResult[] {
+  const { log } = speech.words;
+  const say = (held: string | null | undefined): string => (held === null ? log.counts : held === 'deleted' ? log.deleted : log.waits);
+  return [change(log.fields.rating, say(before['held']), say(after['held']))];
+}
+
+function ideaChanges(desk: Desk, { before, after }: LogEntry): TemplateResult[] {
   const { log, status } = desk.speech.words;
-  const ratingIs = (held: string | null | undefined): string => (held === null ? log.counts : held === 'deleted' ? log.deleted : log.waits);
-  if (kind === 'rating') return [change(log.fields.rating, ratingIs(before['held']), ratingIs(after['held']))];
   const shown = {
     status: (value: string) => status[value as IdeaStatus],
     category: (value: string) => desk.categoryName(value),
@@ -52,4 +61,6 @@ function changes(desk: Desk, { kind, before, after }: LogEntry): TemplateResult[
   });
 }
 
-const change = (field: string, before: string, after: string): TemplateResult => html`<li><span class="label">${field}</span> ${before ? html`<del dir="auto">${before}</del> <span class="to" aria-hidden="true"></span> ` : nothing}<ins dir="auto">${after}</ins></li>`;
+function change(field: string, before: string, after: string): TemplateResult {
+  return html`<li><span class="label">${field}</span> ${before ? html`<del dir="auto">${before}</del> <span class="to" aria-hidden="true"></span> ` : nothing}<ins dir="auto">${after}</ins></li>`;
+}
