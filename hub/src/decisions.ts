@@ -41,7 +41,7 @@ export interface Decision extends Target {
  * there. Gives the decision's id; `undefined` where nothing changes. Throws `Problem` 404.
  */
 export async function decide(transaction: Transaction<Tables>, { name }: Person, { kind, id }: Target, change: (now: Fields) => Fields, undoes: string | null = null): Promise<string | undefined> {
-  const now = await fieldsOf(transaction, { kind, id });
+  const now = await lockedFields(transaction, { kind, id });
   if (!now) throw notFound(kind);
   const changed = Object.entries(change(now)).filter(([field, value]) => now[field] !== value);
   if (changed.length === 0) return undefined;
@@ -73,13 +73,11 @@ export async function undo(transaction: Transaction<Tables>, person: Person, dec
 }
 
 /** What a decision may change, as it is now; whoever decides on the same at once waits. */
-async function fieldsOf(transaction: Transaction<Tables>, { kind, id }: Target): Promise<Fields | undefined> {
+export async function lockedFields(transaction: Transaction<Tables>, { kind, id }: Target): Promise<Fields | undefined> {
+  const isPostgres = transaction.getExecutor().adapter instanceof PostgresAdapter;
   return transaction.selectFrom(tables[kind]).select(decidable[kind] as readonly 'held'[]).where('id', '=', id)
-    .$if(isPostgres(transaction), (query) => query.forUpdate()).executeTakeFirst() as Promise<Fields | undefined>;
+    .$if(isPostgres, (query) => query.forUpdate()).executeTakeFirst() as Promise<Fields | undefined>;
 }
-
-/** SQLite has one writer at a time, and no word for locking a row. */
-export const isPostgres = (transaction: Transaction<Tables>): boolean => transaction.getExecutor().adapter instanceof PostgresAdapter;
 
 const pageLength = 50;
 const cursorContent = v.pipe(v.string(), v.parseJson(), v.tuple([v.pipe(v.string(), v.isoTimestamp()), uuid]));

@@ -100,6 +100,16 @@ export function moderation(open: Open): void {
       assert.equal((await hub.send('GET', '/v1/moderation/ideas?ids=nonsense', undefined, as('Mona'))).status, 400);
     });
 
+    it('lets one of two who decide at the same moment decide', async () => {
+      const all = await Promise.all([propose(), propose(), propose()]);
+      const listed = (await hub.send('GET', `/v1/moderation/ideas?ids=${all.join(',')}`, undefined, as('Mona'))).body['ideas'] as Record<string, string>[];
+      const seen = Object.fromEntries(listed.map(({ id, updated }) => [id, updated]));
+      await new Promise((done) => setTimeout(done, 5));
+      const both = await Promise.all([['Mona', all], ['Max', [...all].reverse()]].map(([name, ids]) => hub.send('POST', '/v1/moderation/decisions', { kind: 'idea', ids, change: { status: name === 'Mona' ? 'open' : 'declined' }, seen }, as(name as string))));
+      assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409]);
+      assert.equal(new Set(await Promise.all(all.map(async (id) => (await read(id, moderator)).body['status']))).size, 1);
+    });
+
     it('tells those who decide why an idea waits, and nobody else', async () => {
       const { id, ...draft } = idea({ text: 'See https://a.example and https://b.example and https://c.example' });
       await hub.send('POST', '/v1/ideas', { ...draft, id });
