@@ -27,9 +27,15 @@ export async function buildPackage(): Promise<void> {
   buildManifest();
 }
 
-/** The server: `hub/dist/`. */
+/** The moderation page: `hub/dist/desk/`. */
+export async function buildDesk(): Promise<void> {
+  await bundle({ root: `${root}hub`, configFile: `${root}hub/vite.config.ts`, mode: 'desk', logLevel: 'warn' });
+}
+
+/** The server with the moderation page: `hub/dist/`. */
 export async function buildHub(): Promise<void> {
   await bundle({ root: `${root}hub`, configFile: `${root}hub/vite.config.ts`, logLevel: 'warn' });
+  await buildDesk();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

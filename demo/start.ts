@@ -5,10 +5,10 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { createHub, type HubConfig } from '../hub/src/index.js';
+import { freshDesk, freshScripts } from './built.js';
 import { categories } from './categories.js';
 import { makeCityData } from './city-data.js';
 import { CompressedFiles } from './compression.js';
-import { isFresh } from './freshness.js';
 import { promisesFile } from './promises.js';
 import { challenges, seed } from './seed.js';
 import { createSite } from './site.js';
@@ -29,11 +29,8 @@ function leave(sentence: string): never {
 
 if (!Number.isInteger(port) || port < 0 || port > 65_535) leave(`PORT is “${process.env['PORT']}”, which is no port. Choose a number up to 65535: PORT=4200 npm start`);
 
-if (!(await isFresh(join(scripts, 'civic.js'), ['src', 'package.json', 'vite.config.ts', 'tsconfig.json'].map((path) => join(root, path))))) {
-  console.log('Building the script-tag files …');
-  const { buildCdn } = await import('../build.js');
-  await buildCdn();
-}
+await freshScripts();
+await freshDesk();
 
 await mkdir(folder, { recursive: true });
 const compressed = new CompressedFiles(join(folder, 'compressed'));

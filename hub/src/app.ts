@@ -6,6 +6,7 @@ import { commentRoutes } from './comments.js';
 import { commitmentRoutes, type Plans } from './commitments.js';
 import type { HubConfig } from './config.js';
 import type { Database } from './database.js';
+import { deskRoutes } from './desk.js';
 import { exportRoutes } from './exports.js';
 import { problemOf } from './failure.js';
 import type { Guard } from './guard.js';
@@ -58,6 +59,7 @@ export function createApp({ config, database, similar, plans, challenges, guard 
     .route('/', supportRoutes({ database, guard }))
     .route('/', commentRoutes({ database, config, guard }))
     .route('/', moderationRoutes({ database, config }))
+    .route('/', deskRoutes())
     .route('/', commitmentRoutes(plans))
     .route('/', challengeRoutes(challenges))
     .route('/', exportRoutes({ database, plans, config }))
@@ -77,8 +79,9 @@ export function createApp({ config, database, similar, plans, challenges, guard 
   app.use(async (context, next) => {
     await next();
     const { headers } = context.res;
+    // The moderation page has rules of its own.
     if (!headers.has('content-security-policy')) headers.set('content-security-policy', "default-src 'none'");
-    headers.set('cross-origin-resource-policy', 'cross-origin');
+    if (!headers.has('cross-origin-resource-policy')) headers.set('cross-origin-resource-policy', 'cross-origin');
     headers.set('x-content-type-options', 'nosniff');
     headers.set('referrer-policy', 'no-referrer');
     headers.set('cache-control', context.req.header('authorization') === undefined ? 'no-cache' : 'no-store');

@@ -39,11 +39,12 @@ export async function listIdeas(database: Database, search: IdeaSearch): Promise
 
 type Matching = (ideas: ExpressionBuilder<Tables, 'ideas'>) => ExpressionWrapper<Tables, 'ideas', SqlBool>;
 
-function matching({ words, category, challenge, statuses }: IdeaSearch): Matching {
+function matching({ words, category, challenge, statuses, ids }: IdeaSearch): Matching {
   return (ideas) => ideas.and([
     statuses.length > 0 ? ideas('status', 'in', statuses) : sql<SqlBool>`1 = 0`,
     ...(category === undefined ? [] : [ideas('category', '=', category)]),
     ...(challenge === undefined ? [] : [ideas('challenge', '=', challenge)]),
+    ...(ids ? [ideas('id', 'in', ids)] : []),
     // Words are letters and digits, so none of them means something to LIKE.
     ...words.map((word) => ideas('folded', 'like', `%${word}%`)),
   ]);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ideaStatuses, type Idea, type IdeaSort, type IdeaStatus } from '../../src/model/idea.js';
 import { fieldError } from './body.js';
-import { code } from './fields.js';
+import { code, uuid } from './fields.js';
 import { words } from './fold.js';
 import { hiddenStatuses } from './idea-store.js';
 import { Problem } from './problem.js';
@@ -15,6 +15,8 @@ export interface IdeaSearch {
   readonly category: string | undefined;
   readonly challenge: string | undefined;
   readonly statuses: readonly IdeaStatus[];
+  /** These alone, where they are named. */
+  readonly ids?: readonly string[] | undefined;
   readonly order: IdeaOrder;
   readonly limit: number;
   /** The last idea of the page before. */
@@ -32,6 +34,12 @@ export const ideaParameters = v.object({
   cursor: v.optional(v.string()),
 });
 
+/** What `GET /v1/moderation/ideas` takes: the same, and the ids of those that are asked for alone. */
+export const moderationParameters = v.object({
+  ...ideaParameters.entries,
+  ids: v.optional(v.pipe(v.string(), v.transform((text) => text.split(',')), v.array(uuid), v.maxLength(100, 'too-long: At most 100 at once.'))),
+});
+
 const cursorContent = v.pipe(v.string(), v.parseJson(), v.tuple([
   v.picklist(['newest', 'supported', 'discussed', 'moderation']), v.pipe(v.number(), v.safeInteger()), v.pipe(v.string(), v.isoTimestamp()), v.pipe(v.string(), v.uuid()),
 ]));
@@ -39,7 +47,7 @@ const cursorContent = v.pipe(v.string(), v.parseJson(), v.tuple([
 /** What the address asks for. Throws `Problem` 400. */
 export function searchOf(query: Readonly<Record<string, string>>, { isModerator = false } = {}): IdeaSearch {
   // An empty parameter is what an empty field of a form sends.
-  const { success, output, issues } = v.safeParse(ideaParameters, Object.fromEntries(Object.entries(query).filter(([, value]) => value !== '')));
+  const { success, output, issues } = v.safeParse(moderationParameters, Object.fromEntries(Object.entries(query).filter(([, value]) => value !== '')));
   if (!success) throw new Problem(400, 'The search cannot be understood.', { errors: issues.map(fieldError) });
   const order = isModerator ? 'moderation' : output.sort;
   return {
@@ -47,6 +55,7 @@ export function searchOf(query: Readonly<Record<string, string>>, { isModerator 
     category: output.category,
     challenge: output.challenge,
     statuses: (output.status ?? ideaStatuses).filter((status) => visibleStatuses(order).includes(status as IdeaStatus)) as IdeaStatus[],
+    ids: isModerator ? output.ids : undefined,
     order,
     limit: output.limit,
     after: output.cursor === undefined ? undefined : readCursor(output.cursor, order),

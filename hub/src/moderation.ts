@@ -11,20 +11,25 @@ import type { Database } from './database.js';
 import { decide, listDecisions, undo } from './decisions.js';
 import { uuid } from './fields.js';
 import { changeOf, ideaDecision, type IdeaDecision } from './idea-decision.js';
+import { withDoubts } from './idea-doubts.js';
 import { listIdeas } from './idea-list.js';
 import { searchOf } from './idea-search.js';
 import { eraseIdea, findIdea, ideaOf, type Keeping } from './idea-store.js';
 import { ideaPath } from './ideas.js';
 import { commentSearchOf, listComments } from './rating-comments.js';
 import { deleted, listHeld, ratingChange, ratingDecision } from './rating-holds.js';
+import { requireSeenIdeas, requireWaitingRatings, type Seen } from './seen.js';
 import { tell } from './webhooks.js';
 
 const ids = v.pipe(v.array(uuid), v.minLength(1, 'too-short: Name at least one.'), v.maxLength(200, 'too-long: At most 200 at once.'), v.transform((list) => [...new Set(list)]));
 
-/** What `POST /v1/moderation/decisions` takes. */
+/**
+ * What `POST /v1/moderation/decisions` takes. `seen` is what its sender had before them: `updated` of ideas by their id, or
+ * that the ratings wait. Where somebody else has decided since, it is a 409 that names each.
+ */
 export const decisionsBody = (categories: HubConfig['categories']) => v.variant('kind', [
-  v.object({ kind: v.literal('idea'), ids, change: ideaDecision(categories) }),
-  v.object({ kind: v.literal('rating'), ids, change: ratingDecision }),
+  v.object({ kind: v.literal('idea'), ids, change: ideaDecision(categories), seen: v.optional(v.record(uuid, v.string())) }),
+  v.object({ kind: v.literal('rating'), ids, change: ratingDecision, seen: v.optional(v.literal('waiting')) }),
   v.object({ kind: v.literal('comment'), ids, change: commentDecision }),
 ]);
 
@@ -43,7 +48,8 @@ export function moderationRoutes({ database, config }: { database: Database; con
     })
     .get('/moderation/ideas', async (context) => {
       requireRole(context, config, 'reader');
-      return context.json(await listIdeas(database, searchOf(context.req.query(), { isModerator: true })));
+      const { ideas, ...page } = await listIdeas(database, searchOf(context.req.query(), { isModerator: true }));
+      return context.json({ ...page, ideas: await withDoubts(database, ideas) });
     })
     .get('/moderation/ratings', async (context) => {
       requireRole(context, config, 'reader');
@@ -78,8 +84,8 @@ export function moderationRoutes({ database, config }: { database: Database; con
       const person = requireRole(context, config, 'moderator');
       const body = await readBody(context, bulk);
       const made = body.kind === 'idea'
-        ? await decideIdeas({ database, config }, person, body.ids, body.change)
-        : await decideAll(database, person, body.kind, body.ids, body.kind === 'rating' ? ratingChange(body.change) : commentChange(body.change));
+        ? await decideIdeas({ database, config }, person, body.ids, body.change, body.seen)
+        : await decideAll(database, person, body.kind, body.ids, body.kind === 'rating' ? ratingChange(body.change) : commentChange(body.change), body.kind === 'rating' ? body.seen : undefined);
       return context.json({ decisions: made });
     })
     .get('/moderation/decisions', async (context) => {
@@ -101,8 +107,9 @@ export function moderationRoutes({ database, config }: { database: Database; con
 }
 
 /** All of them or, where one cannot be decided on, none. Gives the decisions' ids, of those that changed something. */
-async function decideIdeas({ database, config }: Keeping, person: Person, all: readonly string[], body: IdeaDecision): Promise<string[]> {
+async function decideIdeas({ database, config }: Keeping, person: Person, all: readonly string[], body: IdeaDecision, seen?: Seen['idea']): Promise<string[]> {
   return database.transaction().execute(async (transaction) => {
+    if (seen) await requireSeenIdeas(transaction, all, seen);
     const made: string[] = [];
     for (const id of all) {
       const done = await decide(transaction, person, { kind: 'idea', id }, changeOf(body));
@@ -116,8 +123,9 @@ async function decideIdeas({ database, config }: Keeping, person: Person, all: r
 }
 
 /** The same of what nobody else is told of. */
-async function decideAll(database: Database, person: Person, kind: 'rating' | 'comment', all: readonly string[], change: Parameters<typeof decide>[3]): Promise<string[]> {
+async function decideAll(database: Database, person: Person, kind: 'rating' | 'comment', all: readonly string[], change: Parameters<typeof decide>[3], seen?: Seen['rating']): Promise<string[]> {
   return database.transaction().execute(async (transaction) => {
+    if (seen) await requireWaitingRatings(transaction, all);
     const made: string[] = [];
     for (const id of all) {
       const done = await decide(transaction, person, { kind, id }, change);

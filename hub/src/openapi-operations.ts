@@ -5,7 +5,7 @@ import { commentParameters } from './comment-list.js';
 import { commentBody } from './comment-store.js';
 import { ideaBody } from './idea-body.js';
 import { ideaDecision } from './idea-decision.js';
-import { ideaParameters } from './idea-search.js';
+import { ideaParameters, moderationParameters } from './idea-search.js';
 import type { JsonSchema, shapes } from './openapi-shapes.js';
 import { decisionsBody, undoBody } from './moderation.js';
 import { ratingBody } from './rating-body.js';
@@ -66,8 +66,12 @@ export function operationsOf({ categories, relay, embed, metrics }: HubConfig): 
     'POST /moderation/decisions': { summary: 'Decides on many at once, on all or none', body: decisionsBody(categories), answers: { 200: 'Decided' }, problems: [400, 401, 403, 404, 409, 413, 415, 422], secret: 'needed' },
     'GET /moderation/decisions': { summary: 'Who decided what, the newest first', query: { 'target?': 'The id of what was decided on', 'cursor?': '“next” of the page before' }, answers: { 200: 'DecisionPage' }, problems: [400, 401, 403], secret: 'needed' },
     'POST /moderation/undo': { summary: 'Takes decisions back, all or none', body: undoBody, answers: { 204: '' }, problems: [400, 401, 403, 404, 409, 413, 415, 422], secret: 'needed' },
-    'GET /moderation/ideas': { summary: 'All ideas, those that wait first', query: ideaParameters, answers: { 200: 'IdeaPage' }, problems: [400, 401, 403], secret: 'needed' },
+    'GET /moderation/ideas': { summary: 'All ideas, those that wait first', query: moderationParameters, answers: { 200: 'ModeratedPage' }, problems: [400, 401, 403], secret: 'needed' },
     'GET /moderation/comments': { summary: 'Comments beside ratings, which nobody else sees', query: { 'subject?': 'The address of one page', 'cursor?': '“next” of the page before' }, answers: { 200: 'CommentPage' }, problems: [400, 401, 403], secret: 'needed' },
+    'GET /desk': { summary: 'The page on which moderators work, for people', answers: { 200: 'text/html', 304: '' } },
+    'GET /desk/{file}.js': { summary: 'Its script and its languages', answers: { 200: 'text/javascript', 304: '' }, problems: [404] },
+    'GET /desk/{file}.css': { summary: 'Its style', answers: { 200: 'text/css', 304: '' }, problems: [404] },
+    'GET /desk/{file}.svg': { summary: 'Its icon', answers: { 200: 'image/svg+xml', 304: '' }, problems: [404] },
     'GET /commitments': { summary: 'The plan, with the ideas that its commitments came from', answers: { 200: 'Plan' } },
     'GET /challenges': { summary: 'The questions that the city asks, each with how many ideas answer it', answers: { 200: 'Challenges' } },
     'GET /ideas.csv': { summary: 'All published ideas', answers: { 200: 'text/csv' } },

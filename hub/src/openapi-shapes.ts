@@ -61,6 +61,7 @@ export const shapes = {
   Support: object({ supports: count, supported: yes }),
   CommentPage: object({ comments: list(object({ id: uuid, subject: text, profile: text, value: number, day: { type: 'string', format: 'date' } }, { lang: text, comment: text, texts: byKey(text) })) }, { next: text }),
   Challenge: object({ parameters: object({ algorithm: text, nonce: text, salt: text, cost: count, keyLength: count, keyPrefix: text, expiresAt: count, data: { type: 'object' } }), signature: text }),
+  ModeratedPage: { allOf: [own('IdeaPage'), object({ ideas: list(object({}, { doubts: list({ enum: doubts }) })) })] },
   Person: object({ name: text, role: { enum: roles } }),
   Waiting: object({ ideas: count, ratings: count, comments: count }),
   HeldPage: object({ ratings: list(object({ id: uuid, subject: text, profile: text, value: number, doubts: list({ enum: doubts }), day: { type: 'string', format: 'date' } }, { comment: text })) }, { next: text }),

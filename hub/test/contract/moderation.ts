@@ -82,6 +82,42 @@ export function moderation(open: Open): void {
       assert.equal((await read(id)).body['answer'].text, 'We will do it.');
     });
 
+    it('refuses what was decided on the strength of an older state, and says of what', async () => {
+      const all = [await propose(), await propose()];
+      const ask = async (): Promise<Record<string, string>[]> => (await hub.send('GET', `/v1/moderation/ideas?ids=${all.join(',')}`, undefined, as('Mona'))).body['ideas'] as Record<string, string>[];
+      const seen = Object.fromEntries((await ask()).map(({ id, updated }) => [id, updated]));
+      assert.deepEqual(Object.keys(seen).sort(), [...all].sort());
+      await new Promise((done) => setTimeout(done, 5));
+      await hub.send('PATCH', `/v1/ideas/${all[1]}`, { status: 'declined' }, as('Max'));
+      const late = await hub.send('POST', '/v1/moderation/decisions', { kind: 'idea', ids: all, change: { status: 'open' }, seen }, as('Mona'));
+      assert.deepEqual([late.status, late.body['errors'].map(({ path }: { path: string }) => path)], [409, ['/ids/1']]);
+      assert.deepEqual((await ask()).map(({ status }) => status).sort(), ['declined', 'held'], 'None of them was changed.');
+
+      const sent = rating({ comment: 'https://a.example https://b.example https://c.example' });
+      assert.equal((await hub.send('POST', '/v1/ratings', sent)).body['status'], 'held');
+      const decideOn = async (status: string): Promise<number> => (await hub.send('POST', '/v1/moderation/decisions', { kind: 'rating', ids: [sent['id']], change: { status }, seen: 'waiting' }, as('Mona'))).status;
+      assert.deepEqual([await decideOn('deleted'), await decideOn('counted')], [200, 409]);
+      assert.equal((await hub.send('GET', '/v1/moderation/ideas?ids=nonsense', undefined, as('Mona'))).status, 400);
+    });
+
+    it('lets one of two who decide at the same moment decide', async () => {
+      const all = await Promise.all([propose(), propose(), propose()]);
+      const listed = (await hub.send('GET', `/v1/moderation/ideas?ids=${all.join(',')}`, undefined, as('Mona'))).body['ideas'] as Record<string, string>[];
+      const seen = Object.fromEntries(listed.map(({ id, updated }) => [id, updated]));
+      await new Promise((done) => setTimeout(done, 5));
+      const both = await Promise.all([['Mona', all], ['Max', [...all].reverse()]].map(([name, ids]) => hub.send('POST', '/v1/moderation/decisions', { kind: 'idea', ids, change: { status: name === 'Mona' ? 'open' : 'declined' }, seen }, as(name as string))));
+      assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409]);
+      assert.equal(new Set(await Promise.all(all.map(async (id) => (await read(id, moderator)).body['status']))).size, 1);
+    });
+
+    it('tells those who decide why an idea waits, and nobody else', async () => {
+      const { id, ...draft } = idea({ text: 'See https://a.example and https://b.example and https://c.example' });
+      await hub.send('POST', '/v1/ideas', { ...draft, id });
+      const [listed] = (await hub.send('GET', `/v1/moderation/ideas?ids=${id}`, undefined, as('Rita'))).body['ideas'];
+      assert.deepEqual(listed.doubts, ['text']);
+      assert.ok(!('doubts' in (await read(id, { authorization: `Bearer ${draft.key}` })).body));
+    });
+
     it('takes back only what nobody has changed since', async () => {
       const id = await propose();
       await hub.send('PATCH', `/v1/ideas/${id}`, { status: 'open' }, as('Mona'));
