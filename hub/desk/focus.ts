@@ -13,7 +13,7 @@ export async function focusNext(desk: Desk, ids: readonly string[], act: () => P
   // Somebody has gone on by themselves.
   if (activeElement && activeElement !== document.body && activeElement.isConnected) return;
   const next = [...ids.slice(0, 1), ...after].map(cardOf).find((card) => card !== null);
-  (next ?? document.getElementById('panel'))?.focus();
+  (next ?? document.querySelector<HTMLElement>('#panel .card') ?? document.getElementById('panel'))?.focus();
 }
 
 /** Gives the focus to the card before or after. */
