@@ -50,7 +50,7 @@ const chunks: readonly Group[] = [
   // Recognising data and making a dataset of it, whatever its format.
   { name: 'dataset', test: ours('sources/open', 'sources/table', 'model/(problems|mercator|growing)') },
   // What rating and ideas begin with: where the hub is, and what this browser remembers.
-  { name: 'hub', test: ours('controllers/(memory|hub)', 'sources/hub') },
+  { name: 'hub', test: ours('controllers/(memory|hub)', 'sources/hub', 'model/id') },
   // What goes to a hub, and what is said of it. Ideas are supported at once, a rating follows later.
   { name: 'sink', test: ours('sinks/hub', 'i18n/en\\.sending') },
   // A form that keeps what is written and sends it.
