@@ -22,8 +22,8 @@ const elements: Readonly<Record<string, Kind>> = {
     plain: ['label', 'layer', 'on', 'crs', 'fields', 'height', 'basemap', 'route', 'view', 'filter', 'state', 'time-by', 'color-by', 'classes', 'class-count', 'size-by', 'label-by', 'show', 'no-legend', 'no-search'],
   },
   layer: { load: () => import('./elements/layer/civic-layer.js'), addresses: ['src', 'relay'], plain: ['label', 'layer', 'crs', 'fields', 'hidden'] },
-  rating: { load: () => import('./elements/rating/civic-rating.js'), addresses: ['endpoint'], plain: ['subject', 'label'] },
-  ideas: { load: () => import('./elements/ideas/civic-ideas.js'), addresses: ['endpoint'], plain: ['label', 'backdrop'] },
+  rating: { load: () => import('./elements/rating/civic-rating.js'), addresses: ['endpoint'], plain: ['subject', 'label', 'system'] },
+  ideas: { load: () => import('./elements/ideas/civic-ideas.js'), addresses: ['endpoint', 'take-part'], plain: ['label', 'backdrop', 'system'] },
   roadmap: { load: () => import('./elements/roadmap/civic-roadmap.js'), addresses: ['src'], plain: ['label', 'today'] },
 };
 

@@ -305,6 +305,15 @@ export const de: Messages = {
     reasons: 'Genannte Gründe',
     caveat: 'Keine repräsentative Umfrage: Gezählt werden nur die, die antworten wollten.',
   },
+  platform: {
+    lead: (name) => `Diese Ideen liegen auf ${name}. Hier können Sie sie lesen; mitmachen können Sie dort.`,
+    reading: (name) => `Diese Einträge kommen von ${name}. Hier können sie nur gelesen werden.`,
+    takePart: (name) => `Auf ${name} mitmachen`,
+    supporters: (n) => count(n, { one: '# Person unterstützt das', other: '# Personen unterstützen das' }),
+    first: (n) => count(n, { one: 'Die erste Idee', other: 'Die ersten # Ideen' }),
+    more: 'Mehr zeigen',
+    arrived: 'Ihre Idee ist dort angekommen, wo die Stadt Ideen sammelt.',
+  },
   ideas: {
     label: 'Ideen',
     lead: 'Was soll sich ändern? Alle können etwas vorschlagen, ohne Konto.',

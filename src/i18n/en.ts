@@ -14,6 +14,7 @@ import { mapPartly } from './en.map-partly.js';
 import { mapSaving } from './en.map-saving.js';
 import { mapTime } from './en.map-time.js';
 import { map } from './en.map.js';
+import { platform } from './en.platform.js';
 import { rating } from './en.rating.js';
 import { roadmap } from './en.roadmap.js';
 import { sending } from './en.sending.js';
@@ -22,6 +23,6 @@ import { sending } from './en.sending.js';
  * English; its shape is the type of every other language. It comes in parts, because it is the one language that an element
  * carries with it: each takes its own part alone. The others are loaded whole, on demand.
  */
-export const en = { ...common, embed, failing, map, mapBrowsing, mapDrawn, mapLayers, mapLive, mapLook, mapJoined, mapPartly, mapOpened, mapExplorer, mapSaving, mapTime, rating, ideas, roadmap, sending };
+export const en = { ...common, embed, failing, map, mapBrowsing, mapDrawn, mapLayers, mapLive, mapLook, mapJoined, mapPartly, mapOpened, mapExplorer, mapSaving, mapTime, platform, rating, ideas, roadmap, sending };
 
 export type Messages = typeof en;

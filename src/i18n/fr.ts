@@ -310,6 +310,15 @@ export const fr: Messages = {
     reasons: 'Raisons indiquées',
     caveat: 'Ce n’est pas une enquête représentative\u00a0: seules les personnes qui ont choisi de répondre sont comptées.',
   },
+  platform: {
+    lead: (name) => `Ces idées se trouvent sur ${name}. Vous pouvez les lire ici\u202f; pour participer, rendez-vous là-bas.`,
+    reading: (name) => `Ces contributions viennent de ${name}. Ici, on peut seulement les lire.`,
+    takePart: (name) => `Participer sur ${name}`,
+    supporters: (n) => count(n, { one: '# soutien', other: '# soutiens' }),
+    first: (n) => count(n, { one: 'La première idée', other: 'Les # premières idées' }),
+    more: 'Afficher plus',
+    arrived: 'Votre idée est arrivée là où la ville recueille les idées.',
+  },
   ideas: {
     label: 'Idées',
     lead: 'Qu’est-ce qui devrait changer\u202f? Tout le monde peut proposer une idée, sans créer de compte.',

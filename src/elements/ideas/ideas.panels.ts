@@ -13,6 +13,8 @@ interface Options {
   readonly supporting: Supporting;
   readonly endpoint: () => string;
   readonly info: () => HubInfo | undefined;
+  /** What stands instead of our button; `undefined` where people can propose here. */
+  readonly way: () => unknown;
   readonly backdrop: () => string;
   /** Called when the public list may have changed. */
   readonly changed: () => void;
@@ -60,8 +62,9 @@ export class Panels {
     return this.#open;
   }
 
-  button(): TemplateResult | typeof nothing {
-    if (this.#open) return nothing;
+  button(): unknown {
+    const way = this.#options.way();
+    if (this.#open || way !== undefined) return way ?? nothing;
     const { ideas } = this.#options.language.say;
     const words = draftMemory(this.#options.endpoint()).read() ? ideas.resume : ideas.propose;
     return html`<button id="propose" part="propose" class="button primary" type="button" @click=${() => this.#show('title')}>${words}</button>`;
@@ -116,8 +119,9 @@ export class Panels {
   }
 
   #accepted = ({ id, title }: Idea, key: string): void => {
-    const { endpoint, changed } = this.#options;
-    ownIdeas(endpoint()).write([{ id, key, title }, ...this.#own]);
+    const { endpoint, changed, info } = this.#options;
+    // What lies with another system can neither be followed nor withdrawn by a key.
+    if (!info()?.platform) ownIdeas(endpoint()).write([{ id, key, title }, ...this.#own]);
     changed();
     this.#host.requestUpdate();
   };

@@ -9,6 +9,7 @@ import type { Idea } from '../../model/idea.js';
 import { personalData, type PersonalData } from '../../model/personal-data.js';
 import { endpointUrl } from '../../sinks/endpoints.js';
 import { sendIdea } from '../../sinks/hub.js';
+import { deliverTo } from './ideas.delivery.js';
 import { emptyDraft, faultsOf, ideaOf, pointOf } from './ideas.draft.js';
 import { IdeaAcceptEvent, IdeaSendEvent } from './ideas.events.js';
 import { form } from './ideas.form.js';
@@ -73,7 +74,7 @@ export class Proposing implements ReactiveController {
 
   render(): unknown {
     const { language, supporting, info, close } = this.#options;
-    if (this.#sent) return thanks(this.#sent.idea, this.#sent.key, language, this.#again, this.#leave);
+    if (this.#sent) return thanks(this.#sent.idea, info()?.platform ? undefined : this.#sent.key, language, this.#again, this.#leave);
     return form({
       draft: this.#draft,
       info: info(),
@@ -102,10 +103,11 @@ export class Proposing implements ReactiveController {
   #change = (change: Partial<Draft>): void => {
     this.#draft = { ...this.#draft, ...change };
     const { endpoint } = this.#options;
-    this.#proof.begin(endpointUrl(endpoint, this.#host.baseURI));
+    const { platform } = this.#options.info() ?? {};
+    if (!platform) this.#proof.begin(endpointUrl(endpoint, this.#host.baseURI));
     draftMemory(endpoint).write(this.#draft);
     const { title, text, point } = this.#draft;
-    this.#similar.look(endpoint, { q: `${title} ${text}`.trim().slice(0, 300), ...pointOf(point) });
+    if (!platform) this.#similar.look(endpoint, { q: `${title} ${text}`.trim().slice(0, 300), ...pointOf(point) });
     this.#host.requestUpdate();
   };
 
@@ -131,7 +133,9 @@ export class Proposing implements ReactiveController {
     const { key } = this.#draft;
     const draft = ideaOf(this.#draft, language.tag);
     if (!this.#host.dispatchEvent(new IdeaSendEvent(draft))) return;
+    const { platform } = this.#options.info() ?? {};
     const idea = await this.#sending.send(async (signal) => {
+      if (platform) return deliverTo(platform, endpoint, this.#host.baseURI, draft, { signal });
       const hub = endpointUrl(endpoint, this.#host.baseURI);
       return this.#proof.send(hub, (headers) => sendIdea(hub, { ...draft, key }, { signal, headers }));
     });

@@ -45,6 +45,11 @@ export const styles = css`
     margin: 0;
   }
 
+  .filters[hidden],
+  .filters [hidden] {
+    display: none;
+  }
+
   .filters label {
     font-size: 0.9em;
   }

@@ -67,6 +67,8 @@ const pause = 300;
  * @csspart answer - What the city says to it.
  * @csspart read - The button that opens it.
  * @csspart support - The button that supports it.
+ * @csspart take-part - The link to where people take part, where that is not possible here.
+ * @csspart supporters - How many support an idea there.
  * @csspart more - The button that shows further ideas.
  * @csspart status - The line shown while loading, or when loading failed.
  * @csspart retry - The button that loads again.
@@ -81,8 +83,14 @@ const pause = 300;
 export class CivicIdeas extends LitElement {
   static override styles = [tokens, button, field, status, styles];
 
-  /** Where the ideas are kept: the address of a hub, on an origin that the page allows. */
+  /** Where the ideas are kept: the address of a hub or of another system, on an origin that the page allows. */
   @property() endpoint = '';
+
+  /** What keeps them: `hub`, `decidim`, `consul`, `fider`, `open311`, `postgrest` or `webhook`; without it what the address looks like. */
+  @property() system = '';
+
+  /** The page on which to take part, where that is not possible here and the system does not tell it. */
+  @property({ attribute: 'take-part' }) takePart = '';
 
   /** What the ideas are about, such as “Ideas for our parks”. */
   @property() label = '';
@@ -99,7 +107,7 @@ export class CivicIdeas extends LitElement {
 
   readonly #language = new Language(this, this.#states, { ideas, sending });
 
-  readonly #browsing = new Browsing(this, { states: this.#states, language: this.#language, endpoint: () => this.endpoint });
+  readonly #browsing = new Browsing(this, { states: this.#states, language: this.#language });
 
   readonly #supporting = new Supporting(this, () => this.endpoint, (...came) => this.#tell(...came));
 
@@ -112,6 +120,7 @@ export class CivicIdeas extends LitElement {
     supporting: this.#supporting,
     endpoint: () => this.endpoint,
     info: () => this.#browsing.info,
+    way: () => this.#browsing.way,
     backdrop: () => this.backdrop,
     changed: this.#browsing.reading.again,
   });
@@ -131,7 +140,7 @@ export class CivicIdeas extends LitElement {
       <section class="ideas" aria-label=${this.label || say.ideas.label}>
         ${this.#head()}
         <p class="visually-hidden" role="status">${this.said}</p>
-        ${this.#states.current === 'empty' && !this.#panels.open ? html`<p class="none">${say.ideas.empty}</p>` : nothing} ${this.#panels.render()}
+        ${this.#states.current === 'empty' && !this.#panels.open ? html`<p class="none">${info?.platform ? say.ideas.found(0) : say.ideas.empty}</p>` : nothing} ${this.#panels.render()}
         ${this.#linked.render(this.#language, (idea) => this.#card(idea, 'linked'))}
         ${info && this.#states.current !== 'empty' ? filters({ query, info, page, language: this.#language, choose: this.#choose, search: this.#search }) : nothing}
         ${reading.render(() => this.#list(), () => nothing)}
@@ -143,7 +152,7 @@ export class CivicIdeas extends LitElement {
     if (!isAllowed(this.endpoint, this.baseURI)) return;
     const { linked } = this.#link;
     this.#panels.follow(linked);
-    this.#linked.show(linked && !linked.key && !this.#panels.owns(linked.id) ? linked.id : undefined, this.endpoint);
+    this.#linked.show(linked && !linked.key && !this.#panels.owns(linked.id) ? linked.id : undefined, this.#language);
   }
 
   #head(): TemplateResult {
@@ -152,7 +161,7 @@ export class CivicIdeas extends LitElement {
       <div class="head">
         <div>
           <slot name="heading"><h2>${this.label || say.ideas.label}</h2></slot>
-          <p class="lead">${say.ideas.lead}</p>
+          <p class="lead">${this.#browsing.lead}</p>
         </div>
         ${this.#panels.button()}
       </div>
@@ -161,24 +170,24 @@ export class CivicIdeas extends LitElement {
 
   #list(): TemplateResult {
     const { say } = this.#language;
-    const { ideas, page, rest, further, query } = this.#browsing;
+    const { ideas, page, rest, further, query, count } = this.#browsing;
     const narrowed = Boolean(query.q || query.category || query.status);
     return html`
-      <p part="count" class="found quiet" role="status">${page?.total ? say.ideas.found(page.total) : say.ideas.none}</p>
+      <p part="count" class="found quiet" role="status">${count}</p>
       ${narrowed ? html`<button class="button quiet" type="button" @click=${this.#reset}>${say.ideas.reset}</button>` : nothing}
       <ul class="cards">
         ${repeat(ideas, ({ id }) => id, (idea, i) => html`<li>${this.#card(idea, `idea-${i}`, this.#toggle)}</li>`)}
       </ul>
       <div role="alert">${further === 'failed' ? html`<p class="error">${say.ideas.moreFailed}</p>` : nothing}</div>
       ${rest > 0
-        ? html`<button part="more" class="button more-button" type="button" aria-disabled=${further === 'loading'} @click=${this.#more}>${say.ideas.more(rest)}</button>`
+        ? html`<button part="more" class="button more-button" type="button" aria-disabled=${further === 'loading'} @click=${this.#more}>${page?.uncounted ? say.platform.more : say.ideas.more(rest)}</button>`
         : nothing}
     `;
   }
 
   #card(idea: Idea, name: string, toggle?: (idea: Idea, open: boolean) => void): TemplateResult {
     const open = !toggle || this.opened.has(idea.id);
-    return card({ idea, name, open, info: this.#browsing.info, language: this.#language, supporting: this.#supporting, ...(toggle ? { toggle } : {}) });
+    return card({ idea, name, open, info: this.#browsing.info, language: this.#language, supporting: this.#supporting, view: this.#browsing.view, ...(toggle ? { toggle } : {}) });
   }
 
   #choose = (change: Partial<IdeaQuery>): void => this.#browsing.choose(change);
@@ -192,7 +201,7 @@ export class CivicIdeas extends LitElement {
   #reset = (): void => {
     this.#choose({ q: undefined, category: undefined, status: undefined });
     // The button that was pressed goes away: without a word the focus would fall back to the page's beginning.
-    this.renderRoot.querySelector<HTMLElement>('#search')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('.filters .field:not([hidden]) :is(input, select)')?.focus();
   };
 
   #more = async (): Promise<void> => {

@@ -6,6 +6,7 @@ import { Language } from '../../controllers/language.js';
 import { PhaseStates } from '../../controllers/phase.js';
 import { Reading } from '../../controllers/reading.js';
 import { Proof } from '../../controllers/proof.js';
+import { deliverRating, isForeign, noSummary } from '../../controllers/rating-sink.js';
 import { Sending } from '../../controllers/sending.js';
 import { rating } from '../../i18n/en.rating.js';
 import { sending } from '../../i18n/en.sending.js';
@@ -13,7 +14,6 @@ import { spoken } from '../../i18n/index.js';
 import { newId } from '../../model/id.js';
 import { simpleProfile, type Rating, type RatingReceipt, type RatingSummary, type Subject } from '../../model/rating.js';
 import { endpointUrl } from '../../sinks/endpoints.js';
-import { sendRating } from '../../sinks/hub.js';
 import { readSummary } from '../../sources/hub.js';
 import { button } from '../../styles/button.styles.js';
 import { field } from '../../styles/field.styles.js';
@@ -67,6 +67,9 @@ export class CivicRating extends LitElement {
   /** Where the ratings go: the address of a hub, on an origin that the page allows. */
   @property() endpoint = '';
 
+  /** What takes them: `hub`, or `touchpoints` or `webhook`, which show no result. */
+  @property() system = '';
+
   /** The address of what is rated; the page's own where none is given. */
   @property() subject = '';
 
@@ -95,8 +98,8 @@ export class CivicRating extends LitElement {
   readonly #reading = new Reading<RatingSummary>(this, {
     states: this.#states,
     language: this.#language,
-    what: () => [this.endpoint, this.#subject.url],
-    read: (address, options) => readSummary(hubUrl(address.href, this.baseURI), this.#subject.url, options),
+    what: () => [this.endpoint, this.#subject.url, this.system],
+    read: async (address, options) => isForeign(this.system) ? noSummary : readSummary(hubUrl(address.href, this.baseURI), this.#subject.url, options),
     empty: ({ n }) => n === 0,
     openable: false,
   });
@@ -117,10 +120,14 @@ export class CivicRating extends LitElement {
     return html`
       <section class="rating" aria-label=${this.label || say.rating.region}>
         <div>${this.own ? this.#thanks(this.own) : this.#form()}</div>
-        <div part="result" class="result">
-          <h3>${say.rating.result}</h3>
-          ${this.#reading.render((summary) => result(summary, this.#language))}
-        </div>
+        ${isForeign(this.system)
+          ? nothing
+          : html`
+              <div part="result" class="result">
+                <h3>${say.rating.result}</h3>
+                ${this.#reading.render((summary) => result(summary, this.#language))}
+              </div>
+            `}
       </section>
     `;
   }
@@ -151,7 +158,7 @@ export class CivicRating extends LitElement {
   }
 
   #change = (change: Partial<RatingDraft>): void => {
-    this.#proof.begin(endpointUrl(this.endpoint, this.baseURI));
+    if (!isForeign(this.system)) this.#proof.begin(endpointUrl(this.endpoint, this.baseURI));
     this.draft = { ...this.draft, ...change };
     draftMemory(this.#subject.url).write(this.draft);
   };
@@ -165,10 +172,7 @@ export class CivicRating extends LitElement {
     if (faults.length > 0 || draft.value === undefined) return;
     const rating = ratingOf(draft, draft.value, this.#subject, spoken(this.#language.tag));
     if (!this.dispatchEvent(new RatingSendEvent(rating))) return;
-    const receipt = await this.#sending.send(async (signal) => {
-      const hub = endpointUrl(this.endpoint, this.baseURI);
-      return this.#proof.send(hub, (headers) => sendRating(hub, rating, { signal, headers }));
-    });
+    const receipt = await this.#sending.send((signal) => deliverRating({ system: this.system, endpoint: this.endpoint, base: this.baseURI }, rating, this.#proof, signal));
     if (receipt) await this.#accept(rating, receipt);
     else this.#refuse();
   };
