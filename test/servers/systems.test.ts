@@ -9,7 +9,8 @@ import type { IdeaQuery } from '../../src/sources/hub.js';
 import { SourceError } from '../../src/sources/source.js';
 import { openSystem } from '../../src/sources/systems/index.js';
 import type { IdeaKeeper } from '../../src/sources/systems/system.js';
-import { consul, decidim, fider, open311, postgrest, startSystem, type Asked, type System } from '../support/replay-systems.js';
+import { startSystem, type System } from '../support/replay-systems.js';
+import { consul, decidim, fider, open311, postgrest, type Asked } from '../support/system-apis.js';
 
 const running: System[] = [];
 after(() => Promise.all(running.map((system) => system.close())));

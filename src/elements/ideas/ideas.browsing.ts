@@ -5,7 +5,8 @@ import { Reading } from '../../controllers/reading.js';
 import type { HubInfo } from '../../model/hub.js';
 import type { Idea, IdeaPage } from '../../model/idea.js';
 import type { IdeaQuery } from '../../sources/hub.js';
-import { isElsewhere, keeperOf, type Kept, type PlatformView } from './ideas.keeper.js';
+import { isElsewhere, keepingOf, type Keeping, type Kept } from './ideas.keeper.js';
+import type { Instead } from './ideas.platform.js';
 
 interface Browsed {
   readonly page: IdeaPage;
@@ -23,8 +24,7 @@ const limit = 12;
 export class Browsing {
   readonly #host: ReactiveControllerHost & HTMLElement & Kept;
   readonly #options: Options;
-  /** How the system is spoken of that keeps the ideas, where that is no hub. */
-  view: PlatformView | undefined;
+  #instead: Instead | undefined;
   readonly reading: Reading<Browsed>;
   #info: { readonly of: string; readonly info: HubInfo } | undefined;
   #further: { readonly of: IdeaPage; ideas: readonly Idea[]; next: string | undefined } | undefined;
@@ -41,7 +41,11 @@ export class Browsing {
       states: options.states,
       language: options.language,
       // Systems have texts in several languages, and are asked once ours is known.
-      what: () => (isElsewhere(host) ? [options.language.ready ? host.endpoint : '', this.query, host.system, host.takePart, options.language.tag] : [host.endpoint, this.query]),
+      what: () => {
+        const elsewhere = isElsewhere(host);
+        const { ready, tag } = options.language;
+        return [ready || !elsewhere ? host.endpoint : '', this.query, host.system, host.takePart, elsewhere && tag];
+      },
       read: (_, { signal }) => this.#read(signal),
       empty: ({ page, narrowed }) => page.total === 0 && !narrowed,
       openable: false,
@@ -71,27 +75,13 @@ export class Browsing {
     return page && this.#next ? Math.max(1, page.uncounted ? 0 : Math.min(limit, page.total - ideas.length)) : 0;
   }
 
-  /** What is said below the heading; nothing until it is known what can be done with a system. */
-  get lead(): unknown {
-    const { say } = this.#options.language;
-    if (!isElsewhere(this.#host)) return say.ideas.lead;
-    const platform = this.info?.platform;
-    return platform && this.view?.lead(platform, this.#options.language);
-  }
+  /** Who keeps the ideas. Throws `SourceError`. */
+  keeping = (): Promise<Keeping> => keepingOf(this.#host, this.#options.language);
 
-  /** What stands instead of the button that proposes, where nobody can do so here; `undefined` where they can. */
-  get way(): unknown {
-    const platform = this.info?.platform;
-    if (!isElsewhere(this.#host) || platform?.can.write === 'here') return undefined;
-    return (platform && this.view?.way(platform, this.#options.language)) ?? nothing;
-  }
-
-  /** How many there are, in words. */
-  get count(): string {
-    const { page, view } = this;
-    const { language } = this.#options;
-    if (!page?.total) return language.say.ideas.none;
-    return page.uncounted && view ? view.count(this.ideas.length, this.rest > 0, language) : language.say.ideas.found(page.total);
+  /** What stands instead of what we say of a hub, where none keeps the ideas; `undefined` where it is the same. */
+  instead(what: keyof Instead, idea?: Idea): unknown {
+    if (!isElsewhere(this.#host)) return undefined;
+    return this.#instead ? this.#instead[what](this, this.#options.language, idea) : nothing;
   }
 
   choose(change: Partial<IdeaQuery>): void {
@@ -106,7 +96,7 @@ export class Browsing {
     this.further = 'loading';
     this.#host.requestUpdate();
     try {
-      const { keeper } = await keeperOf(this.#host, this.#options.language);
+      const { keeper } = await this.keeping();
       const next = await keeper.read({ ...this.query, limit, cursor: this.#next }, {});
       if (this.page === page) this.#further = { of: page, ideas: [...this.ideas.slice(page.ideas.length), ...next.ideas], next: next.next };
       this.further = 'idle';
@@ -123,16 +113,12 @@ export class Browsing {
   async #read(signal: AbortSignal | undefined): Promise<Browsed> {
     const { q, category, status } = this.query;
     const { endpoint, system, takePart } = this.#host;
-    const of = [endpoint, system, takePart].join(' ');
-    const { keeper, view } = await keeperOf(this.#host, this.#options.language);
-    this.view = view;
-    const known = this.#info?.of === of ? this.#info.info : undefined;
-    const asked = async (): Promise<void> => {
-      const info = known ?? (await keeper.info({ signal }));
-      // What a system lets people do is known, though its ideas cannot be read.
-      this.#info = { of, info };
-    };
-    const [page] = await Promise.all([keeper.read({ ...this.query, limit }, { signal }), asked()]);
+    const of = `${endpoint} ${system} ${takePart}`;
+    const { keeper, instead } = await this.keeping();
+    this.#instead = instead;
+    const known = this.#info?.of === of ? this.#info.info : keeper.info({ signal });
+    // What a system lets people do is known, though its ideas cannot be read.
+    const [page] = await Promise.all([keeper.read({ ...this.query, limit }, { signal }), (async () => (this.#info = { of, info: await known }))()]);
     return { page, narrowed: Boolean(q || category || status) };
   }
 }

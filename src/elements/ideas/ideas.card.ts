@@ -4,7 +4,6 @@ import type { HubInfo } from '../../model/hub.js';
 import type { Idea, IdeaStatus } from '../../model/idea.js';
 import { icon } from './ideas.icons.js';
 import { commitmentAddress, ideaAddress } from './ideas.link.js';
-import type { PlatformView } from './ideas.keeper.js';
 import type { Supporting } from './ideas.supporting.js';
 import { categoryWords, excerpt, hasMore } from './ideas.words.js';
 
@@ -16,8 +15,8 @@ interface Card {
   readonly info: HubInfo | undefined;
   readonly language: Language;
   readonly supporting: Supporting;
-  /** How a system is spoken of that is no hub. */
-  readonly view?: PlatformView | undefined;
+  /** What stands instead of the button that supports, where a system that is no hub keeps the ideas. */
+  readonly instead: unknown;
   /** Without it there is no button: it stays as it is. */
   readonly toggle?: (idea: Idea, open: boolean) => void;
 }
@@ -48,7 +47,7 @@ export function card(options: Card): TemplateResult {
           ${idea.place?.address ? html`<span class="place">${icon('place')} <span dir="auto">${idea.place.address}</span></span>` : nothing}
           <a href=${ideaAddress({ id: idea.id })}><span class="visually-hidden">${say.ideas.link}, </span><time datetime=${idea.created}>${date(idea.created)}</time></a>
         </div>
-        ${info?.platform ? options.view?.foot(info.platform, idea, language) : support(options)}
+        ${options.instead ?? support(options)}
       </div>
     </article>
   `;

@@ -21,15 +21,15 @@ const sorts: readonly IdeaSort[] = ['newest', 'supported'];
 /** Search, category, status and order: native controls, each choice with how many ideas it would leave. */
 export function filters({ query, info, page, language, choose, search }: Filters): TemplateResult {
   // Systems that are no hubs can be asked for less.
-  const { platform } = info;
-  const lacks = (filter: Platform['filters'][number]): boolean => platform !== undefined && !platform.filters.includes(filter);
+  const offered = info.platform?.filters;
+  const lacks = (filter: Platform['filters'][number]): boolean => offered?.includes(filter) === false;
   const { say } = language;
   const words = say.ideas;
   const { counts } = page ?? {};
   const chosen = (event: Event): string | undefined => (event.target as HTMLSelectElement).value || undefined;
   const categories = info.ideas.categories.map(({ code }) => option(code, categoryWords(code, info, language) ?? code, query.category, counts?.category, language));
   return html`
-    <form part="filters" class="filters" role="search" ?hidden=${platform?.filters.length === 0} @submit=${(event: Event) => event.preventDefault()}>
+    <form part="filters" class="filters" role="search" ?hidden=${offered?.length === 0} @submit=${(event: Event) => event.preventDefault()}>
       <div class="field search" ?hidden=${lacks('q')}>
         <label for="search">${words.search}</label>
         <input id="search" type="search" autocomplete="off" .value=${query.q ?? ''} @input=${search} />
@@ -49,7 +49,7 @@ export function filters({ query, info, page, language, choose, search }: Filters
         <label for="filter-status">${words.statusLabel}</label>
         <select id="filter-status" @change=${(event: Event) => choose({ status: chosen(event) as IdeaStatus | undefined })}>
           <option value="" ?selected=${!query.status}>${words.all}</option>
-          ${(platform?.statuses ?? published).map((status) => option(status, words.status[status], query.status, counts?.status, language))}
+          ${(info.platform?.statuses ?? published).map((status) => option(status, words.status[status], query.status, counts?.status, language))}
         </select>
       </div>
       <div class="field" ?hidden=${lacks('sort')}>

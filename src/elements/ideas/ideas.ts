@@ -17,7 +17,7 @@ import { Browsing } from './ideas.browsing.js';
 import { card } from './ideas.card.js';
 import { filters } from './ideas.filters.js';
 import { Link } from './ideas.link.js';
-import { LinkedIdea } from './ideas.linked.js';
+import type { LinkedIdea } from './ideas.linked.js';
 import { Panels } from './ideas.panels.js';
 import { styles } from './ideas.styles.js';
 import { Supporting } from './ideas.supporting.js';
@@ -103,6 +103,9 @@ export class CivicIdeas extends LitElement {
   /** What a live region says. */
   @state() private said = '';
 
+  /** The idea that the page's address leads to, on pages where it leads to one. */
+  @state() private linked: LinkedIdea | undefined;
+
   readonly #states = new PhaseStates(this);
 
   readonly #language = new Language(this, this.#states, { ideas, sending });
@@ -111,8 +114,6 @@ export class CivicIdeas extends LitElement {
 
   readonly #supporting = new Supporting(this, () => this.endpoint, (...came) => this.#tell(...came));
 
-  readonly #linked = new LinkedIdea(this);
-
   readonly #link = new Link(this);
 
   readonly #panels = new Panels(this, {
@@ -120,7 +121,7 @@ export class CivicIdeas extends LitElement {
     supporting: this.#supporting,
     endpoint: () => this.endpoint,
     info: () => this.#browsing.info,
-    way: () => this.#browsing.way,
+    way: () => this.#browsing.instead('way'),
     backdrop: () => this.backdrop,
     changed: this.#browsing.reading.again,
   });
@@ -140,8 +141,8 @@ export class CivicIdeas extends LitElement {
       <section class="ideas" aria-label=${this.label || say.ideas.label}>
         ${this.#head()}
         <p class="visually-hidden" role="status">${this.said}</p>
-        ${this.#states.current === 'empty' && !this.#panels.open ? html`<p class="none">${info?.platform ? say.ideas.found(0) : say.ideas.empty}</p>` : nothing} ${this.#panels.render()}
-        ${this.#linked.render(this.#language, (idea) => this.#card(idea, 'linked'))}
+        ${this.#states.current === 'empty' && !this.#panels.open ? html`<p class="none">${this.#browsing.instead('empty') ?? say.ideas.empty}</p>` : nothing} ${this.#panels.render()}
+        ${this.linked?.render(this.#language, (idea) => this.#card(idea, 'linked'))}
         ${info && this.#states.current !== 'empty' ? filters({ query, info, page, language: this.#language, choose: this.#choose, search: this.#search }) : nothing}
         ${reading.render(() => this.#list(), () => nothing)}
       </section>
@@ -152,7 +153,9 @@ export class CivicIdeas extends LitElement {
     if (!isAllowed(this.endpoint, this.baseURI)) return;
     const { linked } = this.#link;
     this.#panels.follow(linked);
-    this.#linked.show(linked && !linked.key && !this.#panels.owns(linked.id) ? linked.id : undefined, this.#language);
+    const id = linked && !linked.key && !this.#panels.owns(linked.id) ? linked.id : undefined;
+    this.linked?.show(id);
+    if (id && !this.linked) void import('./ideas.linked.js').then(({ LinkedIdea }) => (this.linked ??= new LinkedIdea(this, this.#browsing.keeping)));
   }
 
   #head(): TemplateResult {
@@ -161,7 +164,7 @@ export class CivicIdeas extends LitElement {
       <div class="head">
         <div>
           <slot name="heading"><h2>${this.label || say.ideas.label}</h2></slot>
-          <p class="lead">${this.#browsing.lead}</p>
+          <p class="lead">${this.#browsing.instead('lead') ?? say.ideas.lead}</p>
         </div>
         ${this.#panels.button()}
       </div>
@@ -170,24 +173,24 @@ export class CivicIdeas extends LitElement {
 
   #list(): TemplateResult {
     const { say } = this.#language;
-    const { ideas, page, rest, further, query, count } = this.#browsing;
+    const { ideas, page, rest, further, query } = this.#browsing;
     const narrowed = Boolean(query.q || query.category || query.status);
     return html`
-      <p part="count" class="found quiet" role="status">${count}</p>
+      <p part="count" class="found quiet" role="status">${this.#browsing.instead('count') ?? (page?.total ? say.ideas.found(page.total) : say.ideas.none)}</p>
       ${narrowed ? html`<button class="button quiet" type="button" @click=${this.#reset}>${say.ideas.reset}</button>` : nothing}
       <ul class="cards">
         ${repeat(ideas, ({ id }) => id, (idea, i) => html`<li>${this.#card(idea, `idea-${i}`, this.#toggle)}</li>`)}
       </ul>
       <div role="alert">${further === 'failed' ? html`<p class="error">${say.ideas.moreFailed}</p>` : nothing}</div>
       ${rest > 0
-        ? html`<button part="more" class="button more-button" type="button" aria-disabled=${further === 'loading'} @click=${this.#more}>${page?.uncounted ? say.platform.more : say.ideas.more(rest)}</button>`
+        ? html`<button part="more" class="button more-button" type="button" aria-disabled=${further === 'loading'} @click=${this.#more}>${this.#browsing.instead('more') ?? say.ideas.more(rest)}</button>`
         : nothing}
     `;
   }
 
   #card(idea: Idea, name: string, toggle?: (idea: Idea, open: boolean) => void): TemplateResult {
     const open = !toggle || this.opened.has(idea.id);
-    return card({ idea, name, open, info: this.#browsing.info, language: this.#language, supporting: this.#supporting, view: this.#browsing.view, ...(toggle ? { toggle } : {}) });
+    return card({ idea, name, open, info: this.#browsing.info, language: this.#language, supporting: this.#supporting, instead: this.#browsing.instead('foot', idea), ...(toggle ? { toggle } : {}) });
   }
 
   #choose = (change: Partial<IdeaQuery>): void => this.#browsing.choose(change);
@@ -201,7 +204,7 @@ export class CivicIdeas extends LitElement {
   #reset = (): void => {
     this.#choose({ q: undefined, category: undefined, status: undefined });
     // The button that was pressed goes away: without a word the focus would fall back to the page's beginning.
-    this.renderRoot.querySelector<HTMLElement>('.filters .field:not([hidden]) :is(input, select)')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('.field:not([hidden]) > :last-child')?.focus();
   };
 
   #more = async (): Promise<void> => {
