@@ -309,7 +309,7 @@ export const de: Messages = {
     lead: (name) => `Diese Ideen liegen auf ${name}. Hier können Sie sie lesen; mitmachen können Sie dort.`,
     reading: (name) => `Diese Einträge kommen von ${name}. Hier können sie nur gelesen werden.`,
     takePart: (name) => `Auf ${name} mitmachen`,
-    supporters: (n) => count(n, { one: '# Person unterstützt das', other: '# Personen unterstützen das' }),
+    supporters: (n) => count(n, { one: '# Unterstützung', other: '# Unterstützungen' }),
     first: (n) => count(n, { one: 'Die erste Idee', other: 'Die ersten # Ideen' }),
     more: 'Mehr zeigen',
     arrived: 'Ihre Idee ist dort angekommen, wo die Stadt Ideen sammelt.',

@@ -104,6 +104,11 @@ describe('<civic-ideas> of another system', () => {
     };
   }
 
+  it('makes each way large enough for a thumb', async () => {
+    const element = await make(answers(decidim(1), '/api'), component);
+    expect(all(element, '[part=take-part]').map((link) => Math.round(link.getBoundingClientRect().height)).filter((height) => height < 44)).to.deep.equal([]);
+  });
+
   it('names the way to each idea by its title, for those who hear a list of links', async () => {
     const element = await make(answers(decidim(1), '/api'), component);
     expect(words(all(element, '[part=take-part]')[1])).to.equal('Take part on Decidim: Proposal 1');
@@ -112,7 +117,7 @@ describe('<civic-ideas> of another system', () => {
   it('shows an idea with its answer, category, place and votes, in the page’s language', async () => {
     const element = await make(answers(decidim(2), '/api'), { ...component, lang: 'de' });
     const card = words(all(element, '[part=idea]')[1]);
-    for (const each of ['Proposal 2 (de)', 'Geplant', 'Parks (de)', 'We will.', 'Mill Street 1', '2 Personen unterstützen das', 'Auf Decidim mitmachen']) expect(card).to.contain(each);
+    for (const each of ['Proposal 2 (de)', 'Geplant', 'Parks (de)', 'We will.', 'Mill Street 1', '2 Unterstützungen', 'Auf Decidim mitmachen']) expect(card).to.contain(each);
   });
 
   it('does not pretend to know how many there are, and shows more by keyboard', async () => {

@@ -42,6 +42,7 @@ export const styles = css`
 
   .filters .field {
     min-inline-size: 0;
+    max-inline-size: 40rem;
     margin: 0;
   }
 
@@ -54,8 +55,9 @@ export const styles = css`
     font-size: 0.9em;
   }
 
-  .search {
+  .filters .search {
     grid-column: 1 / -1;
+    max-inline-size: none;
   }
 
   .found {
@@ -186,7 +188,7 @@ export const styles = css`
     font-size: 0.9em;
   }
 
-  .foot a {
+  .foot a:not(.button) {
     display: inline-flex;
     align-items: center;
     min-block-size: 24px;
