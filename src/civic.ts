@@ -22,8 +22,8 @@ const elements: Readonly<Record<string, Kind>> = {
     plain: ['label', 'layer', 'on', 'crs', 'fields', 'height', 'basemap', 'route', 'view', 'filter', 'state', 'time-by', 'color-by', 'classes', 'class-count', 'size-by', 'label-by', 'show', 'no-legend', 'no-search'],
   },
   layer: { load: () => import('./elements/layer/civic-layer.js'), addresses: ['src', 'relay'], plain: ['label', 'layer', 'crs', 'fields', 'hidden'] },
-  rating: { load: () => import('./elements/rating/civic-rating.js'), addresses: ['endpoint'], plain: ['subject', 'label', 'profile', 'service', 'floating'] },
-  ideas: { load: () => import('./elements/ideas/civic-ideas.js'), addresses: ['endpoint', 'roadmap'], plain: ['label', 'backdrop', 'challenge'] },
+  rating: { load: () => import('./elements/rating/civic-rating.js'), addresses: ['endpoint'], plain: ['subject', 'label', 'profile', 'service', 'floating', 'system'] },
+  ideas: { load: () => import('./elements/ideas/civic-ideas.js'), addresses: ['endpoint', 'roadmap', 'take-part'], plain: ['label', 'backdrop', 'challenge', 'system'] },
   roadmap: { load: () => import('./elements/roadmap/civic-roadmap.js'), addresses: ['src', 'ideas'], plain: ['label', 'today'] },
 };
 

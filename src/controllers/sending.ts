@@ -60,10 +60,11 @@ export class Sending implements ReactiveController {
     `;
   }
 
-  #failure({ reason, retryAfter, message }: SinkError, say: Language['say']): TemplateResult {
+  #failure({ reason, retryAfter, said, message }: SinkError, say: Language['say']): TemplateResult {
     return html`
       <div part="failure" class="notice">
         <p><strong>${say.sending.failed[reason]}</strong></p>
+        ${said ? html`<p dir="auto">${said}</p>` : nothing}
         <p>${retryAfter ? say.sending.wait(retryAfter) : nothing} ${say.sending.kept}</p>
         ${reason === 'not-allowed' || reason === 'refused'
           ? html`<details><summary>${say.reading.forWebmaster}</summary><p dir="ltr" lang="en">${message}</p></details>`

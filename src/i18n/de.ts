@@ -343,6 +343,15 @@ export const de: Messages = {
     close: 'Schließen',
     wrong: 'Die Frage kann nicht gezeigt werden: Diese Seite beschreibt sie so, dass sie nicht zu verstehen ist.',
   },
+  platform: {
+    lead: (name) => `Diese Ideen liegen auf ${name}. Hier können Sie sie lesen; mitmachen können Sie dort.`,
+    reading: (name) => `Diese Einträge kommen von ${name}. Hier können sie nur gelesen werden.`,
+    takePart: (name) => `Auf ${name} mitmachen`,
+    supporters: (n) => count(n, { one: '# Unterstützung', other: '# Unterstützungen' }),
+    first: (n) => count(n, { one: 'Die erste Idee', other: 'Die ersten # Ideen' }),
+    more: 'Mehr zeigen',
+    arrived: 'Ihre Idee ist dort angekommen, wo die Stadt Ideen sammelt.',
+  },
   ideas: {
     label: 'Ideen',
     lead: 'Was soll sich ändern? Alle können etwas vorschlagen, ohne Konto.',

@@ -18,6 +18,7 @@ import { mapTime } from './en.map-time.js';
 import { map } from './en.map.js';
 import { outbox } from './en.outbox.js';
 import { ratingOpened } from './en.rating-opened.js';
+import { platform } from './en.platform.js';
 import { rating } from './en.rating.js';
 import { roadmap } from './en.roadmap.js';
 import { sending } from './en.sending.js';
@@ -26,6 +27,6 @@ import { sending } from './en.sending.js';
  * English; its shape is the type of every other language. It comes in parts, because it is the one language that an element
  * carries with it: each takes its own part alone. The others are loaded whole, on demand.
  */
-export const en = { ...common, embed, failing, map, mapBrowsing, mapDrawn, mapLayers, mapLive, mapLook, mapJoined, mapPartly, mapOpened, mapExplorer, mapSaving, mapTime, outbox, rating, ratingOpened, ideas, ideasAsked, ideasOpened, roadmap, sending };
+export const en = { ...common, embed, failing, map, mapBrowsing, mapDrawn, mapLayers, mapLive, mapLook, mapJoined, mapPartly, mapOpened, mapExplorer, mapSaving, mapTime, outbox, platform, rating, ratingOpened, ideas, ideasAsked, ideasOpened, roadmap, sending };
 
 export type Messages = typeof en;

@@ -346,6 +346,15 @@ export const es: Messages = {
     close: 'Cerrar',
     wrong: 'No se puede mostrar la pregunta: esta página la describe de un modo que no se entiende.',
   },
+  platform: {
+    lead: (name) => `Estas ideas están en ${name}. Aquí puede leerlas; para participar, vaya allí.`,
+    reading: (name) => `Estas entradas vienen de ${name}. Aquí solo se pueden leer.`,
+    takePart: (name) => `Participar en ${name}`,
+    supporters: (n) => count(n, { one: '# apoyo', other: '# apoyos' }),
+    first: (n) => count(n, { one: 'La primera idea', other: 'Las primeras # ideas' }),
+    more: 'Mostrar más',
+    arrived: 'Su idea ha llegado adonde la ciudad recoge las ideas.',
+  },
   ideas: {
     label: 'Ideas',
     lead: '¿Qué debería cambiar? Cualquier persona puede hacer una propuesta, sin crear una cuenta.',

@@ -348,6 +348,15 @@ export const fr: Messages = {
     close: 'Fermer',
     wrong: 'La question ne peut pas être affichée\u00a0: cette page la décrit d’une façon incompréhensible.',
   },
+  platform: {
+    lead: (name) => `Ces idées se trouvent sur ${name}. Vous pouvez les lire ici\u202f; pour participer, rendez-vous là-bas.`,
+    reading: (name) => `Ces contributions viennent de ${name}. Ici, on peut seulement les lire.`,
+    takePart: (name) => `Participer sur ${name}`,
+    supporters: (n) => count(n, { one: '# soutien', other: '# soutiens' }),
+    first: (n) => count(n, { one: 'La première idée', other: 'Les # premières idées' }),
+    more: 'Afficher plus',
+    arrived: 'Votre idée est arrivée là où la ville recueille les idées.',
+  },
   ideas: {
     label: 'Idées',
     lead: 'Qu’est-ce qui devrait changer\u202f? Tout le monde peut proposer une idée, sans créer de compte.',

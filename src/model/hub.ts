@@ -1,3 +1,5 @@
+import type { IdeaStatus } from './idea.js';
+
 /** What a hub says of itself at `GET /v1`: the elements show only what it can do. */
 export interface HubInfo {
   readonly name: string;
@@ -12,6 +14,26 @@ export interface HubInfo {
     /** Whether the city asks, or asked, questions that ideas answer. */
     readonly challenges?: boolean | undefined;
   };
+  /** Where the ideas are kept, where that is no hub. */
+  readonly platform?: Platform | undefined;
+}
+
+/** Where people can do something: on this page, on pages of the system's own alone, or nowhere. */
+export type Where = 'here' | 'there' | 'nowhere';
+
+/** A system that a city has already, and what can be done with it. */
+export interface Platform {
+  /** What the attribute `system` calls it, such as `decidim`. */
+  readonly system: string;
+  /** What people call it, such as “Decidim”. */
+  readonly name: string;
+  /** The page on which to take part. */
+  readonly url?: string | undefined;
+  readonly can: { readonly read: Where; readonly write: Where; readonly support: Where; readonly comment: Where };
+  /** By what it can be asked for some of its ideas. */
+  readonly filters: readonly ('q' | 'category' | 'status' | 'sort')[];
+  /** Which of our statuses its ideas can have. */
+  readonly statuses: readonly IdeaStatus[];
 }
 
 /** RFC 9457. `errors` names each field by its JSON Pointer, such as `/title`. */

@@ -42,6 +42,8 @@ export interface Idea {
   readonly commitments?: readonly string[] | undefined;
   /** When it came to which status, the first first; of what everybody may see. */
   readonly history?: readonly IdeaStep[] | undefined;
+  /** Its page on the system that keeps it, where that is no hub. */
+  readonly url?: string | undefined;
 }
 
 export interface IdeaStep {
@@ -71,6 +73,8 @@ export interface IdeaPage {
   readonly ideas: readonly Idea[];
   /** How many match in all. */
   readonly total: number;
+  /** Whether the system does not say how many there are: then `total` is what came. */
+  readonly uncounted?: boolean | undefined;
   /** Pass as `cursor` for the next page; absent at the end. */
   readonly next?: string | undefined;
   /** How many published ideas each category and status has under the same search. */

@@ -3,8 +3,8 @@ import { SinkError } from './sink.js';
 
 export { allowEndpoints } from './allowed.js';
 
-/** The endpoint as an address below which the hub's paths lie. Throws `SinkError('not-allowed')`. */
-export function endpointUrl(value: string, base: string): URL {
+/** The endpoint as it was given, with its query. Throws `SinkError('not-allowed')`. */
+export function allowedUrl(value: string, base: string): URL {
   if (!URL.canParse(value, base)) throw new SinkError('not-allowed', `“${value}” is not an address.`);
   const url = new URL(value, base);
   const own = new URL(base).origin;
@@ -15,6 +15,12 @@ export function endpointUrl(value: string, base: string): URL {
       `This page does not allow answers to ${url.origin}. Name it in the script tag: data-endpoints="${url.origin}", or call allowEndpoints('${url.origin}').`,
     );
   }
+  return url;
+}
+
+/** The endpoint as an address below which the hub's paths lie. Throws `SinkError('not-allowed')`. */
+export function endpointUrl(value: string, base: string): URL {
+  const url = allowedUrl(value, base);
   if (!url.pathname.endsWith('/')) url.pathname += '/';
   url.search = '';
   url.hash = '';

@@ -15,17 +15,20 @@ export class SinkError extends Error {
   readonly fields: readonly FieldError[];
   /** Seconds after which to try again, where the server says it. */
   readonly retryAfter: number | undefined;
+  /** What a system that is no hub says to the person, in its own language; may be empty. */
+  readonly said: string;
 
   constructor(
     reason: SinkReason,
     message: string,
-    { fields = [], retryAfter, cause }: { fields?: readonly FieldError[]; retryAfter?: number | undefined; cause?: unknown } = {},
+    { fields = [], said = '', retryAfter, cause }: { fields?: readonly FieldError[]; said?: string; retryAfter?: number | undefined; cause?: unknown } = {},
   ) {
     super(message, { cause });
     this.name = 'SinkError';
     this.reason = reason;
     this.fields = fields;
     this.retryAfter = retryAfter;
+    this.said = said;
   }
 }
 

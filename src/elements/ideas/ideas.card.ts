@@ -17,6 +17,8 @@ interface Card {
   readonly language: Language;
   readonly supporting: Supporting;
   readonly opening: Opening;
+  /** What stands instead of the button that supports, where a system that is no hub keeps the ideas. */
+  readonly instead: unknown;
   /** Without it there is no button: it stays as it is. */
   readonly toggle?: (idea: Idea, open: boolean) => void;
 }
@@ -46,7 +48,7 @@ export function card(options: Card): TemplateResult {
           ${idea.place?.address ? html`<span class="place">${icon('place')} <span dir="auto">${idea.place.address}</span></span>` : nothing}
           <a href=${ideaAddress({ id: idea.id })}><span class="visually-hidden">${say.ideas.link}, </span><time datetime=${idea.created}>${date(idea.created)}</time></a>
         </div>
-        ${support(options)}
+        ${options.instead ?? support(options)}
       </div>
     </article>
   `;

@@ -1,25 +1,26 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { hubUrl } from '../../controllers/hub.js';
 import type { Language } from '../../controllers/language.js';
 import type { Idea } from '../../model/idea.js';
-import { readIdea } from '../../sources/hub.js';
+import type { Keeping } from './ideas.keeper.js';
 
 /** The one idea that the page's address leads to, above the others: it may be on no page of theirs. */
 export class LinkedIdea {
   readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #keeping: () => Promise<Keeping>;
   #id: string | undefined;
   #idea: Idea | 'failed' | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ReactiveControllerHost & HTMLElement, keeping: () => Promise<Keeping>) {
     this.#host = host;
+    this.#keeping = keeping;
   }
 
   /** Reads it when it is another than before; `undefined` shows none. */
-  show(id: string | undefined, endpoint: string): void {
+  show(id: string | undefined): void {
     if (id === this.#id) return;
     this.#id = id;
     this.#idea = undefined;
-    if (id) void this.#read(id, endpoint);
+    if (id) void this.#read(id);
   }
 
   render({ say }: Language, card: (idea: Idea) => unknown): TemplateResult {
@@ -32,8 +33,8 @@ export class LinkedIdea {
     `;
   }
 
-  async #read(id: string, endpoint: string): Promise<void> {
-    const idea = await readIdea(hubUrl(endpoint, this.#host.baseURI), id, {}).catch(() => 'failed' as const);
+  async #read(id: string): Promise<void> {
+    const idea = await this.#keeping().then(({ keeper }) => keeper.one(id, {})).catch(() => 'failed' as const);
     if (id !== this.#id) return;
     this.#idea = idea;
     this.#host.requestUpdate();

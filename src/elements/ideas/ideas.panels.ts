@@ -17,6 +17,8 @@ interface Options {
   /** The question that a new idea answers, or nothing. */
   readonly challenge: () => string;
   readonly info: () => HubInfo | undefined;
+  /** What stands instead of our button; `undefined` where people can propose here. */
+  readonly way: () => unknown;
   readonly backdrop: () => string;
   /** Called when the public list may have changed. */
   readonly changed: () => void;
@@ -65,8 +67,9 @@ export class Panels {
     return this.#open;
   }
 
-  button(): TemplateResult | typeof nothing {
-    if (this.#open) return nothing;
+  button(): unknown {
+    const way = this.#options.way();
+    if (this.#open || way !== undefined) return way ?? nothing;
     const { ideas } = this.#options.language.say;
     const words = draftMemory(this.#options.endpoint(), this.#options.challenge()).read() ? ideas.resume : ideas.propose;
     return html`<button id="propose" part="propose" class="button primary" type="button" @click=${() => this.#show('title')}>${words}</button>`;
@@ -131,8 +134,9 @@ export class Panels {
 
   /** An idea has arrived: it is one of this browser's own from now on. */
   arrived = ({ id, title }: Idea, key: string): void => {
-    const { endpoint, changed } = this.#options;
-    ownIdeas(endpoint()).write([{ id, key, title }, ...this.#own]);
+    const { endpoint, changed, info } = this.#options;
+    // What lies with another system can neither be followed nor withdrawn by a key.
+    if (!info()?.platform) ownIdeas(endpoint()).write([{ id, key, title }, ...this.#own]);
     changed();
     this.#host.requestUpdate();
   };

@@ -10,6 +10,7 @@ import type { Idea } from '../../model/idea.js';
 import { personalData, type PersonalData } from '../../model/personal-data.js';
 import { endpointUrl } from '../../sinks/endpoints.js';
 import { sendIdea } from '../../sinks/hub.js';
+import { deliverTo } from './ideas.delivery.js';
 import { emptyDraft, faultsOf, ideaOf, pointOf } from './ideas.draft.js';
 import { IdeaAcceptEvent, IdeaSendEvent } from './ideas.events.js';
 import { form } from './ideas.form.js';
@@ -79,7 +80,7 @@ export class Proposing implements ReactiveController {
 
   render(): unknown {
     const { language, supporting, info, close } = this.#options;
-    if (this.#sent) return thanks(this.#sent.idea, this.#sent.key, language, this.#again, this.#leave);
+    if (this.#sent) return thanks(this.#sent.idea, info()?.platform ? undefined : this.#sent.key, language, this.#again, this.#leave);
     return form({
       draft: this.#draft,
       info: info(),
@@ -108,10 +109,11 @@ export class Proposing implements ReactiveController {
   #change = (change: Partial<Draft>): void => {
     this.#draft = { ...this.#draft, ...change };
     const { endpoint, challenge } = this.#options;
-    this.#proof.begin(endpointUrl(endpoint, this.#host.baseURI));
+    const { platform } = this.#options.info() ?? {};
+    if (!platform) this.#proof.begin(endpointUrl(endpoint, this.#host.baseURI));
     draftMemory(endpoint, challenge).write(this.#draft);
     const { title, text, point } = this.#draft;
-    this.#similar.look(endpoint, { q: `${title} ${text}`.trim().slice(0, 300), ...pointOf(point) });
+    if (!platform) this.#similar.look(endpoint, { q: `${title} ${text}`.trim().slice(0, 300), ...pointOf(point) });
     this.#host.requestUpdate();
   };
 
@@ -137,12 +139,15 @@ export class Proposing implements ReactiveController {
     const { key } = this.#draft;
     const draft = ideaOf(this.#draft, language.tag, challenge);
     if (!this.#host.dispatchEvent(new IdeaSendEvent(draft))) return;
+    const { platform } = this.#options.info() ?? {};
     const idea = await this.#sending.send(async (signal) => {
+      if (platform) return deliverTo(platform, endpoint, this.#host.baseURI, draft, { signal });
       const hub = endpointUrl(endpoint, this.#host.baseURI);
       return this.#proof.send(hub, (headers) => sendIdea(hub, { ...draft, key }, { signal, headers }));
     });
     if (!idea) {
-      if (await this.#options.outbox.keep({ id: draft.id, path: 'v1/ideas', body: { ...draft, key }, label: draft.title }, this.#sending.error)) {
+      // Other systems do not know the same idea again.
+      if (!platform && await this.#options.outbox.keep({ id: draft.id, path: 'v1/ideas', body: { ...draft, key }, label: draft.title }, this.#sending.error)) {
         this.#discard();
         this.#options.put();
       } else this.#refuse();

@@ -42,15 +42,22 @@ export const styles = css`
 
   .filters .field {
     min-inline-size: 0;
+    max-inline-size: 40rem;
     margin: 0;
+  }
+
+  .filters[hidden],
+  .filters [hidden] {
+    display: none;
   }
 
   .filters label {
     font-size: 0.9em;
   }
 
-  .search {
+  .filters .search {
     grid-column: 1 / -1;
+    max-inline-size: none;
   }
 
   .found {
@@ -181,7 +188,7 @@ export const styles = css`
     font-size: 0.9em;
   }
 
-  .foot a {
+  .foot a:not(.button) {
     display: inline-flex;
     align-items: center;
     min-block-size: 24px;

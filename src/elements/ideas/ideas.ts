@@ -19,7 +19,7 @@ import { Browsing } from './ideas.browsing.js';
 import { card } from './ideas.card.js';
 import { filters } from './ideas.filters.js';
 import { Link } from './ideas.link.js';
-import { LinkedIdea } from './ideas.linked.js';
+import type { LinkedIdea } from './ideas.linked.js';
 import { Opening } from './ideas.opening.js';
 import { Panels } from './ideas.panels.js';
 import { styles } from './ideas.styles.js';
@@ -88,6 +88,8 @@ const pause = 300;
  * @csspart comment-form - The form for a comment.
  * @csspart send-comment - The button that sends it.
  * @csspart support - The button that supports it.
+ * @csspart take-part - The link to where people take part, where that is not possible here.
+ * @csspart supporters - How many support an idea there.
  * @csspart more - The button that shows further ideas.
  * @csspart status - The line shown while loading, or when loading failed.
  * @csspart retry - The button that loads again.
@@ -104,8 +106,14 @@ const pause = 300;
 export class CivicIdeas extends LitElement {
   static override styles = [tokens, button, field, status, styles];
 
-  /** Where the ideas are kept: the address of a hub, on an origin that the page allows. */
+  /** Where the ideas are kept: the address of a hub or of another system, on an origin that the page allows. */
   @property() endpoint = '';
+
+  /** What keeps them: `hub`, `decidim`, `consul`, `fider`, `open311`, `postgrest` or `webhook`; without it what the address looks like. */
+  @property() system = '';
+
+  /** The page on which to take part, where that is not possible here and the system does not tell it. */
+  @property({ attribute: 'take-part' }) takePart = '';
 
   /** What the ideas are about, such as “Ideas for our parks”. */
   @property() label = '';
@@ -124,15 +132,16 @@ export class CivicIdeas extends LitElement {
   /** What a live region says. */
   @state() private said = '';
 
+  /** The idea that the page's address leads to, on pages where it leads to one. */
+  @state() private linked: LinkedIdea | undefined;
+
   readonly #states = new PhaseStates(this);
 
   readonly #language = new Language(this, this.#states, { ideas, sending });
 
-  readonly #browsing = new Browsing(this, { states: this.#states, language: this.#language, endpoint: () => this.endpoint, challenge: () => this.#challenge });
+  readonly #browsing = new Browsing(this, { states: this.#states, language: this.#language, challenge: () => this.#challenge });
 
   readonly #supporting = new Supporting(this, () => this.endpoint, (...came) => this.#tell(...came));
-
-  readonly #linked = new LinkedIdea(this);
 
   readonly #link: Link = new Link(this);
 
@@ -156,6 +165,7 @@ export class CivicIdeas extends LitElement {
     endpoint: () => this.endpoint,
     challenge: () => this.#challenge,
     info: () => this.#browsing.info,
+    way: () => this.#browsing.instead('way'),
     backdrop: () => this.backdrop,
     changed: this.#browsing.reading.again,
   });
@@ -176,8 +186,8 @@ export class CivicIdeas extends LitElement {
         ${this.#head()}
         <p class="visually-hidden" role="status">${this.said}</p>
         ${this.#asking.render()}
-        ${this.#states.current === 'empty' && !this.#panels.open ? html`<p class="none">${say.ideas.empty}</p>` : nothing} ${this.#outbox.render()} ${this.#panels.render()}
-        ${this.#linked.render(this.#language, (idea) => this.#card(idea, 'linked'))}
+        ${this.#states.current === 'empty' && !this.#panels.open ? html`<p class="none">${this.#browsing.instead('empty') ?? say.ideas.empty}</p>` : nothing} ${this.#outbox.render()} ${this.#panels.render()}
+        ${this.linked?.render(this.#language, (idea) => this.#card(idea, 'linked'))}
         ${info && this.#states.current !== 'empty' ? filters({ query, info, page, discussed: this.#browsing.discussed, language: this.#language, choose: this.#choose, search: this.#search }) : nothing}
         ${reading.render(() => this.#list(), () => nothing)}
       </section>
@@ -188,7 +198,9 @@ export class CivicIdeas extends LitElement {
     if (!isAllowed(this.endpoint, this.baseURI)) return;
     const { linked } = this.#link;
     this.#panels.follow(linked);
-    this.#linked.show(linked && !linked.key && !this.#panels.owns(linked.id) ? linked.id : undefined, this.endpoint);
+    const id = linked && !linked.key && !this.#panels.owns(linked.id) ? linked.id : undefined;
+    this.linked?.show(id);
+    if (id && !this.linked) void import('./ideas.linked.js').then(({ LinkedIdea }) => (this.linked ??= new LinkedIdea(this, this.#browsing.keeping)));
   }
 
   /** The question of the city whose answers alone are shown: the page's own, or the one that its address leads to. */
@@ -202,7 +214,7 @@ export class CivicIdeas extends LitElement {
       <div class="head">
         <div>
           <slot name="heading"><h2>${this.label || say.ideas.label}</h2></slot>
-          <p class="lead">${say.ideas.lead}</p>
+          <p class="lead">${this.#browsing.instead('lead') ?? say.ideas.lead}</p>
         </div>
         ${this.#asking.closed ? nothing : this.#panels.button()}
       </div>
@@ -214,21 +226,21 @@ export class CivicIdeas extends LitElement {
     const { ideas, page, rest, further, query } = this.#browsing;
     const narrowed = Boolean(query.q || query.category || query.status);
     return html`
-      <p part="count" class="found quiet" role="status">${page?.total ? say.ideas.found(page.total) : say.ideas.none}</p>
+      <p part="count" class="found quiet" role="status">${this.#browsing.instead('count') ?? (page?.total ? say.ideas.found(page.total) : say.ideas.none)}</p>
       ${narrowed ? html`<button class="button quiet" type="button" @click=${this.#reset}>${say.ideas.reset}</button>` : nothing}
       <ul class="cards">
         ${repeat(ideas, ({ id }) => id, (idea, i) => html`<li>${this.#card(idea, `idea-${i}`, this.#toggle)}</li>`)}
       </ul>
       <div role="alert">${further === 'failed' ? html`<p class="error">${say.ideas.moreFailed}</p>` : nothing}</div>
       ${rest > 0
-        ? html`<button part="more" class="button more-button" type="button" aria-disabled=${further === 'loading'} @click=${this.#more}>${say.ideas.more(rest)}</button>`
+        ? html`<button part="more" class="button more-button" type="button" aria-disabled=${further === 'loading'} @click=${this.#more}>${this.#browsing.instead('more') ?? say.ideas.more(rest)}</button>`
         : nothing}
     `;
   }
 
   #card(idea: Idea, name: string, toggle?: (idea: Idea, open: boolean) => void): TemplateResult {
     const open = !toggle || this.opened.has(idea.id);
-    return card({ idea, name, open, info: this.#browsing.info, language: this.#language, supporting: this.#supporting, opening: this.#opening, ...(toggle ? { toggle } : {}) });
+    return card({ idea, name, open, info: this.#browsing.info, language: this.#language, supporting: this.#supporting, opening: this.#opening, instead: this.#browsing.instead('foot', idea), ...(toggle ? { toggle } : {}) });
   }
 
   #choose = (change: Partial<IdeaQuery>): void => this.#browsing.choose(change);
@@ -242,7 +254,7 @@ export class CivicIdeas extends LitElement {
   #reset = (): void => {
     this.#choose({ q: undefined, category: undefined, status: undefined });
     // The button that was pressed goes away: without a word the focus would fall back to the page's beginning.
-    this.renderRoot.querySelector<HTMLElement>('#search')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('.field:not([hidden]) > :last-child')?.focus();
   };
 
   #more = async (): Promise<void> => {

@@ -2,10 +2,10 @@ import type { Language } from '../../controllers/language.js';
 import type { HubInfo } from '../../model/hub.js';
 import type { Idea } from '../../model/idea.js';
 
-/** What a category is called in the page's language, else in its main language, else in English. */
+/** What a category is called in the page's language, else in its main language, else in English; systems that are no hubs may name it in the idea itself. */
 export function categoryWords(code: string | undefined, info: HubInfo | undefined, { tag }: Language): string | undefined {
   const label = info?.ideas.categories.find((each) => each.code === code)?.label;
-  return label ? (label[tag] ?? label[tag.split('-')[0] ?? ''] ?? label['en'] ?? code) : undefined;
+  return label ? (label[tag] ?? label[tag.split('-')[0] ?? ''] ?? label['en'] ?? code) : info?.platform && code;
 }
 
 const longest = 220;

@@ -4,13 +4,14 @@ import { allowedHub } from '../../controllers/hub.js';
 import type { Language } from '../../controllers/language.js';
 import { Outbox } from '../../controllers/outbox.js';
 import { Proof } from '../../controllers/proof.js';
+import { deliverRating } from '../../controllers/rating-sink.js';
+import { isForeign } from '../../controllers/rating-system.js';
 import { Sending } from '../../controllers/sending.js';
 import { spoken } from '../../i18n/index.js';
 import { newId } from '../../model/id.js';
 import { askedQuestions } from '../../model/rating-profile.js';
 import type { Rating, RatingReceipt, Subject } from '../../model/rating.js';
 import { endpointUrl } from '../../sinks/endpoints.js';
-import { sendRating } from '../../sinks/hub.js';
 import type { Asking } from './rating.asking.js';
 import { Caution } from './rating.caution.js';
 import type { RatingDraft } from './rating.draft.js';
@@ -37,7 +38,7 @@ export interface AnsweringOptions {
 
 /** What follows a first answer: further questions, what has to be mended, and the sending. It comes once the question is there. */
 export class Answering {
-  readonly #host: LitElement & { readonly endpoint: string; readonly label: string };
+  readonly #host: LitElement & { readonly endpoint: string; readonly label: string; readonly system: string };
   readonly #language: Language;
   readonly #options: AnsweringOptions;
   readonly #faults: Faults;
@@ -46,7 +47,7 @@ export class Answering {
   readonly #caution: Caution;
   readonly #outbox: Outbox;
 
-  constructor(host: LitElement & { readonly endpoint: string; readonly label: string }, language: Language, options: AnsweringOptions) {
+  constructor(host: LitElement & { readonly endpoint: string; readonly label: string; readonly system: string }, language: Language, options: AnsweringOptions) {
     this.#host = host;
     this.#language = language;
     this.#options = options;
@@ -124,16 +125,12 @@ export class Answering {
 
   /** Somebody begins to answer: the hub's work begins, too. */
   begins(): void {
-    this.#proof.begin(this.#hub);
+    if (!isForeign(this.#host.system)) this.#proof.begin(endpointUrl(this.#host.endpoint, this.#host.baseURI));
   }
 
   /** What could not be sent yet. */
   waiting(): unknown {
     return this.#outbox.render();
-  }
-
-  get #hub(): URL {
-    return endpointUrl(this.#host.endpoint, this.#host.baseURI);
   }
 
   #rated(): ReturnType<typeof ratingOf> {
@@ -146,7 +143,7 @@ export class Answering {
     const { rating } = this.#rated();
     this.#caution.forget();
     if (!rating || !this.#host.dispatchEvent(new RatingSendEvent(rating))) return;
-    const receipt = await this.#sending.send(async (signal) => this.#proof.send(this.#hub, (headers) => sendRating(this.#hub, rating, { signal, headers })));
+    const receipt = await this.#sending.send((signal) => deliverRating({ system: this.#host.system, endpoint: this.#host.endpoint, base: this.#host.baseURI }, rating, this.#proof, signal));
     if (!receipt) {
       await this.#keepOrRefuse(rating);
       return;
@@ -158,7 +155,8 @@ export class Answering {
 
   async #keepOrRefuse(rating: Rating): Promise<void> {
     const { id, subject: { url, title } } = rating;
-    if (await this.#outbox.keep({ id, path: 'v1/ratings', body: rating, label: this.#host.label || title || url }, this.#sending.error)) {
+    // Other systems do not know the same rating again.
+    if (!isForeign(this.#host.system) && await this.#outbox.keep({ id, path: 'v1/ratings', body: rating, label: this.#host.label || title || url }, this.#sending.error)) {
       this.#options.forget(rating);
       this.#sending.forget();
     } else this.#refuse();

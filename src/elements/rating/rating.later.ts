@@ -5,7 +5,7 @@ import type { Floating } from './rating.floating.js';
 
 /** What comes once the question is there: what follows an answer, and the button of a floating rating. */
 export class Later {
-  readonly #host: LitElement & { readonly endpoint: string; readonly label: string };
+  readonly #host: LitElement & { readonly endpoint: string; readonly label: string; readonly system: string };
   readonly #language: Language;
   readonly #options: AnsweringOptions;
   #isFloating = false;
@@ -18,7 +18,7 @@ export class Later {
   /** Settles when what was asked for is there, or does not come. */
   coming: Promise<Answering | undefined> | undefined;
 
-  constructor(host: LitElement & { readonly endpoint: string; readonly label: string }, language: Language, options: AnsweringOptions) {
+  constructor(host: LitElement & { readonly endpoint: string; readonly label: string; readonly system: string }, language: Language, options: AnsweringOptions) {
     this.#host = host;
     this.#language = language;
     this.#options = options;

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { hubUrl, isAllowed } from '../../controllers/hub.js';
 import { Language } from '../../controllers/language.js';
 import { PhaseStates } from '../../controllers/phase.js';
+import { isForeign, noSummary } from '../../controllers/rating-system.js';
 import { Reading } from '../../controllers/reading.js';
 import { rating } from '../../i18n/en.rating.js';
 import { direction } from '../../i18n/index.js';
@@ -76,6 +77,9 @@ export class CivicRating extends LitElement {
   /** Where the ratings go: the address of a hub, on an origin that the page allows. */
   @property() endpoint = '';
 
+  /** What takes them: `hub`, or `touchpoints` or `webhook`, which show no result. */
+  @property() system = '';
+
   /** The address of what is rated; the page's own where none is given. */
   @property() subject = '';
 
@@ -128,9 +132,10 @@ export class CivicRating extends LitElement {
   readonly #reading = new Reading<RatingSummary>(this, {
     states: this.#states,
     language: this.#language,
-    what: () => [this.endpoint, this.#subject.url, this.profile],
+    what: () => [this.endpoint, this.#subject.url, this.profile, this.system],
     read: async (address, options) => {
       const { profile: { name } } = await this.#asker.settled();
+      if (isForeign(this.system)) return noSummary;
       return readSummary(hubUrl(address.href, this.baseURI), { subject: this.#subject.url, profile: name }, options);
     },
     empty: ({ n }) => n === 0,
@@ -165,10 +170,12 @@ export class CivicRating extends LitElement {
     const asked = html`
       <section class="rating" aria-label=${this.label || say.rating.region} lang=${asking.speech?.tag ?? nothing} dir=${asking.speech ? direction(asking.speech.tag) : nothing}>
         <div>${this.#later.answering?.waiting()} ${this.own ? thanks({ own: this.own, receipt: this.receipt, asking, wording, language: this.#language, again: this.#again }) : this.#form(asking, wording)}</div>
-        <div part="result" class="result">
-          <h3>${say.rating.result}</h3>
-          ${this.#reading.render((summary) => result(summary, asking, wording, this.#language))}
-        </div>
+        ${isForeign(this.system) ? nothing : html`
+          <div part="result" class="result">
+            <h3>${say.rating.result}</h3>
+            ${this.#reading.render((summary) => result(summary, asking, wording, this.#language))}
+          </div>
+        `}
       </section>
     `;
     if (!this.floating) return asked;

@@ -22,7 +22,7 @@ function innerList(record: unknown): readonly unknown[] | undefined {
   return others.length === 0 && Array.isArray(list) && ('request' in record || 'service' in record) ? list : undefined;
 }
 
-function refused(address: URL, errors: readonly string[]): SourceError {
+export function refused(address: URL, errors: readonly string[]): SourceError {
   const said = errors.join('; ');
   const advice = /jurisdiction/i.test(said) && !address.searchParams.has('jurisdiction_id') ? ' Add “?jurisdiction_id=…” to the address: the service knows which there are.' : '';
   return new SourceError(said.startsWith('404') ? 'not-found' : 'refused', `${address.href} answers: ${said}.${advice}`);
@@ -67,7 +67,7 @@ export async function readOpen311Xml(input: Input, options: DatasetOptions): Pro
   return table.finish({ format: 'open311-xml' }, { download: input.address.href }, options);
 }
 
-function recordOf({ children }: XmlElement): Readonly<Record<string, unknown>> {
+export function recordOf({ children }: XmlElement): Readonly<Record<string, unknown>> {
   const record = Object.create(null) as Record<string, unknown>;
   for (const child of children) {
     if (child.children.length === 0) record[child.name] = child.text || undefined;
