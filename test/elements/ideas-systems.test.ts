@@ -179,6 +179,8 @@ describe('<civic-ideas> of another system', () => {
     expect(all(element, 'img, script, .cards svg[onload]')).to.have.length(0);
     expect(hrefs(element).filter((href) => !href.startsWith(location.origin))).to.deep.equal([]);
     expect(window).not.to.have.property('caught');
+    // What has no day has no link that nobody could see.
+    expect(find(element, '.foot').querySelector('time')).to.equal(null);
   });
 
   it('shows the recorded proposals of decidim-rest-full, scripts in their titles and all, as text', async function test(this: Mocha.Context) {
@@ -237,6 +239,8 @@ describe('<civic-ideas> of another system', () => {
     await waitUntil(() => all(element, '#title').length === 1);
     write(element, '#title', 'A bench at the river');
     write(element, '#text', 'There is nothing to sit on in the evening.');
+    // So long a hub would be asked for ideas like it.
+    await new Promise((done) => void setTimeout(done, 600));
     find(element, '[part=send]').click();
     await says(element, 'It has arrived');
     expect(served.requests.map(({ method, url }) => `${method} ${new URL(url).search}`)).to.deep.equal(['POST ?channel=1']);

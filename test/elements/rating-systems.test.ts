@@ -44,6 +44,8 @@ describe('<civic-rating> of another system', () => {
     const element = await make(json({ status: 'unprocessable_content', messages: { submission: ['answer_02 is missing'] } }, 422), 'touchpoints');
     await rate(element);
     await says(element, 'answer_02 is missing');
+    // To whoever rates, not to the webmaster alone.
+    expect(all(element, '[part=failure] > p').map(({ textContent }) => textContent)).to.include('answer_02 is missing');
     expect(find<HTMLInputElement>(element, 'input[value="4"]').checked).to.equal(true);
   });
 

@@ -175,6 +175,15 @@ describe('Open311, replayed', () => {
     assert.ok(system.asked.every(({ url }) => url.searchParams.get('jurisdiction_id') === 'city'));
   });
 
+  it('ends where a service does not heed the dates, and gives the same each time', async () => {
+    const api = open311(30);
+    const { keeper } = await open((asked) => {
+      for (const name of ['start_date', 'end_date']) asked.url.searchParams.delete(name);
+      return api(asked);
+    }, '/open311/v2/');
+    assert.equal((await all(keeper)).length, 30);
+  });
+
   it('takes notes for the answer, services for categories, and asks by status and kind', async () => {
     const { keeper, system } = await open(open311(5), '/open311/v2/');
     const [, second] = await all(keeper);

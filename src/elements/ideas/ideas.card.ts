@@ -46,7 +46,7 @@ export function card(options: Card): TemplateResult {
       <div class="foot">
         <div class="quiet">
           ${idea.place?.address ? html`<span class="place">${icon('place')} <span dir="auto">${idea.place.address}</span></span>` : nothing}
-          <a href=${ideaAddress({ id: idea.id })}><span class="visually-hidden">${say.ideas.link}, </span><time datetime=${idea.created}>${date(idea.created)}</time></a>
+          ${idea.created ? html`<a href=${ideaAddress({ id: idea.id })}><span class="visually-hidden">${say.ideas.link}, </span><time datetime=${idea.created}>${date(idea.created)}</time></a>` : nothing}
         </div>
         ${options.instead ?? support(options)}
       </div>
