@@ -18,6 +18,8 @@ interface Options {
   readonly endpoint: () => string;
   /** The question whose answers are shown, if it is one's alone. */
   readonly challenge: () => string;
+  /** Resolves when what stands above the ideas is there, too. */
+  readonly beside: (info: HubInfo) => Promise<void>;
 }
 
 const limit = 12;
@@ -102,7 +104,12 @@ export class Browsing {
   async #read(hub: URL, signal: AbortSignal | undefined): Promise<Browsed> {
     const { q, category, status } = this.query;
     const known = this.#info?.of === hub.href ? this.#info.info : undefined;
-    const [info, page] = await Promise.all([known ?? readHubInfo(hub, { signal }), readIdeas(hub, { ...this.query, challenge: this.#options.challenge(), limit }, { signal })]);
+    const about = async (): Promise<HubInfo> => {
+      const info = known ?? (await readHubInfo(hub, { signal }));
+      await this.#options.beside(info);
+      return info;
+    };
+    const [info, page] = await Promise.all([about(), readIdeas(hub, { ...this.query, challenge: this.#options.challenge(), limit }, { signal })]);
     this.#info = { of: hub.href, info };
     this.discussed ||= page.ideas.some(({ comments }) => comments !== undefined);
     return { page, narrowed: Boolean(q || category || status) };

@@ -124,7 +124,7 @@ export class CivicIdeas extends LitElement {
 
   readonly #language = new Language(this, this.#states, { ideas, sending });
 
-  readonly #browsing = new Browsing(this, { states: this.#states, language: this.#language, endpoint: () => this.endpoint, challenge: () => this.#challenge });
+  readonly #browsing = new Browsing(this, { states: this.#states, language: this.#language, endpoint: () => this.endpoint, challenge: () => this.#challenge, beside: (info) => this.#asking.ready(info) });
 
   readonly #supporting = new Supporting(this, () => this.endpoint, (...came) => this.#tell(...came));
 
@@ -134,7 +134,7 @@ export class CivicIdeas extends LitElement {
 
   readonly #opening = new Opening(this, { language: this.#language, endpoint: () => this.endpoint, roadmap: () => this.roadmap });
 
-  readonly #asking = new Asking(this, { language: this.#language, endpoint: () => this.endpoint, info: () => this.#browsing.info, challenge: () => this.#challenge });
+  readonly #asking: Asking = new Asking(this, { language: this.#language, endpoint: () => this.endpoint, info: () => this.#browsing.info, challenge: () => this.#challenge });
 
   readonly #panels = new Panels(this, {
     language: this.#language,
