@@ -116,9 +116,8 @@ export class Asked {
     `;
   }
 
-  /** Where the page itself names the challenge, there is no way back from it. */
   #back(): unknown {
-    return this.#host.hasAttribute('challenge') ? nothing : html`<p><a class="button quiet all" href=${challengeAddress()}>${this.#options.language.say.ideas.allIdeas}</a></p>`;
+    return this.#options.isNamed() ? nothing : html`<p><a class="button quiet all" href=${challengeAddress()}>${this.#options.language.say.ideas.allIdeas}</a></p>`;
   }
 
   async #read(endpoint: string): Promise<void> {

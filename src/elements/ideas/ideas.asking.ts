@@ -9,6 +9,8 @@ export interface AskingOptions {
   readonly info: () => HubInfo | undefined;
   /** The id of the challenge whose answers are shown, or nothing. */
   readonly challenge: () => string;
+  /** Whether the page itself names it, so that there is no way back from it. */
+  readonly isNamed: () => boolean;
 }
 
 /** The questions that the city asks. What shows them comes where there are any. */

@@ -134,7 +134,7 @@ export class CivicIdeas extends LitElement {
 
   readonly #opening = new Opening(this, { language: this.#language, endpoint: () => this.endpoint, roadmap: () => this.roadmap });
 
-  readonly #asking: Asking = new Asking(this, { language: this.#language, endpoint: () => this.endpoint, info: () => this.#browsing.info, challenge: () => this.#challenge });
+  readonly #asking: Asking = new Asking(this, { language: this.#language, endpoint: () => this.endpoint, info: () => this.#browsing.info, challenge: () => this.#challenge, isNamed: () => Boolean(this.challenge) });
 
   readonly #panels = new Panels(this, {
     language: this.#language,
@@ -162,7 +162,7 @@ export class CivicIdeas extends LitElement {
         ${this.#head()}
         <p class="visually-hidden" role="status">${this.said}</p>
         ${this.#asking.render()}
-        ${this.#states.current === 'empty' && !this.#panels.open ? html`<p class="none">${say.ideas.empty}</p>` : nothing} ${this.#panels.render()}
+        ${this.#states.current === 'empty' && !this.#panels.open && !this.#asking.closed ? html`<p class="none">${say.ideas.empty}</p>` : nothing} ${this.#panels.render()}
         ${this.#linked.render(this.#language, (idea) => this.#card(idea, 'linked'))}
         ${info && this.#states.current !== 'empty' ? filters({ query, info, page, discussed: this.#browsing.discussed, language: this.#language, choose: this.#choose, search: this.#search }) : nothing}
         ${reading.render(() => this.#list(), () => nothing)}
