@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/elements/ideas/civic-ideas.js';
+import '../src/elements/map/civic-map.js';
 import type { CivicIdeas } from '../src/elements/ideas/ideas.js';
 import { challenges } from './answers/challenges.js';
 import { endpoint, hub, info } from './answers/hub.js';

@@ -22,7 +22,7 @@ const sketches: readonly Sketch[] = [
   {
     title: 'Show on the web how long the queue at the registry office is',
     text: 'The machine that hands out the numbers knows how many people wait. If the page of the office showed it, people would come when it is quiet.',
-    category: 'services', status: 'done', supports: 131, created: '2026-04-20T06:55:00Z', lang: 'en',
+    category: 'services', challenge: 'queue-2026', status: 'done', supports: 131, created: '2026-04-20T06:55:00Z', lang: 'en',
     answer: { text: 'The page of the registry office shows the number of people waiting since 1 October. The numbers are open data too.', by: 'Citizens’ Services', at: '2026-10-01T07:30:00Z' },
   },
   {

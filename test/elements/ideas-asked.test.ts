@@ -16,13 +16,13 @@ const over: Challenge = { id: 'name', title: 'A name for the bridge', brief: 'Ho
 
 let served: ReturnType<typeof serve>;
 
-async function make(challenge = '', table: Parameters<typeof serve>[0] = {}): Promise<CivicIdeas> {
+async function make(challenge = '', table: Parameters<typeof serve>[0] = {}, phase = 'ready'): Promise<CivicIdeas> {
   served = serve({
     'GET /hub/v1': json({ ...info, ideas: { ...info.ideas, challenges: true } }), 'GET /hub/v1/challenges': json({ challenges: [shade, over] }),
     'GET /hub/v1/ideas': json(pageOf([idea('1'), idea('2')])), 'GET /hub/v1/ideas/similar': json({ ideas: [] }), 'GET /hub/v1/ideas/7': json(idea('7', { title: 'Call it Marta Bridge', status: 'done' })), 'GET /hub/v1/ideas/gone': problem(404), ...table,
   });
   const element = await fixture<CivicIdeas>(challenge ? html`<civic-ideas lang="en" endpoint="/hub" challenge=${challenge}></civic-ideas>` : html`<civic-ideas lang="en" endpoint="/hub"></civic-ideas>`);
-  await becomes(element, 'ready');
+  await becomes(element, phase);
   return element;
 }
 
@@ -86,6 +86,12 @@ describe('<civic-ideas>, questions of the city', () => {
     expect(all(element, '[part=outcome] li')).to.have.length(1);
     expect(find<HTMLAnchorElement>(element, '[part=outcome] a').hash).to.equal('#civic-idea=7');
     expect(all(element, '[part=propose]')).to.have.length(0);
+  });
+
+  it('invites nobody to be the first once it is over', async () => {
+    const element = await make('name', { 'GET /hub/v1/ideas': json(pageOf([])) }, 'empty');
+    await says(element, 'It is called after the ferrywoman.');
+    expect(shown(element)).not.to.contain('Be the first');
   });
 
   it('says when a deadline passed while somebody wrote, and keeps what was written', async () => {

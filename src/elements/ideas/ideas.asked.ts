@@ -17,6 +17,7 @@ export class Asked {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: AskingOptions;
   #of: string | undefined;
+  #reading: Promise<void> | undefined;
   #challenges: readonly Challenge[] | 'failed' | undefined;
   readonly #chosen = new Map<string, Idea | undefined>();
 
@@ -36,9 +37,15 @@ export class Asked {
     return typeof this.#challenges === 'object' ? this.#challenges.find(({ id }) => id === this.#options.challenge()) : undefined;
   }
 
+  /** Resolves when they are read, or cannot be. */
+  async ready(): Promise<void> {
+    const endpoint = this.#options.endpoint();
+    if (this.#of !== endpoint) this.#reading = this.#read(endpoint);
+    await this.#reading;
+  }
+
   render(): unknown {
-    const { endpoint, challenge, language } = this.#options;
-    if (this.#of !== endpoint()) void this.#read(endpoint());
+    const { challenge, language } = this.#options;
     const words = language.say.ideasAsked;
     if (this.#challenges === undefined) return nothing;
     if (this.#challenges === 'failed') return html`<p class="notice" role="status">${words.unread}</p>`;
@@ -109,9 +116,8 @@ export class Asked {
     `;
   }
 
-  /** Where the page itself names the challenge, there is no way back from it. */
   #back(): unknown {
-    return this.#host.hasAttribute('challenge') ? nothing : html`<p><a class="button quiet all" href=${challengeAddress()}>${this.#options.language.say.ideas.allIdeas}</a></p>`;
+    return this.#options.isNamed() ? nothing : html`<p><a class="button quiet all" href=${challengeAddress()}>${this.#options.language.say.ideas.allIdeas}</a></p>`;
   }
 
   async #read(endpoint: string): Promise<void> {

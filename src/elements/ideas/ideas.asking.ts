@@ -9,13 +9,15 @@ export interface AskingOptions {
   readonly info: () => HubInfo | undefined;
   /** The id of the challenge whose answers are shown, or nothing. */
   readonly challenge: () => string;
+  /** Whether the page itself names it, so that there is no way back from it. */
+  readonly isNamed: () => boolean;
 }
 
 /** The questions that the city asks. What shows them comes where there are any. */
 export class Asking {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: AskingOptions;
-  #wanted = false;
+  #loading: Promise<void> | undefined;
   #here: Asked | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: AskingOptions) {
@@ -30,18 +32,21 @@ export class Asking {
 
   render(): unknown {
     const { info, challenge } = this.#options;
-    if (!info()?.ideas.challenges && !challenge()) return undefined;
-    if (!this.#wanted) void this.#load();
-    return this.#here?.render();
+    return info()?.ideas.challenges || challenge() ? this.#here?.render() : undefined;
+  }
+
+  /** Resolves when they can be shown, so that they do not push the ideas away that somebody reads already. */
+  async ready({ ideas }: HubInfo): Promise<void> {
+    if (!ideas.challenges && !this.#options.challenge()) return;
+    await (this.#loading ??= this.#load());
+    await this.#here?.ready();
   }
 
   /** Nobody pressed for it: where it does not come, the ideas are there without it. */
   async #load(): Promise<void> {
-    this.#wanted = true;
     const found = await import('./ideas.asked.js').catch(() => undefined);
     if (!found) return;
     this.#here = new found.Asked(this.#host, this.#options);
     this.#host.shadowRoot?.adoptedStyleSheets.push(found.askedStyles.styleSheet!);
-    this.#host.requestUpdate();
   }
 }

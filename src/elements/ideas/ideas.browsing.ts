@@ -18,6 +18,8 @@ interface Options {
   readonly language: Language;
   /** The question whose answers are shown, if it is one's alone. */
   readonly challenge: () => string;
+  /** Resolves when what stands above the ideas is there, too. */
+  readonly beside: (info: HubInfo) => Promise<void>;
 }
 
 const limit = 12;
@@ -122,8 +124,13 @@ export class Browsing {
     const { keeper, instead } = await this.keeping();
     this.#instead = instead;
     const known = this.#info?.of === of ? this.#info.info : keeper.info({ signal });
+    const about = async (): Promise<void> => {
+      const info = await known;
+      this.#info = { of, info };
+      await this.#options.beside(info);
+    };
     // What a system lets people do is known, though its ideas cannot be read.
-    const [page] = await Promise.all([keeper.read({ ...this.query, challenge: this.#options.challenge(), limit }, { signal }), (async () => (this.#info = { of, info: await known }))()]);
+    const [page] = await Promise.all([keeper.read({ ...this.query, challenge: this.#options.challenge(), limit }, { signal }), about()]);
     this.discussed ||= page.ideas.some(({ comments }) => comments !== undefined);
     return { page, narrowed: Boolean(q || category || status) };
   }

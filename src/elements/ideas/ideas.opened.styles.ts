@@ -21,6 +21,13 @@ const opened = css`
     padding-inline-start: 1.5rem;
   }
 
+  .history > li:not(.said-so) {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.5rem;
+  }
+
   .history > li::before {
     content: '';
     position: absolute;

@@ -2,9 +2,9 @@ import { css } from 'lit';
 
 /** Head, choices, and the cards. */
 export const styles = css`
-  /* The room is kept until the ideas are there, so that the page below does not jump. */
+  /* The room is kept until the ideas are there, a screen of it, so that what is below does not jump before somebody's eyes. */
   :host(:state(loading)) {
-    min-block-size: 40rem;
+    min-block-size: max(40rem, 100svh);
   }
 
   p {

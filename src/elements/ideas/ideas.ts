@@ -139,7 +139,7 @@ export class CivicIdeas extends LitElement {
 
   readonly #language = new Language(this, this.#states, { ideas, sending });
 
-  readonly #browsing = new Browsing(this, { states: this.#states, language: this.#language, challenge: () => this.#challenge });
+  readonly #browsing = new Browsing(this, { states: this.#states, language: this.#language, challenge: () => this.#challenge, beside: (info) => this.#asking.ready(info) });
 
   readonly #supporting = new Supporting(this, () => this.endpoint, (...came) => this.#tell(...came));
 
@@ -147,7 +147,7 @@ export class CivicIdeas extends LitElement {
 
   readonly #opening = new Opening(this, { language: this.#language, endpoint: () => this.endpoint, roadmap: () => this.roadmap });
 
-  readonly #asking = new Asking(this, { language: this.#language, endpoint: () => this.endpoint, info: () => this.#browsing.info, challenge: () => this.#challenge });
+  readonly #asking: Asking = new Asking(this, { language: this.#language, endpoint: () => this.endpoint, info: () => this.#browsing.info, challenge: () => this.#challenge, isNamed: () => Boolean(this.challenge) });
 
   readonly #outbox: Outbox = new Outbox(this, {
     kind: 'idea',
@@ -186,7 +186,7 @@ export class CivicIdeas extends LitElement {
         ${this.#head()}
         <p class="visually-hidden" role="status">${this.said}</p>
         ${this.#asking.render()}
-        ${this.#states.current === 'empty' && !this.#panels.open ? html`<p class="none">${this.#browsing.instead('empty') ?? say.ideas.empty}</p>` : nothing} ${this.#outbox.render()} ${this.#panels.render()}
+        ${this.#states.current === 'empty' && !this.#panels.open && !this.#asking.closed ? html`<p class="none">${this.#browsing.instead('empty') ?? say.ideas.empty}</p>` : nothing} ${this.#outbox.render()} ${this.#panels.render()}
         ${this.linked?.render(this.#language, (idea) => this.#card(idea, 'linked'))}
         ${info && this.#states.current !== 'empty' ? filters({ query, info, page, discussed: this.#browsing.discussed, language: this.#language, choose: this.#choose, search: this.#search }) : nothing}
         ${reading.render(() => this.#list(), () => nothing)}
