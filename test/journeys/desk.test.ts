@@ -312,7 +312,7 @@ describe('the moderation page', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('button', { name: 'Count' }).click();
     await said(page, '1 rating counts now.');
-    await page.getByRole('tab', { name: 'Comments' }).click();
+    await page.getByRole('tab', { name: 'Comments on ratings' }).click();
     await page.getByText('<script>').waitFor();
     await page.context().close();
   });
@@ -321,7 +321,7 @@ describe('the moderation page', () => {
     await propose('Something for a reader to see');
     const page = await open('Rita');
     await card(page, 'Something for a reader to see').waitFor();
-    assert.equal(await page.getByRole('tab').count(), 4);
+    assert.equal(await page.getByRole('tab').count(), 5);
     assert.equal(await page.locator('.panel input[type=checkbox]').count(), 0);
     assert.deepEqual(await card(page, 'Something for a reader to see').getByRole('button').allTextContents(), ['Similar ideas']);
     await card(page, 'Something for a reader to see').focus();

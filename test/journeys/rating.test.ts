@@ -32,6 +32,9 @@ describe('a rating on a page with a strict policy', () => {
           response.end(`<!doctype html><html lang="en"><head><title>City</title><link rel="icon" href="data:,"><script type="module" src="/cdn/civic.js"></script></head><body><main><h1>City</h1><h2>Your opinion</h2>${body}</main></body></html>`);
         } else if (pathname === '/hub/v1/ratings/summary') {
           json(200, { subject: '/', n: 0, minimum: 5, suppressed: true, min: 1, max: 5, distribution: [], reasons: [] });
+        } else if (pathname === '/hub/v1/challenge') {
+          // This hub asks for no proof.
+          response.writeHead(204).end();
         } else if (pathname === '/hub/v1/ratings') {
           let text = '';
           request.on('data', (chunk) => (text += String(chunk)));

@@ -322,6 +322,10 @@ describe('who does not see <civic-map> hears', () => {
     await page.locator('[part=save] summary').focus();
     await hears(`
       Enter    | Save and share, disclosure, expanded
+    `);
+    // It comes when it is opened.
+    await page.locator('[part=save] .ways').waitFor();
+    await hears(`
       Tab Tab  | 13 rows as CSV, button
       Enter    | 13 rows as CSV, button (This cannot be loaded right now. Please try again.)
     `);
