@@ -66,9 +66,10 @@ export const focused = (element: CivicMap): Element | null => element.shadowRoot
 /** Writes into the search box and waits until it has taken effect. */
 export async function search(element: CivicMap, words: string): Promise<void> {
   const input = one<HTMLInputElement>(element, 'input[type=search]');
+  const done = new Promise((resolve) => element.addEventListener('civic-filter-change', resolve, { once: true }));
   input.value = words;
   input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  await new Promise((done) => void setTimeout(done, 220));
+  await done;
   await element.updateComplete;
 }
 
