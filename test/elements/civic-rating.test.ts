@@ -159,6 +159,7 @@ describe('<civic-rating>', () => {
     served.restore();
     const anew = await make();
     expect(find<HTMLInputElement>(anew, '#score-3').checked).to.equal(true);
+    await waitUntil(() => all(anew, '#comment').length === 1);
     expect(find<HTMLTextAreaElement>(anew, '#comment').value).to.equal('Half done');
   });
 
