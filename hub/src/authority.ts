@@ -23,7 +23,7 @@ export interface Person {
 export type Staff = Pick<HubConfig, 'token' | 'tokens'>;
 
 /** Who sent the request, if it is somebody of the city. The one token without a name is an admin's. */
-export function personOf(context: Context, { token, tokens }: Staff): Person | undefined {
+function personOf(context: Context, { token, tokens }: Staff): Person | undefined {
   const given = bearer(context);
   if (given === undefined) return undefined;
   const all = [...(token === undefined ? [] : [{ name: 'admin', role: 'admin', token } as const]), ...tokens];

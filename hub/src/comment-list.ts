@@ -3,10 +3,10 @@ import * as v from 'valibot';
 import type { Comment, CommentPage } from '../../src/model/comment.js';
 import { fieldError } from './body.js';
 import { commentOf } from './comment-store.js';
+import { cursorAfter, readCursor, type After } from './cursor.js';
 import type { Database } from './database.js';
 import type { Doubt } from './guard.js';
 import { Problem } from './problem.js';
-import { cursorAfter } from './rating-comments.js';
 import type { CommentRow } from './tables.js';
 
 /** What `GET /v1/ideas/{id}/comments` takes. */
@@ -15,16 +15,11 @@ export const commentParameters = v.object({
   cursor: v.optional(v.string()),
 });
 
-type After = readonly [created: string, id: string];
-const cursorContent = v.pipe(v.string(), v.parseJson(), v.tuple([v.pipe(v.string(), v.isoTimestamp()), v.pipe(v.string(), v.uuid())]));
-
 /** What the address asks for. Throws `Problem` 400. */
 export function commentPageOf(query: Readonly<Record<string, string>>): { readonly limit: number; readonly after: After | undefined } {
   const { success, output, issues } = v.safeParse(commentParameters, Object.fromEntries(Object.entries(query).filter(([, value]) => value !== '')));
   if (!success) throw new Problem(400, 'The question cannot be understood.', { errors: issues.map(fieldError) });
-  const after = output.cursor === undefined ? undefined : v.safeParse(cursorContent, Buffer.from(output.cursor, 'base64url').toString());
-  if (after && !after.success) throw new Problem(400, 'Pass “next” of the page before as it is.');
-  return { limit: output.limit, after: after?.output };
+  return { limit: output.limit, after: readCursor(output.cursor) };
 }
 
 /** Those that everybody sees, the oldest first. */
@@ -54,7 +49,7 @@ async function read(database: Database, { limit, after }: ReturnType<typeof comm
   if (after) query = query.where(sql<SqlBool>`(created, id) > (${sql.join(after)})`);
   const rows = await query.execute();
   const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return { rows: rows.slice(0, limit), next: last && cursorAfter(last) };
+  return { rows: rows.slice(0, limit), next: last && cursorAfter(last.created, last.id) };
 }
 
 /** All that everybody sees, the oldest first, a thousand at a time. */

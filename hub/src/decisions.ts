@@ -3,6 +3,7 @@ import { PostgresAdapter, sql, type SqlBool, type Transaction } from 'kysely';
 import * as v from 'valibot';
 import type { Person } from './authority.js';
 import { countComment } from './comment-store.js';
+import { cursorAfter, readCursor } from './cursor.js';
 import type { Database } from './database.js';
 import { uuid } from './fields.js';
 import { notFound, Problem } from './problem.js';
@@ -83,24 +84,22 @@ export async function lockedFields(transaction: Transaction<Tables>, { kind, id 
 }
 
 const pageLength = 50;
-const cursorContent = v.pipe(v.string(), v.parseJson(), v.tuple([v.pipe(v.string(), v.isoTimestamp()), uuid]));
 
 /** The newest first, fifty at a time; of one target alone where it is named. Throws `Problem` 400. */
 export async function listDecisions(database: Database, { target, cursor }: { readonly target?: string | undefined; readonly cursor?: string | undefined }): Promise<{ decisions: Decision[]; next: string | undefined }> {
-  const after = cursor ? v.safeParse(cursorContent, Buffer.from(cursor, 'base64url').toString()) : undefined;
-  if (after && !after.success) throw new Problem(400, 'Pass “next” of the page before as it is.');
+  const after = readCursor(cursor);
   if (target && !v.is(uuid, target)) throw new Problem(400, 'Name what was decided on by its id: ?target=…');
   let query = database.selectFrom('decisions').selectAll()
     .select(({ exists, selectFrom }) => exists(selectFrom('decisions as later').select('later.id').whereRef('later.undoes', '=', 'decisions.id')).as('undone'))
     .orderBy('at', 'desc').orderBy('id', 'desc').limit(pageLength + 1);
   if (target) query = query.where('target', '=', target.toLowerCase());
-  if (after) query = query.where(sql<SqlBool>`(at, id) < (${sql.join(after.output)})`);
+  if (after) query = query.where(sql<SqlBool>`(at, id) < (${sql.join(after)})`);
   const rows = await query.execute();
   const last = rows.length > pageLength ? rows[pageLength - 1] : undefined;
   return {
     decisions: rows.slice(0, pageLength).map(({ id, target: of, before, after: then, undoes, undone, ...rest }) => ({
       ...rest, decision: id, id: of, before: JSON.parse(before) as Fields, after: JSON.parse(then) as Fields, undoes: undoes ?? undefined, undone: Boolean(undone),
     })),
-    next: last && Buffer.from(JSON.stringify([last.at, last.id])).toString('base64url'),
+    next: last && cursorAfter(last.at, last.id),
   };
 }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Hono, type Context } from 'hono';
+import { fastestAnswer } from '../../src/model/hub.js';
 import { isModerator } from './authority.js';
 import { checkProof, makeChallenge, purposes, type Purpose } from './challenges.js';
 import type { HubConfig } from './config.js';
@@ -45,9 +46,6 @@ interface Attempt {
   readonly most: number;
 }
 
-/** In milliseconds: nobody reads and answers a question sooner. */
-const fastest = 3000;
-
 /** Keeps machines from answering, without any third party: who is in doubt waits for a person, and nothing is dropped in silence. */
 export class Guard {
   readonly #config: Pick<HubConfig, 'guard' | 'limits' | 'proxies' | 'token' | 'tokens'>;
@@ -79,7 +77,7 @@ export class Guard {
       else {
         const proof = await checkProof(this.#secrets, purpose, header);
         if (typeof proof === 'string') throw stale(proof);
-        if (proof.age < fastest) found.push('fast');
+        if (proof.age < fastestAnswer) found.push('fast');
         nonce = { nonce: proof.nonce, expires: proof.expires };
       }
     }

@@ -1,5 +1,5 @@
 import { sql, type SqlBool } from 'kysely';
-import * as v from 'valibot';
+import { cursorAfter, readCursor, type After } from './cursor.js';
 import type { Database } from './database.js';
 import { Problem } from './problem.js';
 import { subjectOf } from './subject.js';
@@ -20,20 +20,16 @@ export interface Comment {
 
 export interface CommentSearch {
   readonly subject: string | undefined;
-  readonly after: readonly [created: string, id: string] | undefined;
+  readonly after: After | undefined;
 }
 
 export const pageLength = 100;
-
-const cursorContent = v.pipe(v.string(), v.parseJson(), v.tuple([v.pipe(v.string(), v.isoTimestamp()), v.pipe(v.string(), v.uuid())]));
 
 /** What the address asks for. Throws `Problem` 400. */
 export function commentSearchOf({ subject, cursor }: Readonly<Record<string, string>>): CommentSearch {
   const address = subject ? subjectOf(subject) : undefined;
   if (subject && address === undefined) throw new Problem(400, 'Name the page by its http(s) address: ?subject=https://…');
-  const after = cursor ? v.safeParse(cursorContent, Buffer.from(cursor, 'base64url').toString()) : undefined;
-  if (after && !after.success) throw new Problem(400, 'Pass “next” of the page before as it is.');
-  return { subject: address, after: after?.output };
+  return { subject: address, after: readCursor(cursor) };
 }
 
 /** Of ratings that count, newest first, a hundred at a time. */
@@ -55,11 +51,6 @@ export async function listComments(database: Database, { subject, after }: Comme
   const last = rows.length > pageLength ? rows[pageLength - 1] : undefined;
   return {
     comments: rows.slice(0, pageLength).map(({ comment, lang, created, ...rest }) => ({ ...rest, comment: comment ?? undefined, texts: textsOf(rest.id), lang: lang ?? undefined, day: created.slice(0, 10) })),
-    next: last && cursorAfter(last),
+    next: last && cursorAfter(last.created, last.id),
   };
-}
-
-/** Where the next page begins. */
-export function cursorAfter({ created, id }: { readonly created: string; readonly id: string }): string {
-  return Buffer.from(JSON.stringify([created, id])).toString('base64url');
 }

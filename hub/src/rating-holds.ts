@@ -1,8 +1,9 @@
 import { sql, type SqlBool } from 'kysely';
 import * as v from 'valibot';
+import { cursorAfter } from './cursor.js';
 import type { Database } from './database.js';
 import type { Doubt } from './guard.js';
-import { cursorAfter, pageLength, type CommentSearch } from './rating-comments.js';
+import { pageLength, type CommentSearch } from './rating-comments.js';
 
 /** Stands where the doubts stand, of a rating that a person has deleted. */
 export const deleted = 'deleted';
@@ -34,7 +35,7 @@ export async function listHeld(database: Database, { subject, after }: CommentSe
   const last = rows.length > pageLength ? rows[pageLength - 1] : undefined;
   return {
     ratings: rows.slice(0, pageLength).map(({ comment, held, created, ...rest }) => ({ ...rest, comment: comment ?? undefined, doubts: held!.split(' ') as Doubt[], day: created.slice(0, 10) })),
-    next: last && cursorAfter(last),
+    next: last && cursorAfter(last.created, last.id),
   };
 }
 

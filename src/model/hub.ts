@@ -36,6 +36,9 @@ export interface Platform {
   readonly statuses: readonly IdeaStatus[];
 }
 
+/** In milliseconds after its challenge was made: an answer that comes sooner is taken for a machine's. */
+export const fastestAnswer = 3000;
+
 /** RFC 9457. `errors` names each field by its JSON Pointer, such as `/title`. */
 export interface ProblemDetails {
   readonly type: string;

@@ -13,6 +13,12 @@ const email = /[^\s@<>()",;:]+@[^\s@<>()",;:]+\.\p{L}{2,}/gu;
 // A number that is dialled: a + or a 0 in front, or groups; years, prices and house numbers stay below nine digits.
 const phone = /(?<![\p{L}\p{N}.,])(?:\+|00?|\()?\p{Nd}(?:[\s./()-]{0,3}\p{Nd}){8,14}(?![\p{L}\p{N}]|[.,]\p{Nd})/gu;
 
+/** All of it in one list, as it stands in the text. */
+export function personalParts(text: string): readonly string[] {
+  const { emails, phones, numbers } = personalData(text);
+  return [...emails, ...phones, ...numbers];
+}
+
 /** Looks for e-mail addresses, telephone numbers and personal numbers of states. It errs on the side of asking: it warns and never forbids. */
 export function personalData(text: string): PersonalData {
   const plain = text.replace(/https?:\S+/g, ' ');

@@ -8,7 +8,8 @@ import type { Challenge } from '../../src/model/challenge.js';
 import type { IdeaDraft } from '../../src/model/idea.js';
 import { json, serve } from '../support/fake-fetch.js';
 import { idea, info, pageOf, problem } from '../support/hub-answers.js';
-import { all, becomes, find, says, shown, write } from '../support/shadow.js';
+import { writeIdea } from '../support/idea-form.js';
+import { all, becomes, find, says, shown } from '../support/shadow.js';
 
 const day = (days: number): string => new Date(Date.now() + days * 86_400_000 + 60_000).toISOString();
 const shade: Challenge = { id: 'shade', title: 'Where does it get too hot?', brief: 'Tell us the spots\nwithout shade.', closes: day(12), reward: 'The three best are planted.', contact: 'parks@city.example', responses: 5 };
@@ -63,10 +64,7 @@ describe('<civic-ideas>, questions of the city', () => {
 
   it('sends an idea with what it answers, and keeps its draft apart from others', async () => {
     const element = await make('shade', { 'POST /hub/v1/ideas': async (request) => Response.json(idea('9', { ...((await request.json()) as IdeaDraft), status: 'held' }), { status: 201 }) });
-    find(element, '[part=propose]').click();
-    await waitUntil(() => all(element, '#title').length === 1);
-    write(element, '#title', 'The square at the station');
-    write(element, '#text', 'It is all stone, and there is not one tree on it.');
+    await writeIdea(element, 'The square at the station', 'It is all stone, and there is not one tree on it.');
     element.challenge = '';
     await waitUntil(() => all(element, '#title').length === 0);
     expect(find(element, '[part=propose]').textContent).to.equal('Propose an idea');
@@ -96,10 +94,7 @@ describe('<civic-ideas>, questions of the city', () => {
 
   it('says when a deadline passed while somebody wrote, and keeps what was written', async () => {
     const element = await make('shade', { 'POST /hub/v1/ideas': problem(422, { errors: [{ path: '/challenge', code: 'out-of-range', message: 'Over.' }] }) });
-    find(element, '[part=propose]').click();
-    await waitUntil(() => all(element, '#title').length === 1);
-    write(element, '#title', 'The square at the station');
-    write(element, '#text', 'It is all stone, and there is not one tree on it.');
+    await writeIdea(element, 'The square at the station', 'It is all stone, and there is not one tree on it.');
     find(element, '[part=send]').click();
     await says(element, 'This question of the city takes no more answers. What you wrote is still here.');
     expect(find<HTMLInputElement>(element, '#title').value).to.equal('The square at the station');

@@ -3,7 +3,8 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/ideas/civic-ideas.js';
 import type { CivicIdeas } from '../../src/elements/ideas/ideas.js';
 import { serve, status } from '../support/fake-fetch.js';
-import { all, becomes, find, focused, says, shown, write } from '../support/shadow.js';
+import { writeIdea } from '../support/idea-form.js';
+import { all, becomes, find, focused, says, shown } from '../support/shadow.js';
 import { sharedData } from '../support/shared-data.js';
 import { consul, decidim, fider, open311, postgrest, type Api } from '../support/system-apis.js';
 
@@ -207,10 +208,7 @@ describe('<civic-ideas> of another system', () => {
   it('adds an idea to a table, and says that it has arrived, without a private link', async () => {
     const rows: Record<string, unknown>[] = [];
     const element = await make(answers(postgrest(rows), '/rest/v1/ideas'), { endpoint: '/rest/v1/ideas?apikey=anon' }, 'empty');
-    find(element, '[part=propose]').click();
-    await waitUntil(() => all(element, '#title').length === 1);
-    write(element, '#title', 'A bench at the river');
-    write(element, '#text', 'There is nothing to sit on in the evening.');
+    await writeIdea(element, 'A bench at the river', 'There is nothing to sit on in the evening.');
     find(element, '[part=send]').click();
     await says(element, 'It has arrived where the city collects ideas.');
     expect(rows.map(({ title, text, lang }) => ({ title, text, lang }))).to.deep.equal([{ title: 'A bench at the river', text: 'There is nothing to sit on in the evening.', lang: 'en' }]);
@@ -222,10 +220,7 @@ describe('<civic-ideas> of another system', () => {
 
   it('says what the table’s rules say, and keeps what was written', async () => {
     const element = await make(answers(postgrest([]), '/rest/v1/ideas'), { endpoint: '/rest/v1/ideas?apikey=anon' }, 'empty');
-    find(element, '[part=propose]').click();
-    await waitUntil(() => all(element, '#title').length === 1);
-    write(element, '#title', 'Forbidden by the city');
-    write(element, '#text', 'There is nothing to sit on in the evening.');
+    await writeIdea(element, 'Forbidden by the city', 'There is nothing to sit on in the evening.');
     find(element, '[part=send]').click();
     await says(element, 'row-level security');
     expect(find<HTMLInputElement>(element, '#title').value).to.equal('Forbidden by the city');
@@ -235,10 +230,7 @@ describe('<civic-ideas> of another system', () => {
     const element = await make({ '/hook': () => new Response('ok') }, { endpoint: '/hook?channel=1', system: 'webhook' }, 'empty');
     expect(all(element, '[part=filters], .cards, [part=count]').filter((each) => each.checkVisibility())).to.have.length(0);
     expect(shown(element)).not.to.contain('No ideas yet');
-    find(element, '[part=propose]').click();
-    await waitUntil(() => all(element, '#title').length === 1);
-    write(element, '#title', 'A bench at the river');
-    write(element, '#text', 'There is nothing to sit on in the evening.');
+    await writeIdea(element, 'A bench at the river', 'There is nothing to sit on in the evening.');
     // So long a hub would be asked for ideas like it.
     await new Promise((done) => void setTimeout(done, 600));
     find(element, '[part=send]').click();

@@ -7,7 +7,7 @@ import { Sending } from '../../controllers/sending.js';
 import { commentLimits, type Comment } from '../../model/comment.js';
 import type { FieldErrorCode } from '../../model/hub.js';
 import { newId } from '../../model/id.js';
-import { personalData, type PersonalData } from '../../model/personal-data.js';
+import { personalParts } from '../../model/personal-data.js';
 import { endpointUrl } from '../../sinks/endpoints.js';
 import { sendComment } from '../../sinks/hub.js';
 import { CommentAcceptEvent, CommentSendEvent } from './ideas.comment-events.js';
@@ -42,7 +42,7 @@ export class Commenting {
   readonly #memory: Memory<Draft>;
   #draft: Draft;
   #fault: FieldErrorCode | undefined;
-  #personal: PersonalData | undefined;
+  #personal: readonly string[] | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: Options) {
     this.#host = host;
@@ -104,8 +104,8 @@ export class Commenting {
     const { length } = this.#draft.text.trim();
     const [least, most] = commentLimits.text;
     this.#fault = length === 0 ? 'required' : length < least ? 'too-short' : length > most ? 'too-long' : undefined;
-    const found = personalData(this.#draft.text);
-    this.#personal = !this.#fault && found.emails.length + found.phones.length + found.numbers.length > 0 ? found : undefined;
+    const found = personalParts(this.#draft.text);
+    this.#personal = !this.#fault && found.length > 0 ? found : undefined;
     if (this.#fault) void this.#focus(`${name}-comment`);
     else if (this.#personal) void this.#focus(`${name}-personal`);
     else void this.#send(name);

@@ -5,7 +5,6 @@ import type { Language } from '../../controllers/language.js';
 import type { Sending } from '../../controllers/sending.js';
 import type { HubInfo } from '../../model/hub.js';
 import { ideaLimits } from '../../model/idea.js';
-import type { PersonalData } from '../../model/personal-data.js';
 import type { Draft } from './ideas.own.js';
 import { personalWarning } from './ideas.personal.js';
 import { place, type Placing } from './ideas.place.js';
@@ -23,7 +22,7 @@ export interface Form {
   readonly placing: Placing;
   readonly supporting: Supporting;
   /** What may better not be published, once someone wants to send it. */
-  readonly personal: PersonalData | undefined;
+  readonly personal: readonly string[] | undefined;
   readonly change: (change: Partial<Draft>) => void;
   readonly send: (event: Event) => void;
   readonly sendAnyway: () => void;

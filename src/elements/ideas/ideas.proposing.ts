@@ -7,7 +7,7 @@ import { Sending } from '../../controllers/sending.js';
 import type { HubInfo } from '../../model/hub.js';
 import { newId } from '../../model/id.js';
 import type { Idea } from '../../model/idea.js';
-import { personalData, type PersonalData } from '../../model/personal-data.js';
+import { personalParts } from '../../model/personal-data.js';
 import { endpointUrl } from '../../sinks/endpoints.js';
 import { sendIdea } from '../../sinks/hub.js';
 import { deliverTo } from './ideas.delivery.js';
@@ -45,7 +45,7 @@ export class Proposing implements ReactiveController {
   readonly #similar: Similar;
   readonly #placing: Placing;
   #draft: Draft;
-  #personal: PersonalData | undefined;
+  #personal: readonly string[] | undefined;
   #sent: { readonly idea: Idea; readonly key: string } | undefined;
   #focus: string | undefined;
 
@@ -124,8 +124,8 @@ export class Proposing implements ReactiveController {
     this.#faults.show(faults);
     this.#personal = undefined;
     if (faults.length > 0) return;
-    const found = personalData(`${this.#draft.title}\n${this.#draft.text}`);
-    if (found.emails.length + found.phones.length + found.numbers.length === 0) {
+    const found = personalParts(`${this.#draft.title}\n${this.#draft.text}`);
+    if (found.length === 0) {
       void this.#send();
       return;
     }

@@ -26,7 +26,7 @@ export class Caution {
     const code = texts.length > 0 ? await this.prepare() : undefined;
     if (code) this.#language.teach({ ratingOpened: code.ratingOpened });
     this.#warning = code?.warning;
-    this.#found = code?.found(texts.join('\n')) ?? [];
+    this.#found = code?.personalParts(texts.join('\n')) ?? [];
     this.#host.requestUpdate();
     return this.#found.length > 0;
   }

@@ -1,14 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/index.js';
-import { personalData } from '../../model/personal-data.js';
 
 export { ratingOpened } from '../../i18n/en.rating-opened.js';
-
-/** What may be personal data, as it stands in a text. */
-export function found(text: string): readonly string[] {
-  const { emails, phones, numbers } = personalData(text);
-  return [...emails, ...phones, ...numbers];
-}
+export { personalParts } from '../../model/personal-data.js';
 
 interface Ways {
   readonly change: () => void;

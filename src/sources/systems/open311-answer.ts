@@ -1,6 +1,6 @@
 import { parseOpen311, recordOf, recordsOf, refused } from '../formats/open311.js';
 import { textAt, xmlRecords } from '../formats/xml.js';
-import { SourceError, type ReadOptions } from '../source.js';
+import type { ReadOptions } from '../source.js';
 import { answerOf } from './answer.js';
 
 /** Ids are text, and as numbers they would lose zeros or, where they are long, digits. */
@@ -26,15 +26,4 @@ async function fromXml(text: string, address: URL): Promise<readonly unknown[]> 
   }
   if (errors.length > 0) throw refused(address, errors);
   return records;
-}
-
-/** The service that a discovery document leads to: version 2, for everybody's use where it has one. */
-export async function discovered(address: URL, options: ReadOptions): Promise<URL> {
-  const { text } = await answerOf(address, options);
-  const document = parseOpen311(text, address) as { readonly endpoints?: readonly { readonly url?: unknown; readonly type?: unknown; readonly specification?: unknown }[] } | null;
-  const all = Array.isArray(document?.endpoints) ? document.endpoints : [];
-  const fit = all.filter(({ url, specification }) => typeof url === 'string' && URL.canParse(url) && /georeport_?v?2/i.test(String(specification)));
-  const { url } = fit.find(({ type }) => type === 'production') ?? fit[0] ?? {};
-  if (typeof url !== 'string') throw new SourceError('unknown', `${address.href} names no service of GeoReport v2.`);
-  return new URL(url);
 }

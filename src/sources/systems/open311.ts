@@ -19,9 +19,9 @@ interface Place {
 }
 
 /**
- * Requests of Open311 (GeoReport v2). The address is that of the service (`…/open311/v2/`), of its requests, or of a discovery
- * document; `?jurisdiction_id=` stays. To send one needs a key, which no page may hold, so it is read alone; only a
- * civic-hub, which is asked as a hub, takes requests without.
+ * Requests of Open311 (GeoReport v2). The address is that of the service (`…/open311/v2/`) or of its requests;
+ * `?jurisdiction_id=` stays. To send one needs a key, which no page may hold, so it is read alone; only a civic-hub, which is
+ * asked as a hub, takes requests without.
  */
 export const openOpen311: OpenSystem = ({ address, takePart }) => {
   const platform: Platform = {
