@@ -11,7 +11,8 @@ interface ReadingOptions<T> {
   readonly language: Language;
   /** What to read now, compared by value; no address (`undefined` or empty) means: wait. */
   readonly what: () => readonly [address: string | undefined, ...rest: readonly unknown[]];
-  readonly read: (address: URL, options: ReadOptions) => Promise<T>;
+  /** `began` may be told what is there of the value, of which the rest is on its way; `undefined` where nobody looks at it. */
+  readonly read: (address: URL, options: ReadOptions, began?: (value: T) => void) => Promise<T>;
   readonly empty?: (value: T) => boolean;
   /** Is told once that much is on its way. */
   readonly takesLong?: () => void;
@@ -41,6 +42,8 @@ export class Reading<T> implements ReactiveController {
   #last: readonly unknown[] | undefined;
   #given: { readonly value: T } | undefined;
   #renewed: { readonly value: T } | undefined;
+  /** What is there of the first value, of which the rest is on its way. */
+  #begun: T | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: ReadingOptions<T>) {
     this.#host = host;
@@ -50,7 +53,7 @@ export class Reading<T> implements ReactiveController {
     this.#task = new Task(host, {
       args: () => options.what(),
       task: async ([address], { signal }) => {
-        this.#progress = undefined;
+        this.#progress = this.#begun = undefined;
         const value = await options.read(this.#address(String(address)), {
           signal,
           onProgress: (progress) => {
@@ -58,6 +61,9 @@ export class Reading<T> implements ReactiveController {
             if (progress.loaded > long) this.#getReady();
             host.requestUpdate();
           },
+        }, (begun) => {
+          this.#begun = begun;
+          host.requestUpdate();
         });
         this.#renewed = undefined;
         return value;
@@ -86,7 +92,7 @@ export class Reading<T> implements ReactiveController {
 
   /** What was read or given, if anything. */
   get value(): T | undefined {
-    return (this.#given ?? this.#renewed ?? this.#task).value;
+    return (this.#given ?? this.#renewed ?? this.#task).value ?? this.#begun;
   }
 
   /** Whether the value was read, and can be read again. */
@@ -120,11 +126,12 @@ export class Reading<T> implements ReactiveController {
 
   /** `ready` draws the value; `empty` (else `ready`) draws a value that holds nothing. */
   render(ready: (value: T) => unknown, empty: (value: T) => unknown = ready): unknown {
-    if (!this.#options.language.ready) return html`<slot></slot>`;
+    const fallback = html`<slot></slot>`;
+    if (!this.#options.language.ready) return fallback;
     const { value } = this;
     // While newer data is on its way, what is there stays.
     if (value !== undefined && !this.#failed) return this.#options.empty?.(value) ? empty(value) : ready(value);
-    return this.#failed && this.#explained ? this.#failure() : this.#waiting();
+    return [this.#failed && this.#explained ? this.#failure() : this.waiting(), fallback];
   }
 
   get #failed(): boolean {
@@ -141,7 +148,7 @@ export class Reading<T> implements ReactiveController {
   #phase(): 'loading' | 'ready' | 'empty' | 'failed' {
     const { value } = this;
     if (this.#failed) return this.#explained ? 'failed' : 'loading';
-    if (value === undefined || !this.#options.language.ready) return 'loading';
+    if (value === undefined || value === this.#begun || !this.#options.language.ready) return 'loading';
     return this.#options.empty?.(value) ? 'empty' : 'ready';
   }
 
@@ -151,7 +158,8 @@ export class Reading<T> implements ReactiveController {
     return new URL(safe);
   }
 
-  #waiting(): TemplateResult {
+  /** That more is on its way, how much of it has come, and a way to have no more of it. */
+  waiting(): TemplateResult {
     const { language } = this.#options;
     return html`
       <div part="status" class="status" role="status">
@@ -159,7 +167,6 @@ export class Reading<T> implements ReactiveController {
         <span>${language.say.reading.loading}</span>
         ${this.#progress ? this.#long?.(this.#progress, language, this.#stop) : nothing}
       </div>
-      <slot></slot>
     `;
   }
 
@@ -174,7 +181,6 @@ export class Reading<T> implements ReactiveController {
           ? this.#failing({ error, language, again: this.again, address: openable ? safeWebUrl(String(this.#options.what()[0]), this.#host.baseURI) : undefined })
           : html`<p>${language.say.reading.unreachable}</p><button part="retry" type="button" class="button" @click=${this.again}>${language.say.reading.retry}</button>`}
       </div>
-      <slot></slot>
     `;
   }
 

@@ -14,7 +14,7 @@ const records = (n: number, one: string, two: string, several: string): string =
  */
 export const ar: Messages = {
   reading: {
-    unreachable: 'لا يمكن الوصول إلى البيانات الآن.',
+    unreachable: 'يتعذّر تحميل هذا الآن. يُرجى المحاولة مرة أخرى.',
     loading: 'جارٍ التحميل…',
     progress: (loaded, total) => (total ? `${loaded} من ${total} ميغابايت` : `${loaded} ميغابايت`),
     stop: 'إيقاف',
@@ -70,7 +70,6 @@ export const ar: Messages = {
     free: (free, all) => `المتاح: ${free} من ${all}`,
     placeless: 'لا شيء في هذه البيانات له موقع على الخريطة.',
     empty: 'لا تتضمن هذه البيانات أي أماكن بعد.',
-    missing: 'يتعذّر تحميل هذا الآن. يُرجى المحاولة مرة أخرى.',
     skip: 'تخطي الخريطة',
     map: (title) => `الخريطة: ${title}`,
     loading: 'جارٍ تحميل الخريطة…',

@@ -6,7 +6,7 @@ const count = plural('de');
 /** German; polite, plain. Times come as “3 Monate” and stand where the nominative and the accusative fit. */
 export const de: Messages = {
   reading: {
-    unreachable: 'Die Daten sind gerade nicht erreichbar.',
+    unreachable: 'Das lässt sich gerade nicht laden. Bitte noch einmal versuchen.',
     loading: 'Wird geladen\u00a0…',
     progress: (loaded, total) => (total ? `${loaded} von ${total}\u00a0MB` : `${loaded}\u00a0MB`),
     stop: 'Anhalten',
@@ -62,7 +62,6 @@ export const de: Messages = {
     free: (free, all) => `${free} von ${all} frei`,
     placeless: 'Nichts in diesen Daten hat einen Ort auf der Karte.',
     empty: 'Diese Daten enthalten noch keine Orte.',
-    missing: 'Das lässt sich gerade nicht laden. Bitte noch einmal versuchen.',
     skip: 'Karte überspringen',
     map: (title) => `Karte: ${title}`,
     loading: 'Die Karte wird geladen\u00a0…',

@@ -1,7 +1,8 @@
 /** What every element may have to say in English while it reads. */
 export const common = {
   reading: {
-    unreachable: 'The data cannot be reached right now.',
+    /** What was to be read, or pressed for, does not come over the net. */
+    unreachable: 'This cannot be loaded right now. Please try again.',
     loading: 'Loading…',
     progress: (loaded: string, total: string | undefined): string => (total ? `${loaded} of ${total} MB` : `${loaded} MB`),
     stop: 'Stop',

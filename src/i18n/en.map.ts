@@ -20,8 +20,6 @@ export const map = {
   free: (free: string, all: string): string => `${free} of ${all} free`,
   placeless: 'Nothing in this data has a place on the map.',
   empty: 'This data holds no places yet.',
-  /** What was pressed for did not come over the net. */
-  missing: 'This cannot be loaded right now. Please try again.',
   skip: 'Skip the map',
   map: (title: string): string => `Map: ${title}`,
   loading: 'The map is on its way…',

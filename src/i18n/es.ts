@@ -12,7 +12,7 @@ const agreed = (n: string, one: string, other: string): string => (n === '1' ? o
 /** Spanish, for every country that speaks it. */
 export const es: Messages = {
   reading: {
-    unreachable: 'En este momento no se puede acceder a los datos.',
+    unreachable: 'Esto no se puede cargar en este momento. Inténtelo de nuevo.',
     loading: 'Cargando…',
     progress: (loaded, total) => (total ? `${loaded} de ${total}\u00a0MB` : `${loaded}\u00a0MB`),
     stop: 'Detener',
@@ -68,7 +68,6 @@ export const es: Messages = {
     free: (free, all) => `Libres: ${free} de ${all}`,
     placeless: 'Estos datos no contienen ningún lugar que se pueda situar en el mapa.',
     empty: 'Estos datos todavía no contienen ningún lugar.',
-    missing: 'Esto no se puede cargar en este momento. Inténtelo de nuevo.',
     skip: 'Saltar el mapa',
     map: (title) => `Mapa: ${title}`,
     loading: 'El mapa se está cargando…',

@@ -13,7 +13,7 @@ const agreed = (n: string, one: string, other: string): string => (n === '0' || 
 /** French. Spaces that must not break are written as \u00a0 and, before ; ! ?, as the narrow \u202f. */
 export const fr: Messages = {
   reading: {
-    unreachable: 'Les données sont inaccessibles pour le moment.',
+    unreachable: 'Cela ne peut pas être chargé pour le moment. Veuillez réessayer.',
     loading: 'Chargement…',
     progress: (loaded, total) => (total ? `${loaded} sur ${total}\u00a0Mo` : `${loaded}\u00a0Mo`),
     stop: 'Arrêter',
@@ -69,7 +69,6 @@ export const fr: Messages = {
     free: (free, all) => `Disponibles\u00a0: ${free} sur ${all}`,
     placeless: 'Ces données ne contiennent aucun lieu à placer sur la carte.',
     empty: 'Ces données ne contiennent encore aucun lieu.',
-    missing: 'Cela ne peut pas être chargé pour le moment. Veuillez réessayer.',
     skip: 'Passer la carte',
     map: (title) => `Carte\u00a0: ${title}`,
     loading: 'La carte arrive…',

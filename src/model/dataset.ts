@@ -144,6 +144,8 @@ export interface Report {
   readonly read: number;
   readonly kept: number;
   readonly located: number;
+  /** Whether these are only the first rows of a file of which the rest is on its way. */
+  readonly isBeginning?: boolean | undefined;
   /** How many rows the source says that it has, where it gave only some. */
   readonly total?: number | undefined;
   /** The box that was asked for, where the source is too large to be read whole: whoever looks elsewhere reads again. */

@@ -7,9 +7,8 @@ import { inTurn } from './turns.js';
 export function sourceUrl(address: string | URL): URL {
   const base = globalThis.document?.baseURI;
   const text = String(address).trim();
-  if (!URL.canParse(text, base)) throw new SourceError('unknown', `“${text}” is not an address.`);
-  const url = new URL(text, base);
-  if (!/^https?:$/.test(url.protocol)) throw new SourceError('unknown', `Data is read from http(s) addresses alone, not from “${text}”.`);
+  const url = URL.canParse(text, base) ? new URL(text, base) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) throw new SourceError('unknown', `“${text}” is not an http(s) address.`);
   // A secure page may not read from an insecure one, other than its own machine; most servers answer to both.
   if (globalThis.location?.protocol === 'https:' && url.protocol === 'http:' && !/^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname)) url.protocol = 'https:';
   return url;

@@ -25,6 +25,6 @@ export async function openDataset(address: string | URL, options: DatasetOptions
 
 async function read(url: URL, options: DatasetOptions): Promise<Dataset> {
   if (options.shapes) return (await import('./join.js')).openJoined(url, options);
-  const found = options.format || !maybePortal(url) ? undefined : await (await import('./portals/index.js')).readPortal(url, options);
+  const found = options.format || !maybePortal(url) ? undefined : await (await import('./portals/index.js')).readPortal(url, { ...options, onBeginning: undefined });
   return found ?? readFile(url, options);
 }

@@ -62,6 +62,8 @@ export interface DatasetOptions extends ReadOptions {
   readonly shapes?: string | URL | undefined;
   /** Where the codes are, if not where they are found: the name of a column that both have, or `column of the table=column of the shapes`. */
   readonly on?: string | undefined;
+  /** Is told the first rows of a large file, once, while the rest is on its way: their report says `isBeginning`. */
+  readonly onBeginning?: ((dataset: Dataset) => void) | undefined;
   /** The box that is looked at: of a source that is too large to be read whole, only what lies in it is asked for. */
   readonly view?: Bounds | undefined;
 }

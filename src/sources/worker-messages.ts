@@ -4,7 +4,7 @@ import type { PackedDataset } from './worker-packing.js';
 
 /** What the page says to the worker: first what is to be read, then its bytes. */
 export type ToWorker =
-  | { readonly kind: 'read'; readonly address: string; readonly input: Omit<Input, 'address' | 'body'> & { address: undefined; body: undefined }; readonly options: DatasetOptions }
+  | { readonly kind: 'read'; readonly address: string; readonly input: Omit<Input, 'address' | 'body'> & { address: undefined; body: undefined }; readonly options: DatasetOptions; readonly wantsBeginning: boolean }
   /** None at the end. */
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> | undefined };
 
@@ -16,5 +16,6 @@ export type FromWorker =
   /** The rest of the bytes need not come. */
   | { readonly kind: 'enough' }
   | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'beginning'; readonly dataset: PackedDataset }
   | { readonly kind: 'dataset'; readonly dataset: PackedDataset }
   | { readonly kind: 'failure'; readonly reason?: SourceReason | undefined; readonly message: string; readonly choices?: readonly Choice[] | undefined };

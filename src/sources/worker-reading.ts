@@ -27,7 +27,7 @@ export class WorkerReading {
   async read(input: Input, options: DatasetOptions): Promise<Dataset | undefined> {
     const { worker, isReady } = (await this.#started) ?? {};
     // What belongs to this thread stays here. It waits there until the worker runs, which then begins at once.
-    const task: ToWorker = { kind: 'read', address: input.address.href, input: { ...input, address: undefined, body: undefined }, options: { ...options, signal: undefined, onProgress: undefined } };
+    const task: ToWorker = { kind: 'read', address: input.address.href, input: { ...input, address: undefined, body: undefined }, options: { ...options, signal: undefined, onProgress: undefined, onBeginning: undefined }, wantsBeginning: Boolean(options.onBeginning) };
     worker?.postMessage(task);
     isRefused = !(await isReady);
     options.signal?.throwIfAborted();
@@ -57,7 +57,7 @@ async function started(): Promise<Started | undefined> {
   };
 }
 
-function inWorker(worker: Worker, body: Input['body'], { signal, onProgress }: DatasetOptions): Promise<Dataset> {
+function inWorker(worker: Worker, body: Input['body'], { signal, onProgress, onBeginning }: DatasetOptions): Promise<Dataset> {
   return new Promise((resolve, reject) => {
     const filling = fillingFrom(body);
     const say = (message: ToWorker, transfer: Transferable[] = []): void => worker.postMessage(message, transfer);
@@ -86,6 +86,7 @@ function inWorker(worker: Worker, body: Input['body'], { signal, onProgress }: D
         isPumping = true;
         pump().catch(stop);
       } else if (data.kind === 'progress') onProgress?.(data.progress);
+      else if (data.kind === 'beginning') onBeginning?.(unpacked(data.dataset));
       else if (data.kind === 'dataset') resolve(unpacked(data.dataset));
       else if (data.kind === 'failure') stop(data.reason ? new SourceError(data.reason, data.message, { choices: data.choices ?? [] }) : new Error(data.message));
       else if (data.kind === 'enough') filling.leave();

@@ -1,5 +1,7 @@
+import type { Dataset } from '../model/dataset.js';
 import { streamOf } from './filling.js';
-import { decode } from './recognise.js';
+import { beginningOf } from './beginning.js';
+import { recognise } from './recognise.js';
 import { holdBreath } from './slices.js';
 import type { SourceError } from './source.js';
 import type { FromWorker, ToWorker } from './worker-messages.js';
@@ -31,13 +33,20 @@ async function next(): Promise<Uint8Array<ArrayBuffer> | undefined> {
   return parcel;
 }
 
-async function read({ address, input, options }: Extract<ToWorker, { kind: 'read' }>): Promise<void> {
+async function read({ address, input, options, wantsBeginning }: Extract<ToWorker, { kind: 'read' }>): Promise<void> {
   try {
     const body = streamOf({ next, leave: () => scope.postMessage({ kind: 'enough' }) });
     scope.postMessage({ kind: 'wanted', parcels: ahead });
-    const dataset = await decode({ ...input, address: new URL(address), body }, { ...options, onProgress: (progress) => scope.postMessage({ kind: 'progress', progress }) });
-    const { message, transfer } = packed(dataset);
-    scope.postMessage({ kind: 'dataset', dataset: message }, transfer);
+    const whole = { ...input, address: new URL(address), body };
+    const format = await recognise(whole, options.format);
+    const decode = await format.load();
+    const say = (kind: 'beginning' | 'dataset', dataset: Dataset | undefined): void => {
+      if (!dataset) return;
+      const { message, transfer } = packed(dataset);
+      scope.postMessage({ kind, dataset: message }, transfer);
+    };
+    if (wantsBeginning) say('beginning', await beginningOf(format.name, decode, whole, options));
+    say('dataset', await decode(whole, { ...options, onProgress: (progress) => scope.postMessage({ kind: 'progress', progress }) }));
   } catch (error) {
     const { reason, message, choices, stack } = error as Partial<SourceError>;
     scope.postMessage(reason ? { kind: 'failure', reason, message: message!, choices } : { kind: 'failure', message: stack ?? message ?? String(error) });

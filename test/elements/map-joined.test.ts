@@ -122,7 +122,7 @@ describe('<civic-map> of a table and its shapes', () => {
     expect([text(gone, '[role=alert] strong'), text(gone, 'details p')]).to.deep.equal(['The data is no longer at this address.', `The shapes (${location.origin}/gone.geojson): ${location.origin}/gone.geojson answered 404.`]);
     served.restore();
     const hostile = await shown(years, { to: 'javascript:alert(1)' });
-    expect(text(hostile, 'details p')).to.contain('http(s) addresses alone');
+    expect(text(hostile, 'details p')).to.contain('is not an http(s) address');
     served.restore();
     const unlike = await shown('town;rate\nRome;1,5\nParis;2,5\n');
     expect(text(unlike, '[role=alert] strong')).to.equal('The data and the shapes of this map do not belong together.');

@@ -19,6 +19,8 @@ export interface Scene extends Omit<Drawn, 'places'> {
   readonly places: Places | undefined;
   /** Whether the view says what is shown: then what is shown does not move the view. */
   readonly still?: boolean;
+  /** Whether more is on its way. */
+  readonly isBeginning?: boolean | undefined;
 }
 
 const hintTime = 1800;
@@ -51,6 +53,8 @@ export class Drawing {
   readonly engine: Engine;
   #scene: ReturnType<typeof located>;
   #timer = 0;
+  /** Where the map looked when it last showed all. */
+  #home = '';
 
   /** Which way to move the map the reader should know now. */
   hint: 'wheel' | 'touch' | undefined;
@@ -90,7 +94,9 @@ export class Drawing {
     this.#scene = scene;
     this.engine.draw(scene);
     this.#lay(scene);
-    if (scene.tiles !== before.tiles || (scene.places !== before.places && !scene.newer)) this.fitAll('at once');
+    const isOther = scene.tiles !== before.tiles || (scene.places !== before.places && !scene.newer);
+    // Who moved the map while the rest came stays where he is.
+    if (isOther && !(before.isBeginning && this.#spot !== this.#home)) this.fitAll('at once');
     // A search that finds something elsewhere takes the map there; one that finds something here leaves it.
     else if (scene.places === before.places && scene.rows !== before.rows && !scene.still && scene.rows.length > 0 && !this.engine.sees(scene)) this.fitAll();
   }
@@ -125,6 +131,11 @@ export class Drawing {
     const own = tiles ? wholeExtent(tiles.bounds ?? everywhere) : rows.length === places.x.length ? wholeExtent(places.bounds) : extentOf(places, rows);
     const extent = around([own, ...(beneath?.besides.map((beside) => extentOf(beside.places, beside.rows)) ?? [])]);
     if (extent) this.engine.fit(extent, this.#padding(44), how);
+    this.#home = this.#spot;
+  }
+
+  get #spot(): string {
+    return [...this.engine.centre(), this.engine.nearness].join();
   }
 
   /** Brings a row into the part of the map that nothing covers. */

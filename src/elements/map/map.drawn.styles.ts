@@ -22,7 +22,7 @@ export const styles = css`
     user-select: none;
   }
 
-  :host(:state(drawn)) .waiting {
+  .canvas-holder:not(:empty) + .waiting {
     display: none;
   }
 

@@ -58,10 +58,12 @@ export class Filtering implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
-  /** Looks at a dataset from now on; at newer values of the same through the filter that is there. */
-  take(dataset: Dataset, same?: Same): void {
+  /** Looks at a dataset from now on; at newer values of the same, or at all of what it has the first rows of, through the filter that is there. */
+  take(dataset: Dataset, same?: Same, goesOn?: boolean): void {
     const before = this.#dataset;
     if (dataset === before) return;
+    // What the reader asked of the first rows he asks of all.
+    if (goesOn && this.active) this.#said = this.filters;
     this.#dataset = dataset;
     this.#all = dataset.statistics?.rows ?? everyRow(dataset.length);
     this.#haystack = this.#sifting = this.#passing = undefined;

@@ -59,10 +59,10 @@ export class Ways {
 
   /** Does what the reader asked for, and says it where that fails. */
   async #do(act: (saved: Saved) => Promise<void>): Promise<void> {
-    const { map, mapSaving: words } = this.#special.with[1].say;
+    const { reading, mapSaving: words } = this.#special.with[1].say;
     const saved = await import('./map.saved.js').catch(() => undefined);
     if (!saved) {
-      this.#say(map.missing);
+      this.#say(reading.unreachable);
       return;
     }
     try {

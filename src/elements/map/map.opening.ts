@@ -33,7 +33,7 @@ export class Opening {
 
   /** What did not come, and the way on. */
   missing(place: Place): TemplateResult | typeof nothing {
-    return this.#missing.has(place) ? html`<p class="notice" role="alert">${this.#language.say.map.missing}</p>` : nothing;
+    return this.#missing.has(place) ? html`<p class="notice" role="alert">${this.#language.say.reading.unreachable}</p>` : nothing;
   }
 
   /** Resolves when there is something to show, if only that nothing came. */

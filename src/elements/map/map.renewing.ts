@@ -75,8 +75,9 @@ export class Renewing implements ReactiveController {
     return data === this.#brought?.data && (this.#brought.motion ?? true);
   }
 
-  render(data: Dataset): unknown {
-    return data.live ? html`<p class="age quiet">${(this.layer ?? this.#age)?.render(data, this.#options.language) ?? nothing}</p>` : nothing;
+  /** How old values are that change by themselves, and `said` instead of what is shown meanwhile. */
+  render(data: Dataset, role: unknown, said: unknown): unknown {
+    return data.live ? html`<p class="visually-hidden" role=${role}>${said}</p><p class="age quiet">${(this.layer ?? this.#age)?.render(data, this.#options.language) ?? nothing}</p>` : nothing;
   }
 
   async #load(): Promise<void> {

@@ -57,6 +57,11 @@ export class Special {
     if (this.with[0].timeBy != null) this.#timing ??= import('./map.time.js').then(({ Time }) => (this.time = new Time(this)), () => 0);
   }
 
+  /** Whether nobody waits for all of the data: a wish, a layer, a slider. */
+  get isPlain(): boolean {
+    return !(this.#loading ?? this.#timing ?? this.#wishing);
+  }
+
   async ready(data: Dataset): Promise<Dataset> {
     const { statistics, live, report: { join, total = 0, kept } } = data;
     const [host, language, filtering, selection] = this.with;

@@ -76,7 +76,7 @@ export class Stage implements ReactiveController {
         number: language.number,
         told: () => this.#host.requestUpdate(),
         drawn: () => {
-          if (this.#isDrawn) return;
+          if (this.#isDrawn || this.#scene?.isBeginning) return;
           this.#isDrawn = true;
           this.#options.states.toggle('drawn', true);
           // What is only opened need not be waited for.

@@ -187,9 +187,9 @@ export class CivicMap extends LitElement {
       const { src = '', layer, crs, relay, fields } = this.#source();
       return [src, layer, crs, relay, fields, this.shapes, this.on];
     },
-    read: async (address, options) => {
+    read: async (address, options, began) => {
       const { layer, crs, relay, fields } = this.#source();
-      return this.#styling.ready(await this.#special.ready(await openDataset(address, { ...options, layer: layer || undefined, fields: fields ? fields.split(',') : undefined, crs: crs || undefined, shapes: this.shapes || undefined, on: this.on, relay: safeWebUrl(relay, this.baseURI), view: this.#special.renewing?.view })));
+      return this.#styling.ready(await this.#special.ready(await openDataset(address, { ...options, onBeginning: this.#special.isPlain ? began : undefined, layer: layer || undefined, fields: fields ? fields.split(',') : undefined, crs: crs || undefined, shapes: this.shapes, on: this.on, relay: safeWebUrl(relay, this.baseURI), view: this.#special.renewing?.view })));
     },
     empty: ({ length, tiles }) => length === 0 && !tiles,
     takesLong: () => this.#stage.prepare(),
@@ -235,7 +235,7 @@ export class CivicMap extends LitElement {
 
   #styled: Styled | undefined;
 
-  /** The data that is shown; set it to show some of your own, or to `undefined` to read `src` again. */
+  /** The data that is shown: of a large file its first rows, until it is there. Set it to show some of your own, or to `undefined` to read `src` again. */
   get data(): Dataset | undefined {
     return this.#reading.value;
   }
@@ -293,19 +293,21 @@ export class CivicMap extends LitElement {
     if (changed.has('src') || changed.has('layer')) this.#special.renewing?.forget();
     this.#special.look(this, this.#reading, this.#source);
     const { data } = this;
-    if (!data) return;
+    if (!data) return void (this.#known = undefined);
     if (data !== this.#known?.data) {
       const same = this.#special.renewing?.same(data);
-      const before = same && this.#known;
-      this.#known = { data, fields: fieldsOf(data), symbols: symbolsOf(data, before?.symbols) };
-      this.#filtering.take(data, same);
-      if (before) same.follow(this.#selection, this.shadowRoot, before.data, data);
-      else this.#selection.set(undefined);
+      const before = this.#known;
+      const goesOn = before?.data.report.isBeginning;
+      this.#known = { data, fields: fieldsOf(data), symbols: symbolsOf(data, same && before?.symbols) };
+      this.#filtering.take(data, same, goesOn);
+      if (same && before) same.follow(this.#selection, this.shadowRoot, before.data, data);
+      // Row by row all of it begins as its beginning did.
+      else if (!goesOn) this.#selection.set(undefined);
     }
     this.#styled = this.#styling.of(data, this.#filtering.among, this.#known, this.#special.time?.over);
     const { look, symbols: { of: symbol } } = this.#styled;
     const { places, tiles } = data;
-    const scene = { places, tiles, rows: this.#filtering.rows, area: this.#filtering.filter.area, draft: this.#filtering.explorer?.draft, still: Boolean(this.#filtering.filter.extent || this.#special.time?.isStep), symbol, look, selected: this.#selection.row, newer: this.#special.renewing?.newer(data) };
+    const scene = { places, tiles, rows: this.#filtering.rows, area: this.#filtering.filter.area, draft: this.#filtering.explorer?.draft, still: Boolean(this.#filtering.filter.extent || this.#special.time?.isStep), symbol, look, selected: this.#selection.row, isBeginning: data.report.isBeginning, newer: this.#special.renewing?.newer(data) };
     this.#stage.show(places?.located || tiles ? (this.#special.layers?.dress(scene, data) ?? scene) : undefined);
   }
 
@@ -337,8 +339,8 @@ export class CivicMap extends LitElement {
       ${this.timeBy === null ? nothing : this.#special.time?.render(data)}
       ${this.noSearch || data.length === 0 ? nothing : filters({ title, filtering: this.#filtering, language: this.#language, clear: this.#clear, opening: this.#opening })}
       ${data.statistics ? cut?.render(data, this.#language) : nothing}
-      ${count({ data, filtering: this.#filtering, special: this.#special, language: this.#language })}
-      ${this.#special.renewing?.render(data)} ${layers?.render()}
+      ${data.report.isBeginning ? this.#reading.waiting() : count(data, this.#special)}
+      ${layers?.render()}
       ${this.#filtering.explorer?.chips(data, this.#language)}
       <div class="body">
         ${this.#filtering.explorer?.render({ data, title, partly, language: this.#language, stage: this.#stage })}
