@@ -29,8 +29,8 @@ interface Picture {
 const stretch = 800;
 
 /**
- * Lines and areas. They are drawn for more than the view, in slices, and then moved as a picture while the view moves: a
- * thousand municipalities take longer than a frame. The picture before stays until the next is there.
+ * Lines and areas. They are drawn in slices, first for the view, then for more than it, and then moved as a picture while the
+ * view moves: a thousand municipalities take longer than a frame. The picture before stays until the next is there.
  */
 export class Outlines {
   readonly #shapes: Shapes;
@@ -93,13 +93,17 @@ export class Outlines {
       this.#slices.stop();
       return;
     }
-    const wide: Frame = { ...frame, width: Math.round(frame.width * 1.6), height: Math.round(frame.height * 1.6) };
+    // Who filtered sees it sooner where only that is drawn which is in view.
+    const isSeen = this.#picture?.seen === this.#seen;
+    const room = isSeen ? 1.6 : 1;
+    const wide: Frame = { ...frame, width: Math.round(frame.width * room), height: Math.round(frame.height * room) };
     const canvas = document.createElement('canvas');
     canvas.width = Math.round(wide.width * frame.ratio);
     canvas.height = Math.round(wide.height * frame.ratio);
     this.#next = { canvas, frame: wide, extent: frameExtent(wide), seen: this.#seen!, rows: new Uint32Array() };
-    this.#slices.begin(this.#drawing(this.#next));
-    this.#cheap = !this.#slices.busy;
+    const isMargin = isSeen && this.#serves(this.#picture, frame, frameExtent(frame));
+    this.#slices.begin(this.#drawing(this.#next), isMargin);
+    if (!isMargin) this.#cheap = !this.#slices.busy;
   }
 
   *#drawing(next: Picture): Generator<void, void> {

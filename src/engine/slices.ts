@@ -10,9 +10,11 @@ export class Slices {
     return this.#work !== undefined;
   }
 
-  begin(work: Generator<void, void>): void {
+  /** `later`: after this frame, which has something else to show. */
+  begin(work: Generator<void, void>, later = false): void {
     this.#work = work;
-    this.#go(work);
+    if (later) this.#goOn(work);
+    else this.#go(work);
   }
 
   stop(): void {
@@ -27,6 +29,10 @@ export class Slices {
       if (work === this.#work) this.#work = undefined;
       return;
     } while (performance.now() < until);
+    this.#goOn(work);
+  }
+
+  #goOn(work: Generator<void, void>): void {
     // In turn with frames and input; a timer would be held back by the browser.
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', () => {
