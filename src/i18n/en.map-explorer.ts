@@ -32,16 +32,4 @@ export const mapExplorer = {
   ignored: (columns: string): string => `Left out, because this data does not have it: ${columns}`,
   onlyShown: 'Only what the map shows',
   draw: 'Draw an area',
-  drawing: {
-    label: 'Drawing an area',
-    help: 'Click the corners, double-click to finish.',
-    keys: 'Arrow keys move the map under the cross, Space sets a corner, Enter finishes, Escape cancels.',
-    corners: (n: number): string => count(n, { one: '# corner', other: '# corners' }),
-    few: 'An area needs three corners.',
-    done: 'The area is drawn.',
-    cancelled: 'No area was drawn.',
-    finish: 'Finish',
-    undo: 'Undo',
-    cancel: 'Cancel',
-  },
 };

@@ -4,6 +4,7 @@ import { failing } from './en.failing.js';
 import { ideasAsked } from './en.ideas-asked.js';
 import { ideasOpened } from './en.ideas-opened.js';
 import { ideas } from './en.ideas.js';
+import { mapArea } from './en.map-area.js';
 import { mapBrowsing } from './en.map-browsing.js';
 import { mapDrawn } from './en.map-drawn.js';
 import { mapExplorer } from './en.map-explorer.js';
@@ -27,6 +28,6 @@ import { sending } from './en.sending.js';
  * English; its shape is the type of every other language. It comes in parts, because it is the one language that an element
  * carries with it: each takes its own part alone. The others are loaded whole, on demand.
  */
-export const en = { ...common, embed, failing, map, mapBrowsing, mapDrawn, mapLayers, mapLive, mapLook, mapJoined, mapPartly, mapOpened, mapExplorer, mapSaving, mapTime, outbox, platform, rating, ratingOpened, ideas, ideasAsked, ideasOpened, roadmap, sending };
+export const en = { ...common, embed, failing, map, mapArea, mapBrowsing, mapDrawn, mapLayers, mapLive, mapLook, mapJoined, mapPartly, mapOpened, mapExplorer, mapSaving, mapTime, outbox, platform, rating, ratingOpened, ideas, ideasAsked, ideasOpened, roadmap, sending };
 
 export type Messages = typeof en;

@@ -68,6 +68,13 @@ async function drag(chart: Element, from: number, to: number): Promise<void> {
   await sendMouse({ type: 'up' });
 }
 
+/** What draws comes when the button is pressed for the first time. */
+async function beginArea(element: CivicMap): Promise<void> {
+  one(element, '.explorer-places button').click();
+  await waitUntil(() => has(element, '.area-bar'), 'an area can be drawn');
+  await settle(element);
+}
+
 describe('everything that <civic-map> can be filtered by', () => {
   it('opens and closes, with the facets that mean most first and none that only tells rows apart', async () => {
     const element = await open(await shown(trees));
@@ -246,8 +253,7 @@ describe('everything that <civic-map> can be filtered by', () => {
       await sendMouse({ type: 'click', position: [Math.round(left + right * width), Math.round(top + down * height)] });
       await settle(element);
     };
-    one(element, '.explorer-places button').click();
-    await settle(element);
+    await beginArea(element);
     map.scrollIntoView({ block: 'center' });
     await click(0.25, 0.05);
     await click(0.5, 0.05);
@@ -257,8 +263,7 @@ describe('everything that <civic-map> can be filtered by', () => {
     await sendKeys({ press: 'Escape' });
     await settle(element);
     expect([has(element, '.area-pane'), element.filters]).to.deep.equal([false, {}]);
-    one(element, '.explorer-places button').click();
-    await settle(element);
+    await beginArea(element);
     map.scrollIntoView({ block: 'center' });
     for (const [right, down] of [[0.2, 0.02], [0.6, 0.02], [0.6, 0.6], [0.2, 0.6]] as const) await click(right, down);
     await expect(element).to.be.accessible();

@@ -85,6 +85,7 @@ describe('which accidents of Birmingham were fatal, on a weekday, from 8 to 10, 
     await facet('Accident severity').locator('summary').click();
     await facet('Accident severity').getByRole('checkbox', { name: /^1\b/ }).click();
     await page.getByRole('button', { name: 'Draw an area' }).click();
+    await page.locator('.area-bar').waitFor();
     const { x, y, width, height } = (await page.locator('[part=map]').boundingBox())!;
     const corners = [[0.3, 0.15], [0.75, 0.2], [0.6, 0.7], [0.35, 0.6]] as const;
     for (const [right, down] of corners.slice(0, -1)) await page.mouse.click(x + width * right, y + height * down, { delay: 20 });
@@ -122,6 +123,7 @@ describe('which accidents of Birmingham were fatal, on a weekday, from 8 to 10, 
     await page.keyboard.press('Space');
     await go(/\| Draw an area$/, 'Shift+Tab');
     await page.keyboard.press('Enter');
+    await page.locator('.area-bar').waitFor();
     for (const [key, times] of [['ArrowUp', 2], ['ArrowRight', 2], ['ArrowDown', 3], ['ArrowLeft', 4]] as const) {
       for (let i = 0; i < times; i += 1) {
         await page.keyboard.press(key);

@@ -1,7 +1,10 @@
 import { html, nothing, render, type LitElement } from 'lit';
+import type { Language } from '../../controllers/language.js';
+import { mapArea } from '../../i18n/en.map-area.js';
 import type { Messages } from '../../i18n/index.js';
 import type { Ring } from '../../model/filter-place.js';
 import { latitude, longitude, mercatorX, mercatorY } from '../../model/mercator.js';
+import { styles } from './map.area.styles.js';
 import type { Drawing } from './map.drawing.js';
 
 /** Corners that are nearer to each other, in pixels, are one: a double click sets none. */
@@ -30,10 +33,11 @@ export class Area {
   constructor(host: LitElement, drawn: (ring: Ring) => void) {
     this.#host = host;
     this.#drawn = drawn;
+    host.shadowRoot?.adoptedStyleSheets.push(styles.styleSheet!);
   }
 
   /** Begins, or takes back what has begun; `isByKeys` shows the cross at once. */
-  begin(drawing: Drawing, say: Messages, isByKeys: boolean): void {
+  begin(drawing: Drawing, language: Language, isByKeys: boolean): void {
     if (this.draft) {
       this.#cancel();
       return;
@@ -43,7 +47,8 @@ export class Area {
     if (!map || !keys) return;
     [this.#map, this.#keys] = [map, keys];
     this.#drawing = drawing;
-    this.#say = say;
+    language.teach({ mapArea });
+    this.#say = language.say;
     this.#isByKeys = isByKeys;
     // It lies over the map and lets the pointer through: who draws can still move the map.
     this.#pane = document.createElement('div');
@@ -71,7 +76,7 @@ export class Area {
 
   #show(said?: string): void {
     if (!this.#pane || !this.#say) return;
-    const { drawing: words } = this.#say.mapExplorer;
+    const { mapArea: words } = this.#say;
     const { length } = this.#corners;
     render(html`
       ${this.#isByKeys ? html`<svg class="cross" viewBox="-20 -20 40 40" aria-hidden="true"><path d="M-18 0H-4M4 0H18M0-18V-4M0 4V18" /></svg>` : nothing}
@@ -99,7 +104,7 @@ export class Area {
   }
 
   #finish(): void {
-    const words = this.#say!.mapExplorer.drawing;
+    const words = this.#say!.mapArea;
     if (this.#corners.length < 3) {
       this.#show(words.few);
       return;
@@ -111,7 +116,7 @@ export class Area {
   }
 
   #cancel(): void {
-    this.#end(this.#say!.mapExplorer.drawing.cancelled);
+    this.#end(this.#say!.mapArea.cancelled);
   }
 
   #end(said?: string): void {

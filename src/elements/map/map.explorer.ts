@@ -4,7 +4,7 @@ import { mapExplorer } from '../../i18n/en.map-explorer.js';
 import type { CategoryColumn, Dataset } from '../../model/dataset.js';
 import type { Facet } from '../../model/facet.js';
 import type { Ring } from '../../model/filter-place.js';
-import { Area } from './map.area.js';
+import type { Area } from './map.area.js';
 import { chosenOf, rangesOf, withCode, withRanges } from './map.asking.js';
 import { bars, table, tiles } from './map.bars.js';
 import { chips } from './map.chips.js';
@@ -14,6 +14,7 @@ import { facetName, hourSpans, itemsOf, totals, weekdayName, type Item } from '.
 import { facetsOf } from './map.facets.js';
 import type { Filtering } from './map.filtering.js';
 import { histogram } from './map.histogram.js';
+import type { Opening } from './map.opening.js';
 import type { Partly } from './map.special.js';
 import type { Stage } from './map.stage.js';
 
@@ -40,7 +41,8 @@ const keyOf = ({ columns }: Dataset, { column, kind }: Facet): string => `${kind
 export class Explorer {
   readonly #host: LitElement;
   readonly #filtering: Filtering;
-  readonly #area: Area;
+  readonly #opening: Opening;
+  #area: Area | undefined;
   #stage: Stage | undefined;
   #partly: Partly | undefined;
   #isFollowing = false;
@@ -52,11 +54,11 @@ export class Explorer {
 
   isOpen = false;
 
-  constructor(host: LitElement, filtering: Filtering) {
+  constructor(host: LitElement, filtering: Filtering, opening: Opening) {
     this.#host = host;
     this.#filtering = filtering;
     this.#counting = new Counting(() => host.requestUpdate());
-    this.#area = new Area(host, (ring) => filtering.ask({ ...filtering.filter, area: ring }));
+    this.#opening = opening;
     host.shadowRoot?.adoptedStyleSheets.push(styles.styleSheet!);
   }
 
@@ -68,7 +70,7 @@ export class Explorer {
 
   /** The corners of an area that is being drawn. */
   get draft(): Ring | undefined {
-    return this.#area.draft;
+    return this.#area?.draft;
   }
 
   /** The map came to rest: where only what it shows is asked for, that is something else now. */
@@ -97,7 +99,8 @@ export class Explorer {
     `;
   }
 
-  #places({ say }: Language, stage: Stage): TemplateResult {
+  #places(language: Language, stage: Stage): TemplateResult {
+    const { say } = language;
     const { filter } = this.#filtering;
     return html`
       <div class="explorer-places">
@@ -105,9 +108,17 @@ export class Explorer {
           <input type="checkbox" .checked=${this.#isFollowing && filter.extent !== undefined} @change=${({ target }: Event) => this.#follow((target as HTMLInputElement).checked)} />
           <span>${say.mapExplorer.onlyShown}</span>
         </label>
-        <button type="button" class="button" aria-pressed=${this.#area.draft ? 'true' : 'false'} @click=${(event: MouseEvent) => this.#area.begin(stage.drawing!, say, event.detail === 0)}>${say.mapExplorer.draw}</button>
+        <button type="button" class="button" aria-pressed=${this.draft ? 'true' : 'false'} @click=${(event: MouseEvent) => this.#draw(stage, language, event.detail === 0)}>${say.mapExplorer.draw}</button>
       </div>
     `;
+  }
+
+  /** What draws an area comes when somebody wants to. */
+  async #draw({ drawing }: Stage, language: Language, isByKeys: boolean): Promise<void> {
+    const { Area } = (await this.#opening.ask('filters', () => import('./map.area.js'))) ?? {};
+    if (!Area || !drawing) return;
+    this.#area ??= new Area(this.#host, (ring) => this.#filtering.ask({ ...this.#filtering.filter, area: ring }));
+    this.#area.begin(drawing, language, isByKeys);
   }
 
   #facet(data: Dataset, facet: Facet, language: Language, isFirst: boolean): TemplateResult {

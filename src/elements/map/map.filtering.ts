@@ -154,7 +154,7 @@ export class Filtering implements ReactiveController {
   explore = async (turns = true): Promise<void> => {
     await this.load();
     const { explorer } = this.#sieve ?? {};
-    if (explorer) this.explorer ??= await this.#opening.ask('filters', () => explorer(this.#host, this));
+    if (explorer) this.explorer ??= await this.#opening.ask('filters', () => explorer(this.#host, this, this.#opening));
     if (turns) this.explorer?.turn();
     this.#host.requestUpdate();
   };

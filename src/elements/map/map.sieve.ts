@@ -6,6 +6,7 @@ import type { Filter } from '../../model/filter.js';
 import type { Explorer } from './map.explorer.js';
 import { FilterChangeEvent } from './map.filter-event.js';
 import type { Filtering } from './map.filtering.js';
+import type { Opening } from './map.opening.js';
 
 /** What searches and counts: nobody needs it before turning to the search box or the choices. */
 export { toState } from '../../model/filter-names.js';
@@ -34,7 +35,7 @@ export function tell(host: LitElement, { filters, rows, all }: Filtering): void 
 }
 
 /** What shows all that can be asked. */
-export async function explorer(host: LitElement, filtering: Filtering): Promise<Explorer> {
+export async function explorer(host: LitElement, filtering: Filtering, opening: Opening): Promise<Explorer> {
   const { Explorer } = await import('./map.explorer.js');
-  return new Explorer(host, filtering);
+  return new Explorer(host, filtering, opening);
 }
