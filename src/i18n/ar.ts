@@ -72,7 +72,6 @@ export const ar: Messages = {
     empty: 'لا تتضمن هذه البيانات أي أماكن بعد.',
     skip: 'تخطي الخريطة',
     map: (title) => `الخريطة: ${title}`,
-    loading: 'جارٍ تحميل الخريطة…',
     failed: 'تعذر رسم الخريطة. والقائمة تضم كل ما عليها.',
     list: (title) => `القائمة: ${title}`,
     more: (n) =>

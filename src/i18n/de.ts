@@ -64,7 +64,6 @@ export const de: Messages = {
     empty: 'Diese Daten enthalten noch keine Orte.',
     skip: 'Karte überspringen',
     map: (title) => `Karte: ${title}`,
-    loading: 'Die Karte wird geladen\u00a0…',
     failed: 'Die Karte konnte nicht gezeichnet werden. Die Liste enthält alles, was auf ihr steht.',
     list: (title) => `Liste: ${title}`,
     more: (n) => count(n, { one: '# weiteren zeigen', other: '# weitere zeigen' }),

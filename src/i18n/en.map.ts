@@ -22,7 +22,6 @@ export const map = {
   empty: 'This data holds no places yet.',
   skip: 'Skip the map',
   map: (title: string): string => `Map: ${title}`,
-  loading: 'The map is on its way…',
   failed: 'The map could not be drawn. The list has everything that is on it.',
   list: (title: string): string => `List: ${title}`,
   more: (n: number): string => count(n, { one: 'Show # more', other: 'Show # more' }),

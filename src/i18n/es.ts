@@ -70,7 +70,6 @@ export const es: Messages = {
     empty: 'Estos datos todavía no contienen ningún lugar.',
     skip: 'Saltar el mapa',
     map: (title) => `Mapa: ${title}`,
-    loading: 'El mapa se está cargando…',
     failed: 'No se ha podido mostrar el mapa. La lista contiene todo lo que hay en él.',
     list: (title) => `Lista: ${title}`,
     more: (n) => count(n, { other: 'Mostrar # más' }),

@@ -71,7 +71,6 @@ export const fr: Messages = {
     empty: 'Ces données ne contiennent encore aucun lieu.',
     skip: 'Passer la carte',
     map: (title) => `Carte\u00a0: ${title}`,
-    loading: 'La carte arrive…',
     failed: 'La carte n’a pas pu s’afficher. La liste contient tout ce qui s’y trouve.',
     list: (title) => `Liste\u00a0: ${title}`,
     more: (n) => count(n, { other: 'Afficher # de plus' }),

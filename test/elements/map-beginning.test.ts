@@ -84,6 +84,19 @@ describe('<civic-map> while a large file is on its way', () => {
     expect(element.shadowRoot!.querySelector('[part=retry]')).not.to.equal(null);
   });
 
+  it('is told apart by value, and lies on another ground, from the beginning', async () => {
+    const file = slowly();
+    ({ restore } = file);
+    const element = await fixture<CivicMap>(html`<civic-map src="/trees.csv" lang="en" color-by="lat" basemap="none"></civic-map>`);
+    file.more(0.4);
+    await waitUntil(() => element.data?.report.isBeginning, 'the first rows are there', { timeout: 10_000 });
+    await waitUntil(() => element.shadowRoot!.querySelectorAll('[part=legend] li').length > 2, 'the legend has classes');
+    file.more(1);
+    await waitUntil(() => element.matches(':state(drawn)'), 'all of it is drawn', { timeout: 10_000 });
+    expect(element.data!.length).to.equal(rows);
+    expect(element.shadowRoot!.querySelectorAll('[part=legend] li').length).to.be.greaterThan(2);
+  });
+
   it('waits for all of it where the page asked for a place in it', async () => {
     const file = slowly();
     ({ restore } = file);

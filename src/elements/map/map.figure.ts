@@ -27,7 +27,7 @@ export function figure({ title, stage, language, skip }: Figure): TemplateResult
         aria-label=${stage.controls ? say.mapDrawn.move.label : nothing}
         aria-describedby="keys"
       ></div>
-      <p class="waiting" aria-hidden="true">${say.map.loading}</p>
+      <p class="waiting" aria-hidden="true">${say.reading.loading}</p>
       <p class="map-hint" aria-hidden="true" ?hidden=${!hint}>${hint ? say.mapDrawn.hint[hint] : nothing}</p>
     </div>
     <p id="keys" hidden>${stage.controls ? say.mapDrawn.keys : nothing}</p>

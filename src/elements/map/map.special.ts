@@ -57,9 +57,9 @@ export class Special {
     if (this.with[0].timeBy != null) this.#timing ??= import('./map.time.js').then(({ Time }) => (this.time = new Time(this)), () => 0);
   }
 
-  /** Whether nobody waits for all of the data: a wish, a layer, a slider. */
+  /** Whether nobody waits for all of the data: a wish, a slider, other layers. */
   get isPlain(): boolean {
-    return !(this.#loading ?? this.#timing ?? this.#wishing);
+    return !(this.#timing ?? this.#wishing ?? this.with[0].querySelector('civic-layer'));
   }
 
   async ready(data: Dataset): Promise<Dataset> {

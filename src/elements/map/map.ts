@@ -189,7 +189,7 @@ export class CivicMap extends LitElement {
     },
     read: async (address, options, began) => {
       const { layer, crs, relay, fields } = this.#source();
-      return this.#styling.ready(await this.#special.ready(await openDataset(address, { ...options, onBeginning: this.#special.isPlain ? began : undefined, layer: layer || undefined, fields: fields ? fields.split(',') : undefined, crs: crs || undefined, shapes: this.shapes, on: this.on, relay: safeWebUrl(relay, this.baseURI), view: this.#special.renewing?.view })));
+      return this.#styling.ready(await this.#special.ready(await openDataset(address, { ...options, onBeginning: began && this.#special.isPlain ? (data): void => void this.#special.ready(data).then(began) : undefined, layer: layer || undefined, fields: fields ? fields.split(',') : undefined, crs: crs || undefined, shapes: this.shapes, on: this.on, relay: safeWebUrl(relay, this.baseURI), view: this.#special.renewing?.view })));
     },
     empty: ({ length, tiles }) => length === 0 && !tiles,
     takesLong: () => this.#stage.prepare(),
