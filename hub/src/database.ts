@@ -1,7 +1,8 @@
 import Sqlite from 'libsql';
-import { Kysely, PostgresDialect, sql, SqliteDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool, types } from 'pg';
 import { ConfigError, type HubConfig } from './config.js';
+import { groupCommit } from './group-commit.js';
 import { migrate } from './migrations/index.js';
 import type { Tables } from './tables.js';
 
@@ -41,7 +42,7 @@ function sqlite(file: string): Database {
     open.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     open.close();
   };
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: { prepare: (query) => open.prepare(query), close } }) });
+  return new Kysely<Tables>({ dialect: groupCommit(open, close) });
 }
 
 function postgres(url: string): Database {
