@@ -15,8 +15,8 @@ export interface Postgres {
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL of its own in a temporary folder on a free loopback port, or a sentence that says why there is none. */
-export async function startPostgres(): Promise<Postgres | string> {
+/** A PostgreSQL of its own in a temporary folder on a free loopback port, or a sentence that says why there is none. What it says is kept is on the disk only where that is asked for: tests need not wait for it. */
+export async function startPostgres({ fsync = 'off' }: { fsync?: 'on' | 'off' } = {}): Promise<Postgres | string> {
   const programs = findPrograms();
   if (!programs) return 'PostgreSQL is not installed (on Debian: apt-get install postgresql)';
   const account = process.getuid?.() === 0 ? findAccount() : undefined;
@@ -41,7 +41,7 @@ export async function startPostgres(): Promise<Postgres | string> {
     rmSync(folder, { recursive: true, force: true });
   };
   const resume = async (): Promise<void> => {
-    server = spawn(join(programs, 'postgres'), ['-D', join(folder, 'data'), '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-k', folder, '-c', 'fsync=off', '-c', 'max_connections=50'], { ...options, stdio: 'ignore' });
+    server = spawn(join(programs, 'postgres'), ['-D', join(folder, 'data'), '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-k', folder, '-c', `fsync=${fsync}`, '-c', 'max_connections=50'], { ...options, stdio: 'ignore' });
     await untilReady(address('postgres'));
   };
   try {
