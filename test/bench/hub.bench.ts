@@ -17,7 +17,7 @@ const only = process.env['BENCH_CASES']?.split(',').map(Number);
 export async function run(): Promise<void> {
   if (!process.env['BENCH_BUILT']) await buildHub();
   const folder = mkdtempSync(join(tmpdir(), 'civic-bench-'));
-  const postgres = await startPostgres({ fsync: 'on' });
+  const postgres = await startPostgres({ settings: ['fsync=on'] });
   let files = 0;
   const onSqlite: Pick<Case, 'newDatabase' | 'hubs' | 'counts'> = { newDatabase: async () => ({ file: join(folder, `${(files += 1)}.db`) }), hubs: 1, counts: true };
   const cases: Case[] = [

@@ -55,6 +55,7 @@ export async function measure({ name, newDatabase, hubs, isGuarded, counts }: Ca
     for (let round = 0; round <= rounds; round += 1) {
       const pair: [number, number] = [await throughput(ours, await make(perRound), connections), await throughput(theirs, ratings(perRound), connections)];
       if (round > 0) pairs.push(pair);
+      if (process.env['BENCH_LOUD']) console.error(name, pair);
     }
     const waits = await latencies(ours, await make(rate * seconds), rate);
     const bareWaits = await latencies(theirs, ratings(rate * seconds), rate);
