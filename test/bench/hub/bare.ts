@@ -34,7 +34,7 @@ type Insert = (row: readonly unknown[]) => unknown;
 
 function intoSqlite(name: string): Insert {
   const database = new Sqlite(name);
-  for (const pragma of ['busy_timeout = 5000', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) database.exec(`PRAGMA ${pragma}`);
+  for (const pragma of ['busy_timeout = 5000', 'journal_mode = WAL', 'synchronous = FULL', 'wal_autocheckpoint = 4000', 'foreign_keys = ON']) database.exec(`PRAGMA ${pragma}`);
   const statement = database.prepare(`insert into ratings (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`);
   return (row) => statement.run(row);
 }
