@@ -27,7 +27,7 @@ export async function backup(config: HubConfig['database'], file: string): Promi
     const migration = (await appliedMigrations(database)).at(-1);
     if (migration === undefined) throw new ConfigError(['The database has no tables of a hub yet: there is nothing to keep.']);
     if (!migrationNames.includes(migration)) throw new ConfigError([`These tables were made by a newer civic-hub (${migration}): take the backup with that version or a later one.`]);
-    const written = await database.transaction().setIsolationLevel('repeatable read').execute((snapshot) => writeAll(snapshot, part, migration));
+    const written = await database.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute((snapshot) => writeAll(snapshot, part, migration));
     await rename(part, file);
     await flush(dirname(file));
     return written;

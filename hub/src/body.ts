@@ -34,20 +34,32 @@ export function checked<S extends v.GenericSchema>(schema: S, body: unknown): v.
 
 /** Throws `Problem` 400 or 413. */
 export async function readText(request: Request): Promise<string> {
-  const tooLarge = (): Problem => new Problem(413, `The body has more than ${limit} bytes.`);
-  if (Number(request.headers.get('content-length')) > limit) throw tooLarge();
+  const length = request.headers.get('content-length');
+  if (Number(length) > limit) throw tooLarge();
+  // No more than it says can come. As a whole it is read from the connection itself, without a stream between, which takes a third of the time.
+  const bytes = await (length === null ? readStream(request) : request.arrayBuffer()).catch((error: unknown) => {
+    if (error instanceof Problem) throw error;
+    // Whoever sent it is gone or was too slow, which is no failure of ours.
+    throw new Problem(400, 'The connection ended before the body did.');
+  });
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Problem(400, 'The body is not UTF-8.');
+  }
+}
+
+const tooLarge = (): Problem => new Problem(413, `The body has more than ${limit} bytes.`);
+
+async function readStream({ body }: Request): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of body ?? []) {
     size += chunk.length;
     if (size > limit) throw tooLarge();
     chunks.push(chunk);
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-  } catch {
-    throw new Problem(400, 'The body is not UTF-8.');
-  }
+  return Buffer.concat(chunks);
 }
 
 /** Our own checks say their code before the message, as in `too-long: …`; what a schema says of a type is named here. */

@@ -10,7 +10,8 @@ export function fingerprint(content: unknown): string {
   return hash(canonical(content));
 }
 
-function canonical(value: unknown): string {
+/** JSON that is the same whatever the order of its fields. */
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const fields = Object.entries(value).filter(([, field]) => field !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));

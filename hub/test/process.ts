@@ -13,9 +13,13 @@ export interface HubProcess {
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
-/** The hub as its own process, as `civic-hub` starts it, on a free port; it takes what comes without proof, as often as it comes. Fails with what it wrote where it does not start. */
-export async function startHub(environment: Readonly<Record<string, string>>): Promise<HubProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', main], { env: { PATH: process.env.PATH, PORT: '0', CIVIC_GUARD: 'off', CIVIC_LIMITS: 'off', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+/** The hub as its own process, as `civic-hub` starts it; it takes what comes without proof, as often as it comes. Fails with what it wrote where it does not start. */
+export const startHub = (environment: Readonly<Record<string, string>>): Promise<HubProcess> =>
+  startProgram(['--import', 'tsx', main], { CIVIC_GUARD: 'off', CIVIC_LIMITS: 'off', ...environment });
+
+/** A program of Node that says where it answers as the hub does, on a free port. */
+export async function startProgram(program: readonly string[], environment: Readonly<Record<string, string>>): Promise<HubProcess> {
+  const child = spawn(process.execPath, program, { env: { PATH: process.env.PATH, PORT: '0', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const address = await new Promise<string>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {
@@ -25,7 +29,7 @@ export async function startHub(environment: Readonly<Record<string, string>>): P
         if (found) resolve(found);
       });
     }
-    child.once('close', (code) => reject(new Error(`The hub ended with ${code}: ${output}`)));
+    child.once('close', (code) => reject(new Error(`It ended with ${code}: ${output}`)));
   });
   return {
     address, process: child, output: () => output,
