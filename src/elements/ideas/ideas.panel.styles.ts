@@ -42,6 +42,10 @@ const panel = css`
     font-weight: 600;
   }
 
+  .similar .facts {
+    margin-block-end: 0.5rem;
+  }
+
   .group {
     margin-block-end: var(--_gap);
     padding-block-start: 0.5rem;
