@@ -9,19 +9,28 @@ import { Client } from 'pg';
 export interface Postgres {
   /** Makes a new empty database and gives its address. */
   createDatabase(): Promise<string>;
-  /** Ends the server as if its machine failed, and starts it again with what it had. */
-  pause(): Promise<void>;
+  /** Ends the server: at once, as if its machine failed, or as soon as what runs is broken off. Starts it again with what it had. */
+  pause(how?: 'immediate' | 'fast'): Promise<void>;
   resume(): Promise<void>;
+  /** Whether it is there: one that has no room for its log ends by itself. */
+  isRunning(): boolean;
   stop(): Promise<void>;
 }
 
+interface PostgresOptions {
+  /** The folder in which it makes its own. */
+  readonly within?: string;
+  /** As `postgres -c` takes them. */
+  readonly settings?: readonly string[];
+}
+
 /** A PostgreSQL of its own in a temporary folder on a free loopback port, or a sentence that says why there is none. */
-export async function startPostgres(): Promise<Postgres | string> {
+export async function startPostgres({ within = tmpdir(), settings = ['fsync=off'] }: PostgresOptions = {}): Promise<Postgres | string> {
   const programs = findPrograms();
   if (!programs) return 'PostgreSQL is not installed (on Debian: apt-get install postgresql)';
   const account = process.getuid?.() === 0 ? findAccount() : undefined;
   if (process.getuid?.() === 0 && !account) return 'PostgreSQL does not run as root, and there is no user “postgres” or “nobody”';
-  const folder = mkdtempSync(join(tmpdir(), 'civic-postgres-'));
+  const folder = mkdtempSync(join(within, 'civic-postgres-'));
   if (account) chownSync(folder, account.uid, account.gid);
   const options = { cwd: folder, env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' }, ...account };
   execFileSync(join(programs, 'initdb'), ['--pgdata', join(folder, 'data'), '--auth=trust', '--username=civic', '--encoding=UTF8', '--no-sync'], { ...options, stdio: 'ignore' });
@@ -29,11 +38,12 @@ export async function startPostgres(): Promise<Postgres | string> {
   const port = await freePort();
   const address = (database: string): string => `postgres://civic@127.0.0.1:${port}/${database}`;
   let server: ChildProcess | undefined;
-  const pause = async (): Promise<void> => {
-    const ended = server && once(server, 'exit');
-    // An immediate stop, which waits for no connection.
-    server?.kill('SIGQUIT');
-    server = undefined;
+  const isRunning = (): boolean => server !== undefined && server.exitCode === null && server.signalCode === null;
+  const pause = async (how: 'immediate' | 'fast' = 'immediate'): Promise<void> => {
+    if (!isRunning()) return;
+    const ended = once(server!, 'exit');
+    // The signals of `pg_ctl stop -m`.
+    server!.kill(how === 'fast' ? 'SIGINT' : 'SIGQUIT');
     await ended;
   };
   const stop = async (): Promise<void> => {
@@ -41,7 +51,7 @@ export async function startPostgres(): Promise<Postgres | string> {
     rmSync(folder, { recursive: true, force: true });
   };
   const resume = async (): Promise<void> => {
-    server = spawn(join(programs, 'postgres'), ['-D', join(folder, 'data'), '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-k', folder, '-c', 'fsync=off', '-c', 'max_connections=50'], { ...options, stdio: 'ignore' });
+    server = spawn(join(programs, 'postgres'), ['-D', join(folder, 'data'), '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-k', folder, '-c', 'max_connections=50', ...settings.flatMap((setting) => ['-c', setting])], { ...options, stdio: 'ignore' });
     await untilReady(address('postgres'));
   };
   try {
@@ -54,6 +64,7 @@ export async function startPostgres(): Promise<Postgres | string> {
   return {
     pause,
     resume,
+    isRunning,
     stop,
     async createDatabase() {
       count += 1;
