@@ -1,9 +1,10 @@
 import Sqlite from 'libsql';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { Pool, types } from 'pg';
 import { ConfigError, type HubConfig } from './config.js';
 import { groupCommit } from './group-commit.js';
 import { migrate } from './migrations/index.js';
+import { PostgresPoolDialect } from './postgres-pool.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -54,30 +55,36 @@ function postgres(url: string): Database {
     // Counts are 64-bit integers, which pg gives as text; ours fit a number.
     types: { getTypeParser: ((oid: number) => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid))) as typeof types.getTypeParser },
   });
-  // A connection that breaks while nobody uses it is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks while nobody uses it, or between two questions of one transaction, is replaced by the pool; without listeners it would end the process.
   pool.on('error', () => {});
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return new Kysely<Tables>({ dialect: new PostgresPoolDialect({ pool }) });
 }
 
 function isConnectionError(cause: unknown): boolean {
-  const code = String((cause as { code?: unknown }).code ?? '');
   // Classes 08, 28 and 3D of PostgreSQL: no connection, not allowed, no such database.
-  return /^(E[A-Z]+|08...|28...|3D000)$/.test(code) || /timeout/i.test(reason(cause));
+  return /^(E[A-Z]+|08...|28...|3D000)$/.test(codeOf(cause)) || /timeout/i.test(reason(cause));
 }
 
 function reason(cause: unknown): string {
-  return cause instanceof Error ? (cause.message || String((cause as { code?: unknown }).code ?? cause.name)) : String(cause);
+  return cause instanceof Error ? (cause.message || codeOf(cause) || cause.name) : String(cause);
 }
+
+const codeOf = (cause: unknown): string => String((cause as { code?: unknown } | undefined)?.code ?? '');
 
 /** Whether a failure means that the database is busy or away, and that the same request may work a moment later. */
 export function isBusy(cause: unknown): boolean {
-  const code = String((cause as { code?: unknown } | undefined)?.code ?? '');
   // Classes 40, 53 and 57 of PostgreSQL: a conflict of transactions, no resources left, shutting down.
-  // A connection that breaks in the middle of a question has no code.
-  return /^(SQLITE_BUSY\w*|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT)|08...|40...|53...|57...)$/.test(code) || /^Connection terminated|timeout exceeded/.test(reason(cause));
+  // A connection that breaks in the middle of a question, or just before it, has no code.
+  return !isFull(cause) && (/^(SQLITE_BUSY\w*|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT)|08...|40...|53...|57...)$/.test(codeOf(cause)) || /^Connection terminated|timeout exceeded|not queryable$/.test(reason(cause)));
+}
+
+/** Whether a failure means that the database finds no room on its disk: somebody has to make some. */
+export function isFull(cause: unknown): boolean {
+  return ['SQLITE_FULL', '53100'].includes(codeOf(cause));
 }
 
 /** Whether a failure is one of the database: SQLite names its own, those of PostgreSQL have five letters and digits. */
 export function isOfDatabase(cause: unknown): boolean {
-  return /^(SQLITE_\w+|[0-9A-Z]{5})$/.test(String((cause as { code?: unknown } | undefined)?.code ?? ''));
+  return /^(SQLITE_\w+|[0-9A-Z]{5})$/.test(codeOf(cause));
 }

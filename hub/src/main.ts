@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
 import { backup } from './backup.js';
 import { ConfigError, createHub, readConfig, type Hub } from './index.js';
+import { listen } from './listening.js';
 import { restore } from './restore.js';
 
 /** In milliseconds, for requests in flight when the hub is told to stop. */
@@ -39,7 +39,7 @@ async function start(): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new ConfigError([`PORT: write a number from 0 to 65535, not “${PORT}”.`]);
   const config = readConfig(process.env);
   const hub = await createHub(config);
-  const server = serve({ fetch: (request, { incoming }) => hub.fetch(request, { address: incoming.socket.remoteAddress }), port, hostname }) as Server;
+  const server = listen(hub, { port, hostname });
   server.once('error', (error: NodeJS.ErrnoException) => {
     console.error(`PORT and HOST: cannot listen at ${hostname}:${port} (${error.code ?? error.message}). Stop what is there, or choose another port.`);
     process.exitCode = 1;

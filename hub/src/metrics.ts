@@ -58,7 +58,7 @@ export class Metrics {
       family('civic_hub_requests_total', 'counter', 'Requests by method, pattern of the path and status.', counter(this.#requests)),
       family('civic_hub_request_duration_seconds', 'histogram', 'Time until an answer begins.', durations),
       family('civic_hub_writes_total', 'counter', 'What was sent: new, again (the same once more), changed, conflict, refused, failed.', counter(this.#writes)),
-      family('civic_hub_failures_total', 'counter', 'Errors that nobody foresaw: of the database, that it is busy or away, or others.', counter(this.#failures)),
+      family('civic_hub_failures_total', 'counter', 'Errors that nobody foresaw: of the database, that it is busy or away, that its disk is full, or others.', counter(this.#failures)),
       family('process_resident_memory_bytes', 'gauge', 'Memory of the process.', [['', '', rss]]),
       family('nodejs_heap_size_used_bytes', 'gauge', 'Memory of JavaScript alone.', [['', '', heapUsed]]),
       family('process_cpu_seconds_total', 'counter', 'Time of the processor.', [['', '', (process.cpuUsage().user + process.cpuUsage().system) / 1e6]]),

@@ -11,11 +11,13 @@ export interface HubProcess {
   end(signal: NodeJS.Signals): Promise<number | string>;
 }
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+/** What Node is told to run: the hub as it is written, or as `buildHub` has built it, which starts sooner. */
+const written = ['--import', 'tsx', fileURLToPath(new URL('../src/main.ts', import.meta.url))];
+export const built: readonly string[] = [fileURLToPath(new URL('../dist/civic-hub.js', import.meta.url))];
 
 /** The hub as its own process, as `civic-hub` starts it; it takes what comes without proof, as often as it comes. Fails with what it wrote where it does not start. */
-export const startHub = (environment: Readonly<Record<string, string>>): Promise<HubProcess> =>
-  startProgram(['--import', 'tsx', main], { CIVIC_GUARD: 'off', CIVIC_LIMITS: 'off', ...environment });
+export const startHub = (environment: Readonly<Record<string, string>>, program: readonly string[] = written): Promise<HubProcess> =>
+  startProgram(program, { CIVIC_GUARD: 'off', CIVIC_LIMITS: 'off', ...environment });
 
 /** A program of Node that says where it answers as the hub does, on a free port. */
 export async function startProgram(program: readonly string[], environment: Readonly<Record<string, string>>): Promise<HubProcess> {
@@ -43,7 +45,7 @@ export async function startProgram(program: readonly string[], environment: Read
 
 /** A command of `civic-hub`, to its end: its exit code and what it wrote. */
 export async function runHub(environment: Readonly<Record<string, string>>, ...command: readonly string[]): Promise<{ code: number; output: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', main, ...command], { env: { PATH: process.env.PATH, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...written, ...command], { env: { PATH: process.env.PATH, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => void (output += text));
   const [code] = await once(child, 'close');

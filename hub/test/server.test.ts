@@ -63,6 +63,18 @@ describe('civic-hub', () => {
     assert.equal((await to('GET', '/v1/health')).status, 200);
   });
 
+  it('takes a sender who leaves in the middle for no failure of its own', async () => {
+    const { hostname, port } = new URL(hub.address);
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    socket.write('POST /v1/ratings HTTP/1.1\r\nHost: hub\r\nContent-Type: application/json\r\nX-Request-Id: 0123456789abcdef\r\nContent-Length: 50\r\n\r\n{');
+    await new Promise((done) => setTimeout(done, 200));
+    socket.destroy();
+    while (!hub.output().includes('0123456789abcdef')) await new Promise((done) => setTimeout(done, 20));
+    const lines = hub.output().split('\n').filter((line) => line.includes('0123456789abcdef')).map((line) => JSON.parse(line));
+    assert.deepEqual(lines.map(({ status, error }) => [status, error]), [[400, undefined]]);
+  });
+
   it('takes what is no UTF-8 for no JSON', async () => {
     const response = await fetch(`${hub.address}/v1/ratings`, { method: 'POST', body: new Uint8Array([0x22, 0xff, 0x22]), headers: { 'content-type': 'application/json' } });
     assert.equal(response.status, 400);
