@@ -22,7 +22,7 @@ function find({ name, variable, known, packages }) {
     console.log(`No ${name} found: installing Debian’s ${packages[0]} …`);
     try {
       execFileSync('apt-get', ['update', '-q'], { stdio: 'ignore', env: environment });
-      execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], { stdio: 'ignore', env: environment });
+      execFileSync('apt-get', ['install', '-y', '-q', '-o', 'DPkg::Lock::Timeout=120', '--no-install-recommends', ...packages], { stdio: 'ignore', env: environment });
     } catch {
       // What follows says what is missing, whatever the reason.
     }
