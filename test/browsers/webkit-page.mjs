@@ -7,6 +7,9 @@ const keys = {
 };
 const buttons = { left: 0, middle: 1, right: 2 };
 
+/** So long it may take to do what it is asked for, in milliseconds. */
+const patience = 60_000;
+
 /** One window of WebKitGTK, with what the test runner's commands call on a page of Puppeteer's, by the W3C's WebDriver. */
 export class WebKitPage {
   #ask;
@@ -16,7 +19,7 @@ export class WebKitPage {
   static async open(paths) {
     const { base, browser, stop } = await startDriver(paths);
     const ask = async (method, path, body) => {
-      const response = await fetch(`${base}${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
+      const response = await fetch(`${base}${path}`, { method, signal: AbortSignal.timeout(patience), ...(body && { body: JSON.stringify(body) }) });
       const { value } = await response.json();
       if (!response.ok) throw new Error(`WebKit: ${value.error}: ${value.message}`);
       return value;
@@ -45,9 +48,6 @@ export class WebKitPage {
   }
 
   evaluate = (script) => this.#ask('POST', '/execute/sync', { script: `return ${script}`, args: [] });
-
-  /** The page as a picture, as PNG. */
-  screenshot = async () => Buffer.from(await this.#ask('GET', '/screenshot'), 'base64');
 
   /** The browser's bar is a part of its window, not of the viewport; the pointer rests on it, where no page sees it. */
   async setViewport({ width, height }) {

@@ -178,6 +178,23 @@ describe('a rating by keyboard alone', () => {
     });
   }
 
+  it('floats: its button is reached, opens the form, which thanks, and is gone when that is closed', async () => {
+    const element = await make('simple');
+    element.floating = true;
+    await waitUntil(() => element.shadowRoot!.querySelector('[part=open]') !== null);
+    await enter('Your opinion');
+    await focuses('the dialog', (control) => control.closest('dialog[open]') !== null);
+    await faultless(element);
+    await choose('4 Good');
+    await element.updateComplete;
+    await enter('Send rating');
+    await focuses('the thanks', ({ id }) => id === 'thanks');
+    await faultless(element);
+    await press('Escape');
+    await focuses('what is left of it', ({ id }) => id === 'done');
+    await tabTo('After');
+  });
+
   it('is kept when there is no connection, which is announced, and taken back into the form', async () => {
     const element = await make('simple');
     served.restore();
