@@ -33,12 +33,6 @@ export const styles = css`
     padding-inline-start: 2.5rem;
   }
 
-  /* WebKit writes it in a grey that is too light to read. */
-  ::placeholder {
-    color: var(--_quiet);
-    opacity: 1;
-  }
-
   .search .icon-drawing {
     position: absolute;
     inset-block-start: 13px;
