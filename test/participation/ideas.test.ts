@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../support/live-regions.mjs';
 import '../../src/elements/ideas/civic-ideas.js';
 import type { CivicIdeas } from '../../src/elements/ideas/ideas.js';
@@ -6,7 +6,7 @@ import type { Comment, CommentDraft } from '../../src/model/comment.js';
 import type { Idea, IdeaDraft } from '../../src/model/idea.js';
 import { json, serve } from '../support/fake-fetch.js';
 import { idea, info, pageOf } from '../support/hub-answers.js';
-import { enter, faultless, focuses, hears, named, press, tabBackTo, tabTo, type, unheard } from '../support/keyboard.js';
+import { enter, faultless, focuses, hears, named, press, tabBackTo, tabTo, type, unheard, until } from '../support/keyboard.js';
 import { emptyOutbox } from '../support/outbox.js';
 import { all, becomes, find, focused, says, shown } from '../support/shadow.js';
 
@@ -140,7 +140,7 @@ describe('ideas by keyboard alone', () => {
     await type(text);
     await enter('Send idea');
     await focuses('the thanks', ({ id }) => id === 'thanks');
-    await waitUntil(() => all(element, '[part=withdraw]').length === 1);
+    await until('it can be withdrawn', () => all(element, '[part=withdraw]').length === 1);
     await enter(`Withdraw ${title}`);
     await focuses('the question', (control) => control.textContent!.includes('for good?'));
     await faultless(element);
@@ -170,11 +170,11 @@ describe('ideas by keyboard alone', () => {
     await tabTo('Category');
     unheard();
     await type('P');
-    await waitUntil(() => asked('/hub/v1/ideas').at(-1)!.get('category') === 'green');
+    await until('the category is asked for', () => asked('/hub/v1/ideas').at(-1)!.get('category') === 'green');
     await hears('1 idea');
     await tabTo('Order');
     await type('Most s');
-    await waitUntil(() => asked('/hub/v1/ideas').at(-1)!.get('sort') === 'supported');
+    await until('the order is asked for', () => asked('/hub/v1/ideas').at(-1)!.get('sort') === 'supported');
     await faultless(element);
   });
 

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../support/live-regions.mjs';
 import '../../src/elements/rating/civic-rating.js';
 import type { CivicRating } from '../../src/elements/rating/rating.js';
@@ -6,7 +6,7 @@ import type { OwnProfile } from '../../src/model/rating-profile-own.js';
 import type { Rating, RatingSummary } from '../../src/model/rating.js';
 import { json, serve } from '../support/fake-fetch.js';
 import { few } from '../support/hub-answers.js';
-import { choose, enter, faultless, focuses, named, press, tabTo, type } from '../support/keyboard.js';
+import { choose, enter, faultless, focuses, named, press, tabTo, type, until } from '../support/keyboard.js';
 import { emptyOutbox } from '../support/outbox.js';
 import { becomes, focused, says, shown } from '../support/shadow.js';
 
@@ -121,7 +121,7 @@ describe('a rating by keyboard alone', () => {
     const say = profile === 'it-agid' ? italian : english;
     /** The form of the Italian model stands in the page. */
     const read = (element: CivicRating): string => `${shown(element)} ${element.textContent!.replace(/\s+/g, ' ')}`;
-    const reads = (element: CivicRating, sentence: string): Promise<void> => waitUntil(() => read(element).includes(sentence), `never said “${sentence}” but ${read(element)}`, { timeout: 5000 });
+    const reads = (element: CivicRating, sentence: string): Promise<void> => until(`“${sentence}” is shown`, () => read(element).includes(sentence), () => `but: ${read(element)}`);
 
     if (fault) {
       it(`says what is missing, and leads there: ${name}`, async () => {
@@ -181,7 +181,7 @@ describe('a rating by keyboard alone', () => {
   it('floats: its button is reached, opens the form, which thanks, and is gone when that is closed', async () => {
     const element = await make('simple');
     element.floating = true;
-    await waitUntil(() => element.shadowRoot!.querySelector('[part=open]') !== null);
+    await until('it floats', () => element.shadowRoot!.querySelector('[part=open]') !== null);
     await enter('Your opinion');
     await focuses('the dialog', (control) => control.closest('dialog[open]') !== null);
     await faultless(element);
@@ -206,7 +206,7 @@ describe('a rating by keyboard alone', () => {
     await focuses('what waits', ({ id }) => id === 'waiting');
     await faultless(element);
     await enter('Take it back');
-    await waitUntil(() => !shown(element).includes('Not sent yet'));
+    await until('nothing waits', () => !shown(element).includes('Not sent yet'));
     await focuses('the form', (control) => control.matches('input'));
     expect(named(element.shadowRoot!.querySelector('input:checked'))).to.equal('4 Good');
   });

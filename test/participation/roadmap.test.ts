@@ -1,11 +1,11 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../support/live-regions.mjs';
 import '../../src/elements/ideas/civic-ideas.js';
 import '../../src/elements/roadmap/civic-roadmap.js';
 import plan from '../../stories/data/plan.json';
 import { json, serve } from '../support/fake-fetch.js';
 import { idea, info, pageOf } from '../support/hub-answers.js';
-import { enter, faultless, focuses, hears, named, press, tabTo, type, unheard } from '../support/keyboard.js';
+import { enter, faultless, focuses, hears, named, press, tabTo, type, unheard, until } from '../support/keyboard.js';
 import { all, becomes, focused, says } from '../support/shadow.js';
 
 const from = '6f4e0d6e-6c5b-4c7e-9d0a-2d8f51f1a001';
@@ -63,13 +63,13 @@ describe('a roadmap by keyboard alone', () => {
     const page = await make();
     const [roadmap, ideas] = [page.querySelector('civic-roadmap')!, page.querySelector('civic-ideas')!];
     await enter(trees);
-    await waitUntil(() => focused()!.ariaExpanded === 'true');
+    await until('it is open', () => focused()!.ariaExpanded === 'true');
     await faultless(roadmap);
     await enter('Idea 1');
     await says(ideas, 'The idea of your link');
     await focuses('the idea', ({ id, textContent }) => id === 'linked-title' && textContent === 'More shade');
     await faultless(ideas);
-    await waitUntil(() => all(ideas, '[part=commitments] a').length === 1);
+    await until('its promise is named', () => all(ideas, '[part=commitments] a').length === 1);
     await tabTo(trees);
     await press('Enter');
     await focuses('the promise', (control) => control.getRootNode() === roadmap.shadowRoot && named(control) === trees);

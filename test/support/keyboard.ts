@@ -61,19 +61,20 @@ export async function choose(name: string): Promise<void> {
   expect([named(focused()), (focused() as HTMLInputElement).checked]).to.deep.equal([name, true]);
 }
 
-/** Waits until this was announced to those who do not see it, since `unheard` was called. */
-export const hears = (sentence: string): Promise<void> =>
-  waitUntil(() => heard.some((each) => each.includes(sentence)), `nobody heard “${sentence}”`, { timeout: 5000 }).catch((error: Error) => {
-    throw new Error(`${error.message} but: ${heard.join(' | ')}`);
+/** Waits until something holds; a busy machine may take its time. `now` tells what holds instead. */
+export const until = (what: string, holds: () => boolean, now: () => unknown = () => ''): Promise<void> =>
+  waitUntil(holds, `never: ${what}`, { timeout: 10_000 }).catch((error: Error) => {
+    throw new Error(`${error.message} ${String(now())}`);
   });
+
+/** Waits until this was announced to those who do not see it, since `unheard` was called. */
+export const hears = (sentence: string): Promise<void> => until(`“${sentence}” is heard`, () => heard.some((each) => each.includes(sentence)), () => `but: ${heard.join(' | ')}`);
 
 export const unheard = (): void => void (heard.length = 0);
 
 /** Waits until something has the focus. */
 export const focuses = (what: string, fits: (control: Element) => boolean): Promise<void> =>
-  waitUntil(() => focused() !== null && fits(focused()!), `the focus never came to ${what}`, { timeout: 5000 }).catch((error: Error) => {
-    throw new Error(`${error.message} but is on: ${focused()?.outerHTML.slice(0, 200)}`);
-  });
+  until(`${what} has the focus`, () => focused() !== null && fits(focused()!), () => `but: ${focused()?.outerHTML.slice(0, 200)}`);
 
 /** What axe finds, once colours have arrived that fade. */
 export async function faultless(element: Element): Promise<void> {
