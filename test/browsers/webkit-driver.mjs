@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from './free-port.mjs';
 
-/** The browser's own bar would not let its window be as narrow as a phone. */
+/** The browser’s own bar would not let its window be as narrow as a phone. */
 const look = 'window * { padding: 0; margin: 0; min-width: 0; min-height: 0; border-width: 0; font-size: 1px; }';
 
 /** The middle of the screen, where its pointer rests. No window manager gives the keyboard to a window: it has it while the pointer is on it. */
 export const middle = { x: 1000, y: 1200 };
+
+/** What ends a process without a word, unless it listens. The test runner listens to Ctrl-C itself. */
+const signals = ['SIGTERM', 'SIGHUP'];
 
 /** Starts WebKitGTK's driver with a screen of its own; `stop` ends all of both, and so does the end of this process. */
 export async function startDriver({ driver, screen, browser }) {
@@ -23,8 +26,10 @@ export async function startDriver({ driver, screen, browser }) {
     started.push(child);
     return child;
   };
+  const exit = () => process.exit(1);
   const stop = () => {
     process.removeListener('exit', stop);
+    for (const signal of signals) process.removeListener(signal, exit);
     for (const { pid } of started.splice(0)) {
       try {
         process.kill(-pid, 'SIGKILL');
@@ -35,6 +40,7 @@ export async function startDriver({ driver, screen, browser }) {
     rmSync(folder, { recursive: true, force: true });
   };
   process.once('exit', stop);
+  for (const signal of signals) process.once(signal, exit);
 
   const shown = start(screen, ['-displayfd', '3', '-screen', '0', `${middle.x * 2}x${middle.y * 2}x24`, '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const display = await new Promise((resolve, reject) => {

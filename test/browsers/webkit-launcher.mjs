@@ -5,7 +5,7 @@ export function webKitLauncher(paths) {
   let opening;
   let active;
   let page;
-  const launcher = {
+  return {
     name: 'WebKit',
     type: 'puppeteer',
     concurrency: 1,
@@ -31,5 +31,4 @@ export function webKitLauncher(paths) {
       await (await opening)?.close();
     },
   };
-  return launcher;
 }
