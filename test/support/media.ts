@@ -6,7 +6,7 @@ const isTold = navigator.userAgent.includes('Chrome/');
 /** Makes the browser a reader's who prefers this, or paper. Where that cannot be done, the test is skipped and says so. */
 export async function prefer(test: Mocha.Context, media: Parameters<typeof emulateMedia>[0]): Promise<void> {
   if (!isTold) {
-    console.info(`Skipped: “${test.test?.title}”: this browser knows what its reader prefers when it starts, and cannot be told by a test.`);
+    console.log(`Skipped: “${test.test?.title}”: this browser knows what its reader prefers when it starts, and cannot be told by a test.`);
     test.skip();
   }
   await emulateMedia(media);
