@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { findChromium, findFirefox, findWebKit } from './browsers/find.mjs';
 
 /**
  * `npm test`: types, lint, then the tests in Node (the hub on both databases, the package, whole journeys through the
- * demo, portals that are replayed) and in a browser (units and elements), and every story through axe. Ends with one line `N passed, N failed`.
- * A part of it: `npm test -- hub`.
+ * demo, portals that are replayed) and in a browser (units and elements), and every story through axe; in Firefox and in
+ * WebKit what people do to take part, by keyboard. Ends with one line `N passed, N failed`.
+ * A part of it: `npm test -- hub`. Firefox and WebKit run all that Chromium does where they are asked for by name, as
+ * `npm run test:browsers` does.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name: string): string => `${root}node_modules/.bin/${name}`;
@@ -14,16 +17,28 @@ const node = (...folders: string[]): string[] => [
   ...folders.flatMap((folder) => readdirSync(`${root}${folder}`).filter((file) => file.endsWith('.test.ts')).map((file) => `${folder}/${file}`)),
 ];
 
+const asked = process.argv.slice(2);
+
 interface Step {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
+  /** Finds the browser that it needs, or installs it; throws a sentence where there is none. */
+  readonly browser?: () => unknown;
+  /** Whether it is skipped where there is none, rather than failing. */
+  readonly isOptional?: true;
   /** How the runner says its counts; a command without counts is one test that passes or fails. */
   readonly counts?: { readonly passed: RegExp; readonly failed: RegExp; readonly skipped: RegExp };
 }
 
 const nodeCounts = { passed: /^ℹ pass (\d+)/m, failed: /^ℹ fail (\d+)/m, skipped: /^ℹ skipped (\d+)/m };
-const browserCounts = { passed: /^browser: (\d+) passed/m, failed: /^browser: \d+ passed, (\d+) failed/m, skipped: /(\d+) skipped$/m };
+const browserCounts = { passed: /^(?:browser|firefox|webkit): (\d+) passed/m, failed: /^(?:browser|firefox|webkit): \d+ passed, (\d+) failed/m, skipped: /failed, (\d+) skipped$/m };
+
+/** What people do to take part, and what the Italian validator does: as much of other browsers as each run has time for. */
+const participation = asked.length > 0 ? [] : ['--files', 'test/participation/**/*.test.ts', 'test/elements/rating-it-agid.test.ts'];
+const further = (name: string, browser: () => unknown): Step => ({
+  name, command: bin('wtr'), args: ['--config', `test/browsers/${name}.mjs`, ...participation], browser, isOptional: true, counts: browserCounts,
+});
 
 /** Every real file that lies beside the checkout; without any it is one test that says so. */
 const corpusCounts = { passed: /: (\d+) right/, failed: /, (\d+) wrong/, skipped: /^(\d+) skipped/m };
@@ -38,14 +53,16 @@ const first: readonly Step[] = [
 
 const lanes: readonly (readonly Step[])[] = [
   [
-    { name: 'browser', command: bin('wtr'), args: ['--config', 'test/browsers/chromium.mjs'], counts: browserCounts },
+    { name: 'browser', command: bin('wtr'), args: ['--config', 'test/browsers/chromium.mjs'], browser: findChromium, counts: browserCounts },
     { name: 'hub', command: process.execPath, args: node('hub/test'), counts: nodeCounts },
+    further('firefox', findFirefox),
   ],
   [
-    { name: 'journeys', command: process.execPath, args: node('test/journeys'), counts: nodeCounts },
+    { name: 'journeys', command: process.execPath, args: node('test/journeys'), browser: findChromium, counts: nodeCounts },
     { name: 'corpus', command: bin('tsx'), args: ['test/corpus/corpus.ts'], counts: corpusCounts },
     { name: 'fuzz', command: bin('tsx'), args: ['test/fuzz/fuzz.ts', '1000'], counts: fuzzCounts },
-    { name: 'servers', command: process.execPath, args: node('test/servers'), counts: nodeCounts },
+    { name: 'servers', command: process.execPath, args: node('test/servers'), browser: findChromium, counts: nodeCounts },
+    further('webkit', findWebKit),
   ],
 ];
 
@@ -88,11 +105,22 @@ async function take(step: Step, alone = true): Promise<void> {
   summary.push(`${step.name}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped in ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
 
-const asked = process.argv.slice(2);
 const wanted = (step: Step): boolean => asked.length === 0 || asked.includes(step.name);
 for (const step of first.filter(wanted)) await take(step);
+/** The lanes without the steps that are skipped. One installation after the other: Debian's waits for no other. */
+const able = lanes.map((lane) => lane.filter(wanted).filter((step) => {
+  try {
+    step.browser?.();
+    return true;
+  } catch (error) {
+    if (!step.isOptional) return true;
+    total.skipped += 1;
+    summary.push(`${step.name}: skipped: ${(error as Error).message}`);
+    return false;
+  }
+}));
 // What waits for browsers and databases more than it computes runs side by side: a machine with two cores has room for both.
-const beside = lanes.map((lane) => lane.filter(wanted)).filter(({ length }) => length > 0);
+const beside = able.filter(({ length }) => length > 0);
 await Promise.all(beside.map(async (lane) => {
   for (const step of lane) await take(step, beside.length === 1);
 }));

@@ -38,6 +38,11 @@ export const field = css`
     font: inherit;
   }
 
+  /* WebKit has room of its own above and below its words. */
+  select {
+    padding-block: 0;
+  }
+
   textarea {
     min-block-size: 7.5em;
     resize: vertical;

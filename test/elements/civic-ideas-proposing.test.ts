@@ -122,7 +122,7 @@ describe('<civic-ideas>, proposing', () => {
       expect(shown(element)).to.contain('Not sent yet').and.to.contain(title);
       failing = false;
       find(element, '[part=send-now]').click();
-      await waitUntil(() => all(element, '[part=mine]').length === 1);
+      await waitUntil(() => all(element, '[part=mine]').length === 1, 'it is one of their own', { timeout: 5000 });
       expect(find(element, '[part=mine]').textContent).to.contain(title);
       const [first, second] = await sent();
       expect(second).to.deep.equal(first);

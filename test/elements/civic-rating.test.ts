@@ -6,6 +6,7 @@ import type { RatingAcceptEvent, RatingSendEvent } from '../../src/elements/rati
 import type { Rating } from '../../src/model/rating.js';
 import { json, serve } from '../support/fake-fetch.js';
 import { few, problem, summary } from '../support/hub-answers.js';
+import { faultless } from '../support/keyboard.js';
 import { emptyOutbox } from '../support/outbox.js';
 import { all, becomes, find, focused, says, shown, write } from '../support/shadow.js';
 
@@ -342,9 +343,7 @@ describe('<civic-rating>', () => {
       element.dir = dir;
       element.style.colorScheme = scheme;
       await choose(element, 2);
-      // Colours fade: axe has to look when they have arrived.
-      await new Promise((done) => void setTimeout(done, 250));
-      await expect(element).to.be.accessible();
+      await faultless(element);
     });
   }
 });

@@ -1,11 +1,12 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
-import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import '../../src/elements/roadmap/civic-roadmap.js';
 import type { CivicRoadmap } from '../../src/elements/roadmap/civic-roadmap.js';
 import type { CommitmentOpenEvent, IdeaOpenEvent } from '../../src/elements/roadmap/roadmap.events.js';
 import type { Commitment, Plan } from '../../src/model/commitment.js';
 import plan from '../../stories/data/plan.json';
 import { json, serve, status, text } from '../support/fake-fetch.js';
+import { prefer, preferNothing } from '../support/media.js';
 
 const address = 'https://city.example/plan';
 const nothing: Commitment = { id: '', title: '', status: 'planned', milestones: [], evidence: [], ideas: [], sdg: [] };
@@ -177,7 +178,7 @@ describe('<civic-roadmap>', () => {
       expect(event.idea).to.equal('6f4e0d6e-6c5b-4c7e-9d0a-2d8f51f1a001');
       expect(location.hash).to.equal('');
       link.click();
-      expect(location.hash).to.equal('#civic-idea=6f4e0d6e-6c5b-4c7e-9d0a-2d8f51f1a001');
+      await waitUntil(() => location.hash === '#civic-idea=6f4e0d6e-6c5b-4c7e-9d0a-2d8f51f1a001', 'the page goes there');
     });
 
     it('and leads to the page that has the ideas, and to no address that runs a script', async () => {
@@ -274,15 +275,15 @@ describe('<civic-roadmap>', () => {
       expect(titles(await given(many(40)))).to.have.length(40);
     });
 
-    it('but gives paper everything', async () => {
+    it('but gives paper everything', async function test(this: Mocha.Context) {
       const element = await given(many(75));
       window.dispatchEvent(new Event('beforeprint'));
       await element.updateComplete;
       expect(titles(element)).to.have.length(75);
-      await emulateMedia({ media: 'print' });
+      await prefer(this, { media: 'print' });
       const detail = shown(element, '[part=detail]')!;
       expect([getComputedStyle(detail).display, getComputedStyle(detail).contentVisibility]).to.deep.equal(['grid', 'visible']);
-      await emulateMedia({ media: 'screen' });
+      await preferNothing();
     });
   });
 
@@ -318,7 +319,7 @@ describe('<civic-roadmap>', () => {
   describe('says what is going on', () => {
     it('while it waits, with the page’s own fallback', async () => {
       restore();
-      ({ restore } = serve({ '/plan': () => new Promise<Response>(() => {}) }));
+      ({ restore } = serve({ '/plan': ({ signal }) => new Promise<Response>((_, fail) => signal.addEventListener('abort', () => fail(signal.reason as Error))) }));
       const element = await fixture<CivicRoadmap>(html`<civic-roadmap lang="en" src=${address}><a href="/plan.pdf">The plan</a></civic-roadmap>`);
       await waitUntil(() => shown(element, '[role=status]'));
       expect(element.matches(':state(loading)')).to.equal(true);
@@ -410,11 +411,11 @@ describe('<civic-roadmap>', () => {
       await setViewport({ width: 800, height: 600 });
     });
 
-    it('when the reader wants no motion', async () => {
-      await emulateMedia({ reducedMotion: 'reduce' });
+    it('when the reader wants no motion', async function test(this: Mocha.Context) {
+      await prefer(this, { reducedMotion: 'reduce' });
       const element = await roadmap();
       expect(Number.parseFloat(getComputedStyle(shown(element, '.chevron')!).transitionDuration)).to.be.lessThan(0.01);
-      await emulateMedia({ reducedMotion: 'no-preference' });
+      await preferNothing();
     });
   });
 

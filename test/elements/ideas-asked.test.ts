@@ -9,6 +9,7 @@ import type { IdeaDraft } from '../../src/model/idea.js';
 import { json, serve } from '../support/fake-fetch.js';
 import { idea, info, pageOf, problem } from '../support/hub-answers.js';
 import { writeIdea } from '../support/idea-form.js';
+import { faultless } from '../support/keyboard.js';
 import { all, becomes, find, says, shown } from '../support/shadow.js';
 
 const day = (days: number): string => new Date(Date.now() + days * 86_400_000 + 60_000).toISOString();
@@ -132,8 +133,7 @@ describe('<civic-ideas>, questions of the city', () => {
       element.dir = dir;
       element.style.colorScheme = scheme;
       await says(element, which ? 'Call it Marta Bridge' : 'Earlier questions');
-      await new Promise((done) => void setTimeout(done, 400));
-      await expect(element).to.be.accessible();
+      await faultless(element);
     });
   }
 });

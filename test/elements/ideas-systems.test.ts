@@ -4,6 +4,7 @@ import '../../src/elements/ideas/civic-ideas.js';
 import type { CivicIdeas } from '../../src/elements/ideas/ideas.js';
 import { serve, status } from '../support/fake-fetch.js';
 import { writeIdea } from '../support/idea-form.js';
+import { faultless } from '../support/keyboard.js';
 import { all, becomes, find, focused, says, shown } from '../support/shadow.js';
 import { sharedData } from '../support/shared-data.js';
 import { consul, decidim, fider, open311, postgrest, type Api } from '../support/system-apis.js';
@@ -153,8 +154,7 @@ describe('<civic-ideas> of another system', () => {
       const element = await make(answers(decidim(14), '/api'), component);
       element.dir = dir;
       element.style.colorScheme = scheme;
-      await new Promise((done) => void setTimeout(done, 250));
-      await expect(element).to.be.accessible();
+      await faultless(element);
     });
   }
 

@@ -6,6 +6,7 @@ import type { CivicIdeas } from '../../src/elements/ideas/ideas.js';
 import type { Comment, CommentDraft, CommentStatus } from '../../src/model/comment.js';
 import { json, serve } from '../support/fake-fetch.js';
 import { idea, info, pageOf, problem } from '../support/hub-answers.js';
+import { faultless } from '../support/keyboard.js';
 import { all, becomes, find, focused, says, shown, write } from '../support/shadow.js';
 
 let served: ReturnType<typeof serve>;
@@ -215,8 +216,7 @@ describe('<civic-ideas>, an opened idea', () => {
       find(element, '[part=anyway]').click();
       await says(element, 'Only you see it.');
       find(element, '[part=take-back]').click();
-      await new Promise((done) => void setTimeout(done, 250));
-      await expect(element).to.be.accessible();
+      await faultless(element);
       expect(shown(element)).to.contain('Take this comment back for good?');
     });
   }

@@ -60,9 +60,9 @@ async function asTable(element: CivicMap): Promise<void> {
 
 /** A browser that gives this position, or refuses it for this reason. */
 function located(answer: { readonly latitude: number; readonly longitude: number } | number): () => void {
-  const original = Object.getOwnPropertyDescriptor(navigator, 'geolocation');
+  const original = Object.getOwnPropertyDescriptor(Navigator.prototype, 'geolocation')!;
   let asked = 0;
-  Object.defineProperty(navigator, 'geolocation', {
+  Object.defineProperty(Navigator.prototype, 'geolocation', {
     configurable: true,
     value: {
       getCurrentPosition(found: PositionCallback, failed: PositionErrorCallback) {
@@ -75,10 +75,7 @@ function located(answer: { readonly latitude: number; readonly longitude: number
       },
     },
   });
-  return () => {
-    if (original) Object.defineProperty(navigator, 'geolocation', original);
-    else delete (navigator as { geolocation?: unknown }).geolocation;
-  };
+  return () => void Object.defineProperty(Navigator.prototype, 'geolocation', original);
 }
 
 describe('the list of <civic-map>', () => {
@@ -298,6 +295,22 @@ describe('“near me” of <civic-map>', () => {
     expect(has(element, '.away')).to.equal(false);
     await waitUntil(() => !has(element, 'canvas.here'));
   });
+
+  for (const [tag, unit] of [['en-US', 'ft'], ['zh-Hant-TW', 'm'], ['C', 'm']] as const) {
+    it(`measures in the units of a reader whose browser speaks ${tag}`, async () => {
+      restore = located({ latitude: 38.7282, longitude: -9.1526 });
+      const original = Object.getOwnPropertyDescriptor(Navigator.prototype, 'language')!;
+      Object.defineProperty(Navigator.prototype, 'language', { configurable: true, get: () => tag });
+      try {
+        const element = await explored(lisbon);
+        one(element, '[part=near]').click();
+        await waitUntil(() => has(element, '.away'));
+        expect(text(element, '.away')).to.equal(`0 ${unit}`);
+      } finally {
+        Object.defineProperty(Navigator.prototype, 'language', original);
+      }
+    });
+  }
 
   it('says why there is no position', async () => {
     restore = located(1);

@@ -54,7 +54,7 @@ describe('<civic-map> of a table and its shapes', () => {
   it('steps through the years with a slider, which is one with the choice of the year', async () => {
     const element = await shown();
     element.timeBy = '';
-    await waitUntil(() => has(element, '[part=time]'));
+    await waitUntil(() => has(element, '[part=time]'), 'the slider is there', { timeout: 5000 });
     const slider = one<HTMLInputElement>(element, '.time-line input');
     const classes = (): string[] => all(element, '.classes bdi').map((name) => name.textContent!);
     const legend = classes();

@@ -1,5 +1,4 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { emulateMedia } from '@web/test-runner-commands';
 import '../../src/elements/map/civic-map.js';
 import '../../src/elements/map/map.explorer.js';
 import '../../src/elements/map/map.sieve.js';
@@ -10,6 +9,7 @@ import type { Dataset } from '../../src/model/dataset.js';
 import { seem } from '../support/fast-clock.js';
 import { historyEntries } from '../support/history-entries.js';
 import { all, has, one, text, titles } from '../support/map-page.js';
+import { prefer, preferNothing } from '../support/media.js';
 import { dataset } from '../support/places.js';
 
 const day = (n: number, hour = 12): Date => new Date(Date.UTC(2026, 0, n, hour));
@@ -128,15 +128,15 @@ describe('<civic-map time-by>', () => {
     expect(isPlaying()).to.equal(false);
   });
 
-  it('steps slowly for whoever wants little movement', async () => {
-    await emulateMedia({ reducedMotion: 'reduce' });
+  it('steps slowly for whoever wants little movement', async function test(this: Mocha.Context) {
+    await prefer(this, { reducedMotion: 'reduce' });
     const element = await shown(week);
     play(element).click();
     await element.updateComplete;
     await new Promise((done) => void setTimeout(done, 1050));
     expect(words(element)).to.equal('Jan 1, 2026');
     await waitUntil(() => words(element) === 'Jan 2, 2026', 'it goes on', { timeout: 2000 });
-    await emulateMedia({ reducedMotion: 'no-preference' });
+    await preferNothing();
   });
 
   it('is one step back for the history of the page, however long it played', async () => {

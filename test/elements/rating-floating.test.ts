@@ -5,6 +5,7 @@ import type { CivicRating } from '../../src/elements/rating/rating.js';
 import type { Rating } from '../../src/model/rating.js';
 import { json, serve } from '../support/fake-fetch.js';
 import { summary } from '../support/hub-answers.js';
+import { frames } from '../support/map-page.js';
 import { all, becomes, find, focused, says } from '../support/shadow.js';
 
 const subject = 'https://www.city.example/parking';
@@ -48,6 +49,7 @@ describe('<civic-rating floating>', () => {
       expect([button.bottom <= innerHeight, button.left >= 0, button.right <= innerWidth, button.height >= 44]).to.deep.equal([true, true, true, true]);
       for (const link of page.querySelectorAll('a')) {
         link.focus();
+        await frames(2);
         expect(link.getBoundingClientRect().bottom, link.textContent!).to.be.at.most(element.getBoundingClientRect().top);
       }
       scrollTo(0, document.documentElement.scrollHeight);

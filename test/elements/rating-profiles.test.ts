@@ -6,6 +6,7 @@ import type { OwnProfile } from '../../src/model/rating-profile-own.js';
 import type { Rating, RatingSummary } from '../../src/model/rating.js';
 import { json, serve } from '../support/fake-fetch.js';
 import { few, summary } from '../support/hub-answers.js';
+import { faultless } from '../support/keyboard.js';
 import { all, becomes, find, focused, says, shown, write } from '../support/shadow.js';
 
 const subject = 'https://www.city.example/passport';
@@ -131,8 +132,7 @@ describe('<civic-rating profile>', () => {
         all<HTMLInputElement>(element, '[part=question] input').at(-1)!.click();
         await element.updateComplete;
         for (const each of all<HTMLInputElement>(element, '[part=reasons] input[type=checkbox]')) each.click();
-        await new Promise((done) => void setTimeout(done, 250));
-        await expect(element).to.be.accessible();
+        await faultless(element);
       });
     }
 

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { CDPSession, Page } from 'playwright-core';
 
 interface Value {
@@ -43,29 +44,6 @@ function spoken({ role, name, description, value, properties = [] }: AxNode): st
   ].filter((part) => part !== undefined && part !== '').join(', ').replace(/ (?=[,:] )/g, '');
 }
 
-/** Collects what live regions announce, in shadow roots, too. A text: what compiles this file gives functions a helper that no page has. */
-const listening = `{
-  const heard = (globalThis.heard = []);
-  const said = new WeakMap();
-  const listen = (root) => new MutationObserver((changes) => {
-    for (const { target, addedNodes } of changes) {
-      // An alert is read out as it comes; what else is live has to be there before its words.
-      for (const node of addedNodes) if (node.parentNode === target && node.role === 'alert') heard.push(node.textContent.replace(/\\s+/g, ' ').trim());
-      const live = (target instanceof Element ? target : target.parentElement)?.closest('[role=status], [role=alert], [aria-live=polite], [aria-live=assertive]');
-      const text = live?.textContent?.replace(/\\s+/g, ' ').trim() ?? '';
-      if (live && text && said.get(live) !== text) heard.push(text);
-      if (live) said.set(live, text);
-    }
-  }).observe(root, { subtree: true, childList: true, characterData: true });
-  const attach = Element.prototype.attachShadow;
-  Element.prototype.attachShadow = function (options) {
-    const root = attach.call(this, options);
-    listen(root);
-    return root;
-  };
-  listen(document);
-}`;
-
 /** Listens to a page as somebody does who does not see it, by the accessibility tree that the browser gives to screen readers. */
 export class ScreenReader {
   readonly #page: Page;
@@ -78,7 +56,7 @@ export class ScreenReader {
 
   /** To be called before the page is opened: what is announced later is heard from the beginning. */
   static async of(page: Page): Promise<ScreenReader> {
-    await page.addInitScript({ content: listening });
+    await page.addInitScript({ path: fileURLToPath(new URL('live-regions.mjs', import.meta.url)) });
     const session = await page.context().newCDPSession(page);
     await session.send('Accessibility.enable');
     return new ScreenReader(page, session);

@@ -35,7 +35,7 @@ export function card(options: Card): TemplateResult {
       <p class="facts">${badge(idea.status, language)} ${category ? html`<span class="category">${category}</span>` : nothing}</p>
       <h3 id="${name}-title" tabindex="-1" dir="auto" lang=${idea.lang ?? nothing}>${idea.title}</h3>
       <p id="${name}-text" class="text" dir="auto" lang=${idea.lang ?? nothing}>${open ? idea.text : short}</p>
-      ${open ? options.opening.render(idea, name) : idea.answer ? answer(idea.answer, false, language) : nothing}
+      ${!open && idea.answer ? answer(idea.answer, false, language) : nothing}
       ${toggle && (hasMore(idea) || idea.comments !== undefined)
         ? html`
             <button part="read" class="button quiet read" type="button" aria-expanded=${open} aria-controls="${name}-text" @click=${() => toggle(idea, !open)}>
@@ -43,6 +43,7 @@ export function card(options: Card): TemplateResult {
             </button>
           `
         : nothing}
+      ${open ? options.opening.render(idea, name) : nothing}
       <div class="foot">
         <div class="quiet">
           ${idea.place?.address ? html`<span class="place">${icon('place')} <span dir="auto">${idea.place.address}</span></span>` : nothing}

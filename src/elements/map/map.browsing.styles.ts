@@ -3,6 +3,12 @@ import { unseen } from '../../styles/tokens.styles.js';
 
 /** The list as one explores it: its bar, the table, and what of the map is in view. */
 export const styles = css`
+  /* WebKit writes it in a grey that is too light to read. */
+  ::placeholder {
+    color: var(--_quiet);
+    opacity: 1;
+  }
+
   .list {
     /* What comes in above is made up for by ourselves. */
     overflow-anchor: none;

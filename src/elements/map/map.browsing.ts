@@ -149,7 +149,10 @@ export class Browsing {
     this.window.include(rows.indexOf(this.active));
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    this.entry(this.active)?.focus();
+    const entry = this.entry(this.active);
+    entry?.focus({ preventScroll: true });
+    // WebKit would scroll to what has the focus a moment later: by then the list has gone back to the rows where it stands.
+    entry?.scrollIntoView({ block: 'nearest' });
   }
 
   #adopt(data: Dataset): void {

@@ -77,7 +77,8 @@ export class Whereabouts {
     const metres = this.distances?.[row];
     if (metres === undefined || Number.isNaN(metres)) return undefined;
     const said = (value: number, unit: string, digits = 0): string => number(value, { style: 'unit', unit, maximumFractionDigits: digits });
-    const inMiles = miles.has(new Intl.Locale(navigator.language).region ?? '');
+    // Not every browser names its language by a valid tag: WebKit on a bare machine says “C”.
+    const inMiles = miles.has(/-([a-z]{2})\b/i.exec(navigator.language)?.[1]?.toUpperCase() ?? '');
     const [small, large, feet, mile] = [metres, metres / 1000, metres / 0.3048, metres / 1609.344];
     if (inMiles) return mile < 0.19 ? said(Math.round(feet / 10) * 10, 'foot') : said(mile, 'mile', mile < 10 ? 1 : 0);
     return large < 0.995 ? said(Math.round(small / 10) * 10, 'meter') : said(large, 'kilometer', large < 10 ? 1 : 0);

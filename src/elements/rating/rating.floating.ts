@@ -19,11 +19,16 @@ export class Floating implements ReactiveController {
     if (styles.styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styles.styleSheet);
   }
 
+  hostConnected(): void {
+    document.addEventListener('focusin', this.#uncover);
+  }
+
   hostUpdated(): void {
     this.#makeRoom(this.#isOffered && this.#host.hasAttribute('floating') ? this.#host.offsetHeight : 0);
   }
 
   hostDisconnected(): void {
+    document.removeEventListener('focusin', this.#uncover);
     this.#makeRoom(0);
   }
 
@@ -56,6 +61,16 @@ export class Floating implements ReactiveController {
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     this.#host.shadowRoot?.getElementById('done')?.focus();
+  };
+
+  /** WebKit scrolls to what gets the focus without a look at the room that we made: what is covered then is moved once more. */
+  #uncover = (event: Event): void => {
+    const path = event.composedPath() as HTMLElement[];
+    if (!this.#isOffered || path.includes(this.#host)) return;
+    requestAnimationFrame(() => {
+      const { top, bottom } = path[0]!.getBoundingClientRect();
+      if (bottom > this.#host.getBoundingClientRect().top && top < innerHeight) path[0]!.scrollIntoView({ block: 'nearest' });
+    });
   };
 
   #makeRoom(height: number): void {

@@ -36,13 +36,14 @@ function unreadable(address: URL, why: string, cause?: unknown): SourceError {
   return new SourceError('unreadable', `${address.href} is not valid JSON. ${why}`, { cause });
 }
 
-/** Where text stops being JSON, for browsers that do not tell: at the first thing that is no token, or a comma that nothing follows. */
+/** Where text stops being JSON, for browsers that do not tell: at the first thing that is no token, a comma that nothing follows, or a value with no comma before it. */
 function mistakeIn(text: string): number {
   token.lastIndex = 0;
   let [end, before] = [0, ''];
   for (let match = token.exec(text); match; match = token.exec(text)) {
     const found = match[0].trimStart();
-    if ((before === ',' || before === ':') && /^[\]},:]/.test(found)) return token.lastIndex - 1;
+    const isWrong = /^[\]},:]/.test(found) ? /^[,:]/.test(before) : /^[^[{,:]/.test(before);
+    if (isWrong) return token.lastIndex - found.length;
     end = token.lastIndex;
     before = found;
   }
