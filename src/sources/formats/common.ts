@@ -22,7 +22,8 @@ export const esriFeatures = /"features"\s*:\s*\[\s*\{\s*"(attributes"|geometry"\
 export const common: readonly KnownFormat[] = [
   { name: 'geojson-seq', sign: ({ json }) => json?.kind === 'lines' && json.isGeojson, load: async () => (await import('./geojson.js')).readGeojsonLines },
   { name: 'geojson', sign: ({ json }) => json?.kind === 'object' && json.isGeojson, load: async () => (await import('./geojson.js')).readGeojson },
-  { name: 'csv', sign: ({ text, json }) => !json && looksDelimited(text), load: async () => (await import('./csv.js')).readCsv },
+  // A text in quotes may have lines of its own.
+  { name: 'csv', sign: ({ text, json }) => !json && (looksDelimited(text) || looksDelimited(text.replace(/"[^"]*"?/g, ''))), load: async () => (await import('./csv.js')).readCsv },
 ];
 
 /** Two lines or more, of which most have as many separators as the first two have. */
