@@ -255,6 +255,7 @@ describe('<civic-ideas>, proposing', () => {
     }, { once: true });
     await fill(element);
     find(element, '[part=send]').click();
+    await waitUntil(() => offered !== undefined);
     await element.updateComplete;
     expect(offered!.draft).to.include({ title, text }).and.not.to.have.property('key');
     expect(await sent()).to.have.length(0);

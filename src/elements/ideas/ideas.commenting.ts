@@ -1,4 +1,5 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { Caution } from '../../controllers/caution.js';
 import { counter } from '../../controllers/counter.js';
 import type { Language } from '../../controllers/language.js';
 import { hasShape, Memory } from '../../controllers/memory.js';
@@ -7,12 +8,10 @@ import { Sending } from '../../controllers/sending.js';
 import { commentLimits, type Comment } from '../../model/comment.js';
 import type { FieldErrorCode } from '../../model/hub.js';
 import { newId } from '../../model/id.js';
-import { personalParts } from '../../model/personal-data.js';
 import { endpointUrl } from '../../sinks/endpoints.js';
 import { sendComment } from '../../sinks/hub.js';
 import { CommentAcceptEvent, CommentSendEvent } from './ideas.comment-events.js';
 import { secret } from './ideas.draft.js';
-import { personalWarning } from './ideas.personal.js';
 
 interface Options {
   /** The id of the idea. */
@@ -34,20 +33,21 @@ const empty = (): Draft => ({ id: newId(), key: secret(), text: '' });
 
 /** Someone comments on an idea: what they write is kept at every stroke, until it has arrived. */
 export class Commenting {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: LitElement;
   readonly #options: Options;
   readonly #sending: Sending;
   readonly #proof = new Proof('comments');
+  readonly #caution: Caution;
   // As a draft of an idea, it is kept no longer than its tab.
   readonly #memory: Memory<Draft>;
   #draft: Draft;
   #fault: FieldErrorCode | undefined;
-  #personal: readonly string[] | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: Options) {
+  constructor(host: LitElement, options: Options) {
     this.#host = host;
     this.#options = options;
     this.#sending = new Sending(host);
+    this.#caution = new Caution(host, options.language);
     this.#memory = new Memory('session', `comment draft ${options.endpoint} ${options.idea}`, isDraft);
     this.#draft = this.#memory.read() ?? empty();
   }
@@ -67,16 +67,7 @@ export class Commenting {
           <textarea id=${id} rows="3" required dir="auto" aria-describedby="${id}-hint ${id}-left ${this.#fault ? `${id}-error` : ''}" aria-invalid=${this.#fault ? 'true' : nothing} .value=${this.#draft.text} @input=${this.#input}></textarea>
           ${counter(`${id}-left`, this.#draft.text.trim().length, commentLimits.text[1], language)}
         </div>
-        ${this.#personal
-          ? personalWarning({
-              id: `${name}-personal`, found: this.#personal, question: words.personal, language,
-              reconsider: () => {
-                this.#personal = undefined;
-                void this.#focus(id);
-              },
-              sendAnyway: () => void this.#send(name),
-            })
-          : nothing}
+        ${this.#caution.render({ id: `${name}-personal`, of: 'comment', change: () => this.#reconsider(id), anyway: () => void this.#send(name) })}
         ${this.#sending.render(language)}
         <p><button part="send-comment" class="button" type="submit" aria-disabled=${this.#sending.pending}>${this.#sending.error ? say.sending.retry : words.send}</button></p>
       </form>
@@ -85,6 +76,7 @@ export class Commenting {
 
   #input = (event: Event): void => {
     this.#proof.begin(this.#hub);
+    void this.#caution.prepare();
     this.#change({ text: (event.target as HTMLTextAreaElement).value });
   };
 
@@ -98,21 +90,25 @@ export class Commenting {
     return endpointUrl(this.#options.endpoint, this.#host.baseURI);
   }
 
-  #submit(event: Event, name: string): void {
+  async #submit(event: Event, name: string): Promise<void> {
     event.preventDefault();
     if (this.#sending.pending) return;
     const { length } = this.#draft.text.trim();
     const [least, most] = commentLimits.text;
     this.#fault = length === 0 ? 'required' : length < least ? 'too-short' : length > most ? 'too-long' : undefined;
-    const found = personalParts(this.#draft.text);
-    this.#personal = !this.#fault && found.length > 0 ? found : undefined;
-    if (this.#fault) void this.#focus(`${name}-comment`);
-    else if (this.#personal) void this.#focus(`${name}-personal`);
-    else void this.#send(name);
+    this.#caution.forget();
+    if (this.#fault) await this.#focus(`${name}-comment`);
+    else if (await this.#caution.holds([this.#draft.text])) await this.#focus(`${name}-personal`);
+    else await this.#send(name);
+  }
+
+  #reconsider(id: string): void {
+    this.#caution.forget();
+    void this.#focus(id);
   }
 
   async #send(name: string): Promise<void> {
-    this.#personal = undefined;
+    this.#caution.forget();
     const { idea, language, accepted } = this.#options;
     const { key, id, text } = this.#draft;
     const draft = { id, text: text.trim(), lang: language.tag };

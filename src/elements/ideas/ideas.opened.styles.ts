@@ -98,16 +98,6 @@ const opened = css`
   .talk-button {
     align-self: start;
   }
-
-  .notice.warn {
-    border-inline-start-color: var(--_warn);
-    background: color-mix(in oklab, var(--_warn) 8%, var(--_surface));
-  }
-
-  .notice.warn h3 {
-    margin-block-end: 0.25rem;
-    font-size: 1.1em;
-  }
 `;
 
 /** The history and the comments of an opened idea: these looks come with them. */

@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { hubUrl } from '../../controllers/hub.js';
 import { ideasOpened } from '../../i18n/en.ideas-opened.js';
 import type { Idea, IdeaStep } from '../../model/idea.js';
@@ -16,12 +16,12 @@ const together = 60_000;
 
 /** What is below the text of an opened idea. */
 export class Opened {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: LitElement;
   readonly #options: OpeningOptions;
   readonly #talks = new Map<string, Talk>();
   #plan: { readonly of: string; readonly titles: ReadonlyMap<string, string> } | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: OpeningOptions) {
+  constructor(host: LitElement, options: OpeningOptions) {
     this.#host = host;
     this.#options = options;
     options.language.teach({ ideasOpened });

@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveControllerHost } from 'lit';
+import { html, nothing, type LitElement } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import type { Idea } from '../../model/idea.js';
 import { answer } from './ideas.card.js';
@@ -13,13 +13,13 @@ export interface OpeningOptions {
 
 /** What an opened idea shows below its text: its history and its comments. They come when the first idea is opened, for most visitors look around first. */
 export class Opening {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: LitElement;
   readonly #options: OpeningOptions;
   #opened: Opened | undefined;
   #missing = false;
   #loading = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: OpeningOptions) {
+  constructor(host: LitElement, options: OpeningOptions) {
     this.#host = host;
     this.#options = options;
   }

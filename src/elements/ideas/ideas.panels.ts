@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import type { Outbox } from '../../controllers/outbox.js';
 import type { HubInfo } from '../../model/hub.js';
@@ -26,7 +26,7 @@ interface Options {
 
 /** The form and the list of one's own ideas. Both are loaded when they are wanted: most visitors only read. */
 export class Panels {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: LitElement;
   readonly #options: Options;
   #proposing: Proposing | undefined;
   #mine: Mine | undefined;
@@ -34,7 +34,7 @@ export class Panels {
   #followed: string | undefined;
   #open = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: Options) {
+  constructor(host: LitElement, options: Options) {
     this.#host = host;
     this.#options = options;
   }

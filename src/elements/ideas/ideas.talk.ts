@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { hubUrl } from '../../controllers/hub.js';
 import type { Language } from '../../controllers/language.js';
 import { hasShape, Memory } from '../../controllers/memory.js';
@@ -29,7 +29,7 @@ const isOwn = (value: unknown): value is readonly OwnComment[] => Array.isArray(
 
 /** What people say to one idea: read when it is opened, with a form below it. */
 export class Talk {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: LitElement;
   readonly #options: Options;
   readonly #sending: Sending;
   readonly #commenting: Commenting;
@@ -43,7 +43,7 @@ export class Talk {
   /** What a live region says. */
   #said = '';
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: Options) {
+  constructor(host: LitElement, options: Options) {
     this.#host = host;
     this.#options = options;
     this.#open = options.open;

@@ -48,8 +48,8 @@ const pause = 300;
  * @csspart picker-zoom - The buttons that zoom it.
  * @csspart choose - The button that takes the place under its cross.
  * @csspart backdrop - The line that says whose data lies beneath.
- * @csspart personal - The warning in it of personal data.
- * @csspart anyway - The button in it that sends the idea as it is.
+ * @csspart personal - The question whether personal data shall really be sent, in it and in the form for a comment.
+ * @csspart anyway - The button that sends it all the same.
  * @csspart errors - The summary of what has to be mended.
  * @csspart send - The button that sends it.
  * @csspart close - The button that closes the form, or the thanks.
