@@ -6,4 +6,8 @@ export const cautionStyles = css`
     border-inline-start-color: var(--_warn);
     background: color-mix(in oklab, var(--_warn) 8%, var(--_surface));
   }
+
+  .notice.personal ul {
+    margin-block: 0 0.5rem;
+  }
 `;

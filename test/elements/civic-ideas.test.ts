@@ -145,12 +145,12 @@ describe('<civic-ideas>', () => {
   });
 
   it('takes support back on the page where it did not arrive, and says why', async () => {
-    const element = await make({ 'PUT /hub/v1/ideas/1/support': problem(429) });
+    const element = await make({ 'PUT /hub/v1/ideas/1/support': problem(403) });
     const button = find(element, '[part=support]');
     button.click();
     await element.updateComplete;
     expect(button.getAttribute('aria-pressed')).to.equal('true');
-    await says(element, 'Too many answers at once.');
+    await says(element, 'the server refused it');
     expect(button.getAttribute('aria-pressed')).to.equal('false');
     expect(button.textContent).to.contain('7');
   });

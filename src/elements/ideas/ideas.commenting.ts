@@ -3,13 +3,14 @@ import { Caution } from '../../controllers/caution.js';
 import { counter } from '../../controllers/counter.js';
 import type { Language } from '../../controllers/language.js';
 import { hasShape, Memory } from '../../controllers/memory.js';
+import type { Outbox } from '../../controllers/outbox.js';
 import { Proof } from '../../controllers/proof.js';
 import { Sending } from '../../controllers/sending.js';
-import { commentLimits, type Comment } from '../../model/comment.js';
+import { commentLimits, type Comment, type CommentDraft } from '../../model/comment.js';
 import type { FieldErrorCode } from '../../model/hub.js';
 import { newId } from '../../model/id.js';
 import { endpointUrl } from '../../sinks/endpoints.js';
-import { sendComment } from '../../sinks/hub.js';
+import { commentsPath, sendComment } from '../../sinks/hub.js';
 import { CommentAcceptEvent, CommentSendEvent } from './ideas.comment-events.js';
 import { secret } from './ideas.draft.js';
 
@@ -18,7 +19,10 @@ interface Options {
   readonly idea: string;
   readonly endpoint: string;
   readonly language: Language;
+  readonly outbox: Outbox;
   readonly accepted: (comment: Comment, key: string) => void;
+  /** It waits until there is a connection. Who holds the key is its author wherever it is sent from. */
+  readonly kept: (id: string, key: string) => void;
 }
 
 /** Id and key are made with the draft: sent twice it is one comment. */
@@ -29,6 +33,12 @@ interface Draft {
 }
 
 const isDraft = (value: unknown): value is Draft => hasShape(value, { id: 'string', key: 'string', text: 'string' });
+/** So much of a comment names it among what waits. */
+const longest = 60;
+
+/** The id of what shows a comment that waits. */
+export const waitingId = (name: string, id: string): string => `${name}-waiting-${id}`;
+
 const empty = (): Draft => ({ id: newId(), key: secret(), text: '' });
 
 /** Someone comments on an idea: what they write is kept at every stroke, until it has arrived. */
@@ -42,6 +52,8 @@ export class Commenting {
   readonly #memory: Memory<Draft>;
   #draft: Draft;
   #fault: FieldErrorCode | undefined;
+  /** What made the ids last. */
+  #name = '';
 
   constructor(host: LitElement, options: Options) {
     this.#host = host;
@@ -52,8 +64,24 @@ export class Commenting {
     this.#draft = this.#memory.read() ?? empty();
   }
 
+  /** Whether something stands in the form. */
+  get begun(): boolean {
+    return this.#draft.text.trim() !== '';
+  }
+
+  /** What was taken back stands in the form again, above what was begun there meanwhile. */
+  resume({ id, key, text }: CommentDraft): void {
+    this.#change({ id, key, text: this.begun ? `${text}\n\n${this.#draft.text}` : text });
+  }
+
+  /** Moves to the form. */
+  focus(): Promise<void> {
+    return this.#focus(`${this.#name}-comment`);
+  }
+
   /** `name` makes its ids. */
   render(name: string): TemplateResult {
+    this.#name = name;
     const { language } = this.#options;
     const { say } = language;
     const words = say.ideasOpened;
@@ -109,7 +137,7 @@ export class Commenting {
 
   async #send(name: string): Promise<void> {
     this.#caution.forget();
-    const { idea, language, accepted } = this.#options;
+    const { idea, accepted, language } = this.#options;
     const { key, id, text } = this.#draft;
     const draft = { id, text: text.trim(), lang: language.tag };
     if (!this.#host.dispatchEvent(new CommentSendEvent(idea, draft))) return;
@@ -119,16 +147,33 @@ export class Commenting {
     });
     if (!comment) {
       const { error } = this.#sending;
+      if (await this.#keep(draft, name)) return;
       if (error?.reason === 'invalid') this.#fault = error.fields[0]?.code ?? 'not-valid';
       // Under the old id another text has arrived; only a new one can bring this.
       if (error?.reason === 'conflict') this.#change({ id: newId() });
       if (this.#fault) await this.#focus(`${name}-comment`);
       return;
     }
-    this.#memory.write(undefined);
-    this.#draft = empty();
+    this.#clear();
     accepted(comment, key);
     this.#host.dispatchEvent(new CommentAcceptEvent(comment));
+  }
+
+  async #keep(draft: Omit<CommentDraft, 'key'>, name: string): Promise<boolean> {
+    const { idea, language, outbox, kept } = this.#options;
+    const { id, text } = draft;
+    const { key } = this.#draft;
+    const label = `${language.say.ideasOpened.label}: ${text.length > longest ? `${text.slice(0, longest)}…` : text}`;
+    if (!(await outbox.keep({ kind: 'comment', id, path: commentsPath(idea), body: { ...draft, key }, label, about: idea }, this.#sending.error, waitingId(name, id)))) return false;
+    this.#clear();
+    this.#sending.forget();
+    kept(id, key);
+    return true;
+  }
+
+  #clear(): void {
+    this.#memory.write(undefined);
+    this.#draft = empty();
   }
 
   async #focus(id: string): Promise<void> {

@@ -78,6 +78,17 @@ const opened = css`
     background: none;
   }
 
+  .comment .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 0.5rem;
+  }
+
+  .comment .ways p {
+    flex-basis: 100%;
+    margin: 0;
+  }
+
   .comment .text {
     margin-block: 0.15rem;
   }

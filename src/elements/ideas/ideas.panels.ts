@@ -135,8 +135,8 @@ export class Panels {
   /** An idea has arrived: it is one of this browser's own from now on. */
   arrived = ({ id, title }: Idea, key: string): void => {
     const { endpoint, changed, info } = this.#options;
-    // What lies with another system can neither be followed nor withdrawn by a key.
-    if (!info()?.platform) ownIdeas(endpoint()).write([{ id, key, title }, ...this.#own]);
+    // Each open page hears of what waited. What lies with another system can neither be followed nor withdrawn by a key.
+    if (!info()?.platform) ownIdeas(endpoint()).write([{ id, key, title }, ...this.#own.filter((each) => each.id !== id)]);
     changed();
     this.#host.requestUpdate();
   };

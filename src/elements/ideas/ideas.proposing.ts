@@ -146,7 +146,7 @@ export class Proposing implements ReactiveController {
     });
     if (!idea) {
       // Other systems do not know the same idea again.
-      if (!platform && await this.#options.outbox.keep({ id: draft.id, path: 'v1/ideas', body: { ...draft, key }, label: draft.title }, this.#sending.error)) {
+      if (!platform && await this.#options.outbox.keep({ kind: 'idea', id: draft.id, path: 'v1/ideas', body: { ...draft, key }, label: draft.title }, this.#sending.error)) {
         this.#discard();
         this.#options.put();
       } else this.#refuse();

@@ -55,7 +55,7 @@ export class Answering {
     this.#sending = new Sending(host);
     this.#caution = new Caution(host, language);
     this.#outbox = new Outbox(host, {
-      kind: 'rating',
+      kinds: ['rating'],
       hub: () => allowedHub(host.endpoint, host.baseURI),
       of: ({ body }) => (body as Rating).subject.url === options.subject().url && (body as Rating).profile === options.asking().profile.name,
       language,
@@ -157,7 +157,7 @@ export class Answering {
   async #keepOrRefuse(rating: Rating): Promise<void> {
     const { id, subject: { url, title } } = rating;
     // Other systems do not know the same rating again.
-    if (!isForeign(this.#host.system) && await this.#outbox.keep({ id, path: 'v1/ratings', body: rating, label: this.#host.label || title || url }, this.#sending.error)) {
+    if (!isForeign(this.#host.system) && await this.#outbox.keep({ kind: 'rating', id, path: 'v1/ratings', body: rating, label: this.#host.label || title || url }, this.#sending.error)) {
       this.#options.forget(rating);
       this.#sending.forget();
     } else this.#refuse();
