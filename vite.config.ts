@@ -59,6 +59,10 @@ const chunks: readonly Group[] = [
   { name: 'outbox', test: ours('controllers/outbox') },
   // A form that keeps what is written and sends it.
   { name: 'form', test: ours('controllers/(counter|faults|sending)') },
+  // How elements lead to each other: both that do may stand alone.
+  { name: 'page-link', test: ours('controllers/page-link') },
+  // The element itself, with what it shares with its forms.
+  { name: 'ideas', test: ours('elements/ideas/ideas') },
   // The simple profile, with what the others share with it.
   { name: 'rating', test: ours('elements/rating/rating') },
   // The element itself, with what it shares with what comes later.

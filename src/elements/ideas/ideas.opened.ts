@@ -1,12 +1,13 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { hubUrl } from '../../controllers/hub.js';
+import { hashAddress } from '../../controllers/page-link.js';
 import { ideasOpened } from '../../i18n/en.ideas-opened.js';
 import type { Comment, CommentDraft } from '../../model/comment.js';
 import type { Idea, IdeaStep } from '../../model/idea.js';
 import type { Letter } from '../../model/letter.js';
 import { readCommitments } from '../../sources/hub.js';
 import { answer, badge } from './ideas.card.js';
-import { challengeAddress, commitmentAddress } from './ideas.link.js';
+import { challengeAddress } from './ideas.link.js';
 import type { OpeningOptions } from './ideas.opening.js';
 import { Talk } from './ideas.talk.js';
 import { hasMore } from './ideas.words.js';
@@ -90,7 +91,7 @@ export class Opened {
     const { say } = this.#options.language;
     if (commitments.length === 0) return nothing;
     const several = commitments.length > 1;
-    const link = (id: string): TemplateResult => html`<a href=${commitmentAddress(id, this.#options.roadmap())}>${this.#titleOf(id) ?? html`${say.ideas.commitment}${several ? html` (<bdi>${id}</bdi>)` : nothing}`}</a>`;
+    const link = (id: string): TemplateResult => html`<a href=${hashAddress('civic-commitment', id, this.#options.roadmap())}>${this.#titleOf(id) ?? html`${say.ideas.commitment}${several ? html` (<bdi>${id}</bdi>)` : nothing}`}</a>`;
     return html`<li part="commitments">${say.ideasOpened.became} ${commitments.map((id, i) => html`${i > 0 ? ' · ' : ''}${link(id)}`)}</li>`;
   }
 

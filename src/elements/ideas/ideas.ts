@@ -208,7 +208,7 @@ export class CivicIdeas extends LitElement {
 
   /** The question of the city whose answers alone are shown: the page's own, or the one that its address leads to. */
   get #challenge(): string {
-    return this.challenge || (this.#link.challenge ?? '');
+    return this.challenge || this.#link.challenge;
   }
 
   #head(): TemplateResult {
