@@ -42,7 +42,7 @@ export const steps = {
 };
 
 /** What the element says beside the questions of the model: on a page of an Italian municipality all of it is Italian. */
-export const italian: Pick<Messages, 'reading' | 'rating' | 'ratingOpened' | 'sending' | 'personal' | 'outbox'> = {
+export const italian: Pick<Messages, 'reading' | 'rating' | 'ratingOpened' | 'sending' | 'outbox'> & { readonly personal: Omit<Messages['personal'], 'idea' | 'comment'> } = {
   reading: {
     unreachable: 'Al momento non è possibile raggiungere i dati.',
     loading: 'Caricamento…',
@@ -126,8 +126,6 @@ export const italian: Pick<Messages, 'reading' | 'rating' | 'ratingOpened' | 'se
   },
   personal: {
     title: 'Questi sembrano dati personali',
-    idea: 'La tua idea sarà pubblica. Devono esserci?',
-    comment: 'Il tuo commento sarà pubblico. Devono esserci?',
     rating: 'Chi legge il commento li vedrà. Devono esserci?',
     change: 'Modifica',
     anyway: 'Invia così',
