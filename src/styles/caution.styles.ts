@@ -7,7 +7,7 @@ export const cautionStyles = css`
     background: color-mix(in oklab, var(--_warn) 8%, var(--_surface));
   }
 
-  .notice.personal ul {
-    margin-block: 0 0.5rem;
+  .notice.personal .row {
+    margin-block-start: 0.5rem;
   }
 `;
