@@ -59,6 +59,10 @@ const chunks: readonly Group[] = [
   { name: 'outbox', test: ours('controllers/outbox') },
   // A form that keeps what is written and sends it.
   { name: 'form', test: ours('controllers/(counter|faults|sending)') },
+  // How elements lead to each other: both that do may stand alone.
+  { name: 'page-link', test: ours('controllers/page-link') },
+  // The element itself, with what it shares with its forms.
+  { name: 'ideas', test: ours('elements/ideas/ideas') },
   // The simple profile, with what the others share with it.
   { name: 'rating', test: ours('elements/rating/rating') },
   // The element itself, with what it shares with what comes later.
@@ -89,7 +93,8 @@ const cdn: BuildOptions = {
     // Everything that runs by itself is named here; without it the bundler keeps empty imports of shared pieces alive. OpenLayers says in its package.json that it has no such modules that we import.
     treeshake: { moduleSideEffects: (id) => /\/(civic\.ts|embed\.ts|civic-\w+\.ts|worker\.ts|solver\.ts)$/.test(id) || /\/node_modules\/(?!ol\/)/.test(id) },
     // Said to the bundler itself: for a library's ES modules Vite's own option leaves every blank where it is.
-    output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true, codeSplitting: { groups: ranked(chunks) } },
+    // Each name stands in every file that loads it, and says nothing that packs: seven of 64 letters tell a file from its earlier selves.
+    output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash:7].js', minify: true, codeSplitting: { groups: ranked(chunks) } },
   },
 };
 
@@ -107,7 +112,7 @@ const worker: BuildOptions = {
     ...cdn.rolldownOptions,
     output: {
       entryFileNames: ({ name }) => (name === 'solver' ? 'solver.js' : unneeded),
-      chunkFileNames: ({ name }) => (name === working.name ? '[name].js' : 'chunks/[name]-[hash].js'),
+      chunkFileNames: ({ name }) => (name === working.name ? '[name].js' : 'chunks/[name]-[hash:7].js'),
       minify: true,
       codeSplitting: { groups: ranked([working, ...readers]) },
     },

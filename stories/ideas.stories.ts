@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { changeLetter, readLetters } from '../src/controllers/outbox.store.js';
 import '../src/elements/ideas/civic-ideas.js';
 import '../src/elements/map/civic-map.js';
 import type { CivicIdeas } from '../src/elements/ideas/ideas.js';
@@ -13,9 +14,10 @@ export default {
   args: { endpoint, label: 'Ideas for Linden' },
   decorators: [hub()],
   // What is written or supported in one story would be remembered in the next.
-  beforeEach: () => {
+  beforeEach: async () => {
     sessionStorage.clear();
     localStorage.clear();
+    for (const { id } of await readLetters()) await changeLetter(id, () => null);
     history.replaceState(null, '', location.pathname + location.search);
   },
 } satisfies Meta<CivicIdeas>;
@@ -145,19 +147,34 @@ export const Thanks: Story = {
   },
 };
 
-/** Without a connection nothing is lost: the reason is named, and the same is sent again. */
+/** Without a connection nothing is lost: the idea is kept on the device, goes out by itself later, and can be taken back. */
 export const Offline: Story = {
   decorators: [hub({ offline: 'writes' })],
   play: async ({ canvasElement }) => {
     await propose(canvasElement, 'It is the nicest place in the evening, and there is nothing to sit on.');
     (await find(canvasElement, '[part=send]')).click();
-    await find(canvasElement, '[part=failure]');
+    await find(canvasElement, '[part=waiting]');
   },
 };
 
-/** Support that does not arrive is taken back on the page, with the reason. */
+/** A comment and support without a connection: both are shown where they belong and in the notice, and go out later. */
+export const Unsent: Story = {
+  decorators: [hub({ offline: 'writes' })],
+  play: async ({ canvasElement }) => {
+    await find(canvasElement, '[part=idea]');
+    location.hash = `civic-idea=${ideas[0]?.id}`;
+    (await find(canvasElement, '[part=linked] [part=comments]')).click();
+    await write(canvasElement, '[part=comment-form] textarea', 'One more at the bus stop would help those who come from the hospital.');
+    (await find(canvasElement, '[part=send-comment]')).click();
+    await find(canvasElement, '[part=talk] [part=take-back]');
+    (await find(canvasElement, '.cards [part=support]')).click();
+    await find(canvasElement, '[part=unsent]');
+  },
+};
+
+/** Support that the hub refuses is taken back on the page, with the reason. */
 export const SupportRefused: Story = {
-  decorators: [hub({ refusal: { type: 'about:blank', title: 'Too many requests', status: 429 } })],
+  decorators: [hub({ refusal: { type: 'about:blank', title: 'Forbidden', status: 403 } })],
   play: async ({ canvasElement }) => {
     (await find(canvasElement, '[part=support]')).click();
     await find(canvasElement, '.card .error');

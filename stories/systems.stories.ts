@@ -39,6 +39,9 @@ export const Consul: Story = { args: { endpoint: `${system}/graphql` } };
 /** Posts of Fider, with search, tags, status and order. */
 export const Fider: Story = { args: { endpoint: `${system}/`, system: 'fider' } };
 
+/** Requests of Open311, found by the address of a discovery document. */
+export const Open311Discovered: Story = { args: { endpoint: `${system}/open311/discovery.json` } };
+
 /** Requests of Open311, which a page can only read: to send one needs a key. */
 export const Open311: Story = { args: { endpoint: `${system}/open311/v2/` } };
 

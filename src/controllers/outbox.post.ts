@@ -3,7 +3,7 @@ import { endpointUrl } from '../sinks/endpoints.js';
 import { deliver } from '../sinks/http.js';
 import { SinkError } from '../sinks/sink.js';
 import { isAllowed } from './hub.js';
-import { changeLetter, newsChannel, readLetters, type News } from './outbox.store.js';
+import { changeLetter, readLetters, tell } from './outbox.store.js';
 import { Proof } from './proof.js';
 
 /** In milliseconds: so long a letter belongs to the page that sends it; a page that is closed meanwhile leaves it to the others. */
@@ -53,22 +53,25 @@ async function send(id: string): Promise<void> {
   if (!letter) return;
   tell({});
   try {
-    const hub = endpointUrl(letter.hub, location.href);
-    const answer = await new Proof(purposes[letter.kind]).send(hub, (headers) => deliver(new URL(letter.path, hub), { method: 'POST', body: letter.body, headers }));
-    await changeLetter(id, () => null);
+    const answer = await deliverLetter(letter);
+    await changeLetter(id, (each) => next(each, letter) ?? null);
     tell({ arrived: { id, answer } });
   } catch (error) {
     const { reason, retryAfter } = error instanceof SinkError ? error : new SinkError('refused', String(error));
     const failed = (each: Letter): Letter => ({ ...each, claimed: 0, attempts: each.attempts + 1 });
-    await changeLetter(id, (each) => (reason === 'unreachable' || reason === 'limited'
+    await changeLetter(id, (each) => next(each, letter) ?? (reason === 'unreachable' || reason === 'limited'
       ? { ...failed(each), due: nextAttempt(each, Date.now(), retryAfter) }
       : { ...failed(each), failure: reason }));
     tell({});
   }
 }
 
-function tell(news: News): void {
-  const channel = newsChannel();
-  channel.postMessage(news);
-  channel.close();
+/** What replaced a letter while that was on its way: the last wish wins, so it goes out next. */
+const next = (each: Letter, sent: Letter): Letter | undefined => (each.made === sent.made ? undefined : { ...each, claimed: 0, due: 0 });
+
+function deliverLetter({ kind, path, method = 'POST', body, headers, ...letter }: Letter): Promise<unknown> {
+  const hub = endpointUrl(letter.hub, location.href);
+  const put = (proof: Readonly<Record<string, string>>): Promise<unknown> => deliver(new URL(path, hub), { method, body, headers: { ...headers, ...proof } });
+  // Support has a number under which it counts once, and nothing to prove.
+  return kind === 'support' ? put({}) : new Proof(purposes[kind]).send(hub, put);
 }

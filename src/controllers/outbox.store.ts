@@ -18,8 +18,12 @@ export async function readLetters(): Promise<Letter[]> {
   return (await (await database()).getAll('letters')).sort((a, b) => a.made - b.made);
 }
 
+/** Keeps a letter. One that replaces another which is on its way right now goes out after it. */
 export async function writeLetter(letter: Letter): Promise<void> {
-  await (await database()).put('letters', letter);
+  const transaction = (await database()).transaction('letters', 'readwrite');
+  const before = await transaction.store.get(letter.id);
+  await transaction.store.put(before ? { ...letter, claimed: before.claimed, made: Math.max(letter.made, before.made + 1) } : letter);
+  await transaction.done;
 }
 
 /**
@@ -34,6 +38,12 @@ export async function changeLetter(id: string, change: (letter: Letter) => Lette
   else if (changed === null) await transaction.store.delete(id);
   await transaction.done;
   return changed === undefined ? undefined : letter;
+}
+
+export function tell(news: News): void {
+  const channel = newsChannel();
+  channel.postMessage(news);
+  channel.close();
 }
 
 /** Where the news are told and heard. To be closed. */

@@ -12,7 +12,6 @@ export const ideasOpened = {
   label: 'Your comment',
   hint: 'It will be public, without a name. Please do not write personal data.',
   send: 'Send comment',
-  personal: 'Your comment will be public. Should this be in it?',
   thanks: 'Thank you. Your comment is public now.',
   thanksHeld: 'Thank you. A moderator will read your comment before everyone sees it.',
   takeBack: 'Take back',

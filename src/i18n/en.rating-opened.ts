@@ -16,12 +16,6 @@ export const ratingOpened = {
     questionAbout: (label: string): string => `Did “${label}” help you?`,
     words: { up: 'It helped', down: 'It did not help' },
   },
-  personal: {
-    title: 'This looks like personal data',
-    text: 'Whoever reads your comment will see it. Should this be in it?',
-    change: 'Change it',
-    anyway: 'Send it as it is',
-  },
   floating: 'Your opinion',
   close: 'Close',
   wrong: 'The question cannot be shown: this page describes it in a way that cannot be understood.',

@@ -42,7 +42,7 @@ export const steps = {
 };
 
 /** What the element says beside the questions of the model: on a page of an Italian municipality all of it is Italian. */
-export const italian: Pick<Messages, 'reading' | 'rating' | 'ratingOpened' | 'sending' | 'outbox'> = {
+export const italian: Pick<Messages, 'reading' | 'rating' | 'ratingOpened' | 'sending' | 'outbox'> & { readonly personal: Omit<Messages['personal'], 'idea' | 'comment'> } = {
   reading: {
     unreachable: 'Al momento non è possibile raggiungere i dati.',
     loading: 'Caricamento…',
@@ -120,15 +120,15 @@ export const italian: Pick<Messages, 'reading' | 'rating' | 'ratingOpened' | 'se
       questionAbout: (label) => `«${label}» ti ha aiutato?`,
       words: { up: 'Mi ha aiutato', down: 'Non mi ha aiutato' },
     },
-    personal: {
-      title: 'Questi sembrano dati personali',
-      text: 'Chi legge il commento li vedrà. Devono esserci?',
-      change: 'Modifica',
-      anyway: 'Invia così',
-    },
     floating: 'Il tuo parere',
     close: 'Chiudi',
     wrong: 'La domanda non può essere mostrata: questa pagina la descrive in un modo che non si capisce.',
+  },
+  personal: {
+    title: 'Questi sembrano dati personali',
+    rating: 'Chi legge il commento li vedrà. Devono esserci?',
+    change: 'Modifica',
+    anyway: 'Invia così',
   },
   outbox: {
     title: 'Non ancora inviato',

@@ -20,10 +20,16 @@ export async function sendIdea(hub: URL, draft: IdeaDraft, options: SendOptions 
   return (await deliver(new URL('v1/ideas', hub), { ...options, method: 'POST', body: draft })) as Idea;
 }
 
+/** Where support for an idea goes, and comments on it, below the address of the hub. */
+export const supportPath = (idea: string): string => `v1/ideas/${encodeURIComponent(idea)}/support`;
+export const commentsPath = (idea: string): string => `v1/ideas/${encodeURIComponent(idea)}/comments`;
+
+/** Says whose support it is. */
+export const supportHeaders = (supporter: string): Readonly<Record<string, string>> => ({ 'civic-supporter': supporter });
+
 /** Gives support to an idea, or takes it back. `supporter` is a UUID of this browser's own, under which it counts once. */
 export async function sendSupport(hub: URL, idea: string, supporter: string, on: boolean, options: SendOptions = {}): Promise<Support> {
-  const address = new URL(`v1/ideas/${encodeURIComponent(idea)}/support`, hub);
-  return (await deliver(address, { ...options, method: on ? 'PUT' : 'DELETE', headers: { 'civic-supporter': supporter } })) as Support;
+  return (await deliver(new URL(supportPath(idea), hub), { ...options, method: on ? 'PUT' : 'DELETE', headers: supportHeaders(supporter) })) as Support;
 }
 
 /** Withdraws an idea; only its author holds the key. */
@@ -34,7 +40,7 @@ export async function withdrawIdea(hub: URL, idea: string, key: string, options:
 
 /** Sends a comment on an idea; the same id twice is one comment. */
 export async function sendComment(hub: URL, idea: string, draft: CommentDraft, options: SendOptions = {}): Promise<Comment> {
-  return (await deliver(new URL(`v1/ideas/${encodeURIComponent(idea)}/comments`, hub), { ...options, method: 'POST', body: draft })) as Comment;
+  return (await deliver(new URL(commentsPath(idea), hub), { ...options, method: 'POST', body: draft })) as Comment;
 }
 
 /** Takes a comment back; only its author holds the key. */

@@ -42,6 +42,7 @@ function fider({ pathname, searchParams }: URL): Response {
 }
 
 function open311({ pathname, searchParams }: URL): Response {
+  if (pathname.endsWith('/discovery.json')) return json({ endpoints: [{ specification: 'http://wiki.open311.org/GeoReport_v2', url: `${system}/open311/v2`, type: 'production' }] });
   if (pathname.endsWith('/services.json')) return json([{ service_code: '001', service_name: 'Potholes' }, { service_code: '002', service_name: 'Street lights' }]);
   const requests = sorted.slice(0, 8).map((idea, i) => ({
     service_request_id: String(4000 + i), status: i % 3 === 2 ? 'closed' : 'open', status_notes: i % 3 === 2 ? 'Mended.' : null, service_code: `00${(i % 2) + 1}`, service_name: i % 2 ? 'Street lights' : 'Potholes',

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import { Language } from '../../src/controllers/language.js';
 import { Outbox } from '../../src/controllers/outbox.js';
-import { changeLetter, readLetters } from '../../src/controllers/outbox.store.js';
+import { changeLetter, readLetters, writeLetter } from '../../src/controllers/outbox.store.js';
 import { PhaseStates } from '../../src/controllers/phase.js';
 import { sending } from '../../src/i18n/en.sending.js';
 import { nextAttempt, type Letter } from '../../src/model/letter.js';
@@ -17,11 +17,17 @@ const hub = new URL('/hub/', location.href).href;
 class OutboxHost extends LitElement {
   arrived: [Letter, unknown][] = [];
   taken: Letter[] = [];
+  cannot = false;
+  tried = 0;
   readonly #language = new Language(this, new PhaseStates(this), { sending });
   readonly outbox = new Outbox(this, {
-    kind: 'idea', hub: () => hub, language: this.#language,
+    kinds: ['idea', 'support'], hub: () => hub, language: this.#language,
     arrived: (letter, answer) => this.arrived.push([letter, answer]),
-    back: (letter) => this.taken.push(letter),
+    back: (letter) => {
+      this.tried += 1;
+      if (this.cannot) throw new Error('no form');
+      this.taken.push(letter);
+    },
   });
 
   protected override render(): unknown {
@@ -31,7 +37,7 @@ class OutboxHost extends LitElement {
 customElements.define('outbox-host', OutboxHost);
 
 const unreachable = new SinkError('unreachable', 'no connection');
-const letter = { id: 'one', path: 'v1/ideas', body: { id: 'one', title: 'A bench' }, label: 'A bench' };
+const letter = { kind: 'idea' as const, id: 'one', path: 'v1/ideas', body: { id: 'one', title: 'A bench' }, label: 'A bench' };
 
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -108,6 +114,61 @@ describe('What could not be sent', () => {
     dispatchEvent(new Event('online'));
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(posted()).to.equal(0);
+  });
+
+  it('stays where the form in which it would stand does not come', async () => {
+    host.cannot = true;
+    await host.outbox.keep(letter, unreachable);
+    await host.updateComplete;
+    find(host, '[part=take-back]').click();
+    await until(async () => host.tried > 0 && (await readLetters()).length > 0);
+    await until(() => shown(host).includes('A bench'));
+    expect((await readLetters()).map(({ body }) => body)).to.deep.equal([letter.body]);
+  });
+
+  describe('and is replaced', () => {
+    const support = (method: 'PUT' | 'DELETE') => ({ kind: 'support' as const, id: 'support 7', path: 'v1/ideas/7/support', method, headers: { 'civic-supporter': 'me' }, about: '7', label: method });
+    const sent = (): string[] => served.requests.filter(({ method }) => method !== 'GET').map(({ method, headers }) => `${method} ${headers.get('civic-supporter')}`);
+
+    it('goes out as the last one was wanted, with nothing to prove', async () => {
+      await host.outbox.keep(support('PUT'), unreachable);
+      await host.outbox.put(support('DELETE'));
+      expect((await readLetters()).map(({ label }) => label)).to.deep.equal(['DELETE']);
+      served.restore();
+      served = serve({ 'DELETE /hub/v1/ideas/7/support': json({ supports: 3, supported: false }) });
+      dispatchEvent(new Event('online'));
+      await until(() => host.arrived.length > 0);
+      expect(sent()).to.deep.equal(['DELETE me']);
+      expect(served.requests).to.have.length(1);
+    });
+
+    it('goes out after the one that is on its way, never beside it', async () => {
+      let answer: (response: Response) => void = () => undefined;
+      served.restore();
+      served = serve({
+        'PUT /hub/v1/ideas/7/support': () => new Promise((resolve) => (answer = resolve)),
+        'DELETE /hub/v1/ideas/7/support': json({ supports: 3, supported: false }),
+      });
+      await host.outbox.keep(support('PUT'), unreachable);
+      dispatchEvent(new Event('online'));
+      await until(() => sent().length === 1);
+      await host.outbox.put(support('DELETE'));
+      dispatchEvent(new Event('online'));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(sent()).to.deep.equal(['PUT me']);
+      answer(Response.json({ supports: 4, supported: true }));
+      await until(async () => (await readLetters()).length === 0);
+      expect(sent()).to.deep.equal(['PUT me', 'DELETE me']);
+    });
+  });
+
+  it('is seen by a page that was open before another one kept it', async () => {
+    const other = await fixture<OutboxHost>(html`<outbox-host lang="en"></outbox-host>`);
+    await writeLetter({ ...letter, hub, made: 1, due: Date.now() + 60_000, attempts: 1, claimed: 0 });
+    // What the other page writes down is an event here.
+    localStorage.setItem('civic-elements outbox', 'true');
+    dispatchEvent(new StorageEvent('storage', { key: 'civic-elements outbox' }));
+    await until(() => shown(other).includes('A bench'));
   });
 
   it('waits longer and longer, as long as the server says at least, and an hour at most', () => {

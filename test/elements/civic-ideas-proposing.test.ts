@@ -255,6 +255,7 @@ describe('<civic-ideas>, proposing', () => {
     }, { once: true });
     await fill(element);
     find(element, '[part=send]').click();
+    await waitUntil(() => offered !== undefined);
     await element.updateComplete;
     expect(offered!.draft).to.include({ title, text }).and.not.to.have.property('key');
     expect(await sent()).to.have.length(0);
@@ -279,7 +280,7 @@ describe('<civic-ideas>, one’s own ideas', () => {
 
   it('opens the private link: status, answer, and withdrawal after a question', async () => {
     let withdrawn = false;
-    location.hash = 'civic-idea=mine.secret-key';
+    location.hash = 'civic-idea=mine.secret-key-of-24-letters';
     const element = await make({
       'GET /hub/v1/ideas/mine': () => Response.json({ ...answered, ...(withdrawn ? { status: 'withdrawn' } : {}) }),
       'DELETE /hub/v1/ideas/mine': () => {
@@ -291,7 +292,7 @@ describe('<civic-ideas>, one’s own ideas', () => {
     expect(focused()!.id).to.equal('mine-title');
     const mine = (): string => find(element, '[part=mine]').textContent!.replace(/\s+/g, ' ');
     expect(mine()).to.contain('Planned').and.to.contain('My bench');
-    expect(served.requests.find(({ url }) => url.endsWith('/mine'))!.headers.get('authorization')).to.equal('Bearer secret-key');
+    expect(served.requests.find(({ url }) => url.endsWith('/mine'))!.headers.get('authorization')).to.equal('Bearer secret-key-of-24-letters');
     find(element, '[part=withdraw]').click();
     await says(element, 'for good?');
     expect(withdrawn).to.equal(false);
@@ -304,7 +305,7 @@ describe('<civic-ideas>, one’s own ideas', () => {
     await says(element, 'for good?');
     press('Yes, withdraw');
     await says(element, 'Your idea was withdrawn.');
-    expect(served.requests.find(({ method }) => method === 'DELETE')!.headers.get('authorization')).to.equal('Bearer secret-key');
+    expect(served.requests.find(({ method }) => method === 'DELETE')!.headers.get('authorization')).to.equal('Bearer secret-key-of-24-letters');
   });
 
   it('lists after a reload what this browser proposed, with where it stands now', async () => {
@@ -321,7 +322,7 @@ describe('<civic-ideas>, one’s own ideas', () => {
   });
 
   it('keeps the list where a status cannot be read', async () => {
-    location.hash = 'civic-idea=mine.wrong';
+    location.hash = 'civic-idea=mine.wrong-key-of-twentyfour-';
     const element = await make({ 'GET /hub/v1/ideas/mine': problem(403) });
     await says(element, 'Its status could not be read right now.');
     expect(all(element, '[part=withdraw]')).to.have.length(0);

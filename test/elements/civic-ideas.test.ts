@@ -145,12 +145,12 @@ describe('<civic-ideas>', () => {
   });
 
   it('takes support back on the page where it did not arrive, and says why', async () => {
-    const element = await make({ 'PUT /hub/v1/ideas/1/support': problem(429) });
+    const element = await make({ 'PUT /hub/v1/ideas/1/support': problem(403) });
     const button = find(element, '[part=support]');
     button.click();
     await element.updateComplete;
     expect(button.getAttribute('aria-pressed')).to.equal('true');
-    await says(element, 'Too many answers at once.');
+    await says(element, 'the server refused it');
     expect(button.getAttribute('aria-pressed')).to.equal('false');
     expect(button.textContent).to.contain('7');
   });
@@ -186,6 +186,24 @@ describe('<civic-ideas>', () => {
     await says(element, 'On no page');
     await waitUntil(() => focused()?.id === 'linked-title');
     expect(find(element, '[part=linked]').textContent).to.contain('Because it would help many people.');
+  });
+
+  for (const id of ['streets/12:3', 'Bäume & Büsche #3', '100% green', 'city.example.7d1c2a30-0000-4000-8000-000000000000', 'a=b.c', 'عين']) {
+    it(`leads to an idea that other systems call “${id}”, from its own link`, async () => {
+      const others = idea(id, { title: 'Named otherwise' });
+      const element = await make({ 'GET /hub/v1/ideas': json(pageOf([others])), [`GET /hub/v1/ideas/${encodeURIComponent(id)}`]: json(others) });
+      find<HTMLAnchorElement>(element, '.cards .foot a').click();
+      await waitUntil(() => all(element, '[part=linked] h3').some(({ textContent }) => textContent === 'Named otherwise'), 'not shown', { timeout: 5000 });
+      // Nothing after a dot was taken for the key of an author.
+      expect(all(element, '[part=mine]')).to.have.length(0);
+      expect(served.requests.every(({ headers }) => !headers.has('authorization'))).to.equal(true);
+    });
+  }
+
+  it('takes an address as people write it by hand, beside what else the page keeps there', async () => {
+    const element = await make({ 'GET /hub/v1/ideas/streets%2F12%25%23a': json(idea('x', { title: 'By hand' })) });
+    location.hash = '#chapter-2&civic-idea=streets/12%#a&trees=q=oak';
+    await says(element, 'By hand');
   });
 
   it('says so where a linked idea is not public', async () => {

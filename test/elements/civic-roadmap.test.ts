@@ -192,6 +192,26 @@ describe('<civic-roadmap>', () => {
       expect(href()).to.match(/^\/[^:]*#civic-idea=/);
     });
 
+    it('and calls the ideas by their titles where the plan is a hub’s, once somebody opens it', async () => {
+      const promise = (id: string, ideas: readonly string[]): object => ({ id, title: `Promise ${id}`, status: 'started', milestones: [], evidence: [], ideas, sdg: [] });
+      const hub = serve({
+        '/city/hub/v1/commitments': json({ commitments: [promise('one', ['a/1', 'held']), promise('two', ['b'])], problems: [] }),
+        '/city/hub/v1/ideas/a%2F1': json({ id: 'a/1', title: '<b>Benches</b>' }), '/city/hub/v1/ideas/held': status(404), '/city/hub/v1/ideas/b': json({ id: 'b', title: 'Trees' }),
+      });
+      const asked = (): string[] => hub.requests.map(({ url }) => new URL(url).pathname);
+      try {
+        const element = await settled(await fixture<CivicRoadmap>(html`<civic-roadmap lang="en" src="/city/hub/v1/commitments?fresh#top"></civic-roadmap>`));
+        expect(asked()).to.deep.equal(['/city/hub/v1/commitments']);
+        titleOf(element, 'Promise one').click();
+        const links = (): HTMLAnchorElement[] => [...entryOf(element, 'Promise one').querySelectorAll<HTMLAnchorElement>('a[href*="#civic-idea="]')];
+        await waitUntil(() => links()[0]?.textContent === '<b>Benches</b>', 'not named', { timeout: 5000 });
+        expect(links().map(({ hash, textContent }) => [hash, textContent])).to.deep.equal([['#civic-idea=a%2F1', '<b>Benches</b>'], ['#civic-idea=held', 'Idea 2']]);
+        expect(asked().slice(1).sort()).to.deep.equal(['/city/hub/v1/ideas/a%2F1', '/city/hub/v1/ideas/held']);
+      } finally {
+        hub.restore();
+      }
+    });
+
     it('that the browser’s own search finds in closed details', async () => {
       const element = await roadmap();
       const detail = entryOf(element, 'Plant 2,000 street trees').querySelector('[part=detail]')!;

@@ -205,6 +205,22 @@ describe('<civic-ideas> of another system', () => {
     expect(shown(unknown)).to.contain('“constructor” is no system that we know. There are: hub, decidim');
   });
 
+  it('reads Open311 from the address of a discovery document, and says where one names nothing that can be asked', async () => {
+    const endpoint = { specification: 'http://wiki.open311.org/GeoReport_v2', url: '/open311/v2', type: 'production' };
+    const table = answers(open311(2), '/open311/v2/requests.json', '/open311/v2/services.json');
+    const element = await make({ ...table, '/city/discovery.json': () => Response.json({ endpoints: [endpoint] }) }, { endpoint: '/city/discovery.json' });
+    expect(titles(element)).to.deep.equal(['Potholes', 'Potholes']);
+    element.remove();
+    served.restore();
+    const empty = await make({ '/town/discovery.json': () => Response.json({ endpoints: [{ ...endpoint, url: '' }] }) }, { endpoint: '/town/discovery.json' }, 'failed');
+    expect(shown(empty)).to.contain('endpoints[0] has no “url”');
+    empty.remove();
+    served.restore();
+    const strange = await make({ '/far/discovery.json': () => Response.json({ endpoints: [{ ...endpoint, url: 'https://311.far.example/v2' }] }) }, { endpoint: '/far/discovery.json' }, 'failed');
+    expect(shown(strange)).to.contain('data-endpoints="https://311.far.example"');
+    expect(served.requests).to.have.length(1);
+  });
+
   it('adds an idea to a table, and says that it has arrived, without a private link', async () => {
     const rows: Record<string, unknown>[] = [];
     const element = await make(answers(postgrest(rows), '/rest/v1/ideas'), { endpoint: '/rest/v1/ideas?apikey=anon' }, 'empty');

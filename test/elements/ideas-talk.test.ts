@@ -150,12 +150,12 @@ describe('<civic-ideas>, an opened idea', () => {
     expect(all(anew, '[part=take-back]')).to.have.length(1);
   });
 
-  it('keeps a draft for each idea, and what could not be sent', async () => {
-    const element = await make({ 'POST /hub/v1/ideas/1/comments': problem(429, {}, { 'retry-after': '30' }) });
+  it('keeps a draft for each idea, and what was refused', async () => {
+    const element = await make({ 'POST /hub/v1/ideas/1/comments': problem(403) });
     await open(element);
     write(element, 'textarea', 'Half a thought');
     find(element, '[part=send-comment]').click();
-    await says(element, 'Too many answers at once.');
+    await says(element, 'the server refused it');
     element.remove();
     served.restore();
     const anew = await make();

@@ -80,4 +80,51 @@ describe('what is sent without a connection', () => {
     assert.equal(await page.locator('civic-ideas [part=waiting]').count(), 0);
     await context.close();
   });
+
+  it('keeps comments and support through a reload, and sends each once though two pages are open', async () => {
+    context = await browser.newContext();
+    let isOffline = true;
+    const writes: string[] = [];
+    await context.route(/\/hub\/v1\/ideas\/[^/]+\/(comments|support)/, (route) => {
+      const method = route.request().method();
+      if (method === 'GET') return route.continue();
+      if (isOffline) return route.abort('internetdisconnected');
+      writes.push(`${method} ${new URL(route.request().url()).pathname.split('/').at(-1)}`);
+      return route.continue();
+    });
+    const text = 'One at the bridge would help runners, too.';
+    const first = await opened();
+    const card = (page: Page) => page.locator('civic-ideas [part=idea]').first();
+    const discuss = async (page: Page): Promise<void> => {
+      await card(page).locator('[part=read]').click();
+      await card(page).locator('[part=comments]').waitFor();
+      if ((await card(page).locator('[part=comments]').getAttribute('aria-expanded')) === 'false') await card(page).locator('[part=comments]').click();
+    };
+    await discuss(first);
+    await card(first).locator('textarea').fill(text);
+    // What is written outlives the page.
+    await first.reload();
+    await first.locator('civic-ideas:state(ready)').waitFor();
+    await card(first).locator('[part=read]').click();
+    assert.equal(await card(first).locator('textarea').inputValue(), text);
+    await card(first).locator('[part=send-comment]').click();
+    await card(first).locator('[part=comment]', { hasText: text }).getByText('Next try').waitFor();
+    await card(first).locator('[part=support]').click();
+    await card(first).locator('[part=unsent]').waitFor();
+    assert.equal(await first.locator('civic-ideas [part=waiting] li').count(), 2);
+    assert.deepEqual(await axeFindings(first), []);
+    await first.close();
+
+    const [second, third] = [await opened(), await opened()];
+    for (const page of [second, third]) await page.locator('civic-ideas [part=waiting]').getByText(text).waitFor();
+    await discuss(third);
+    assert.equal(await card(third).locator('[part=support]').getAttribute('aria-pressed'), 'true');
+    isOffline = false;
+    for (const page of [second, third]) await page.evaluate("dispatchEvent(new Event('online'))");
+    for (const page of [second, third]) await page.locator('civic-ideas [part=waiting]').waitFor({ state: 'detached', timeout: 20_000 });
+    assert.deepEqual(writes.sort(), ['POST comments', 'PUT support']);
+    await card(third).locator('[part=comment].own', { hasText: text }).waitFor();
+    for (const page of [second, third]) assert.equal(await card(page).locator('[part=support]').getAttribute('aria-pressed'), 'true');
+    await context.close();
+  });
 });

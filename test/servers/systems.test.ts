@@ -8,7 +8,9 @@ import { sendIdea as sendToHook, sendRating as rateToHook } from '../../src/sink
 import type { IdeaQuery } from '../../src/sources/hub.js';
 import { SourceError } from '../../src/sources/source.js';
 import { openSystem } from '../../src/sources/systems/index.js';
+import { discovered } from '../../src/sources/systems/open311-discovery.js';
 import type { IdeaKeeper } from '../../src/sources/systems/system.js';
+import { json, serve } from '../support/fake-fetch.js';
 import { startSystem, type System } from '../support/replay-systems.js';
 import { consul, decidim, fider, open311, postgrest, type Asked } from '../support/system-apis.js';
 
@@ -215,6 +217,67 @@ describe('Open311, replayed', () => {
     assert.equal((await all(long.keeper))[0]?.id, '9007199254740993');
     const wrong = await open(() => ({ status: 400, body: [{ code: 400, description: 'jurisdiction_id was not provided' }] }), '/open311/v2/');
     await assert.rejects(all(wrong.keeper), failed('refused', /jurisdiction_id=…/));
+  });
+});
+
+describe('Open311, by a discovery document', () => {
+  const v2 = 'http://wiki.open311.org/GeoReport_v2';
+  const named = (url: string, type = 'production', specification = v2): object => ({ specification, url, changeset: '2026-11-01T00:00:00Z', type, formats: ['text/xml', 'application/json'] });
+  const document = (...endpoints: readonly object[]): object => ({ changeset: '2026-11-01T00:00:00Z', contact: '311@city.example', key_service: 'https://city.example/keys', endpoints });
+  /** A city whose document is at `path`; its service answers as services do. */
+  const city = (said: unknown, path = '/discovery.json', type = 'application/json') => {
+    const service = open311(1);
+    return open((asked) => (asked.url.pathname === path ? { body: said, headers: { 'content-type': type } } : service(asked)), `${path}?jurisdiction_id=city`);
+  };
+  const asked = (system: System): string[] => system.asked.slice(1).map(({ url }) => `${url.pathname}?${new URLSearchParams([...url.searchParams].filter(([name]) => name === 'jurisdiction_id')).toString()}`);
+
+  for (const [name, said, path, type] of [
+    ['as the standard has it, production before test, with another standard beside it', document(named('/test/v2', 'test'), named('/open311/inquiry', 'production', 'http://wiki.open311.org/Inquiry_v1'), named('/open311/v2')), '/discovery.json'],
+    ['as FixMyStreet writes it, with each list and each value in another', { discovery: [{ changeset: ['2026'], endpoints: [{ endpoint: [{ specification: [v2], url: ['/test/v2'], type: ['test'], formats: [{ format: ['text/xml', 'application/json'] }] }, { specification: [v2], url: ['/open311/v2/'], type: ['Production'] }] }] }] }, '/georeport/discovery.json'],
+    ['with one endpoint that is no list, a short name of the standard and no type', { endpoints: { specification: 'georeport_v2', url: '/open311/v2/requests.json' } }, '/discovery.json'],
+    ['without a name of the standard, after what has one', document({ url: '/elsewhere', type: 'production' }, named('/open311/v2', 'test')), '/discovery.json'],
+    ['as XML', `<?xml version="1.0"?><discovery><changeset>2026</changeset><key_service>Ask us</key_service><endpoints><endpoint><specification>${v2}</specification><url>/test/v2</url><type>test</type></endpoint><endpoint><specification>${v2}</specification><url>/open311/v2</url><type>production</type><formats><format>text/xml</format><format>application/json</format></formats></endpoint></endpoints></discovery>`, '/open311/discovery.xml', 'text/xml'],
+  ] as const) {
+    it(`reads the service that is named ${name}`, async () => {
+      const { keeper, system } = await city(said, path, type);
+      const { ideas } = await keeper.read({ limit: 5 }, {});
+      assert.deepEqual(ideas.map(({ id, title }) => [id, title]), [['1000', 'Potholes']]);
+      assert.deepEqual(asked(system), ['/open311/v2/requests.json?jurisdiction_id=city']);
+    });
+  }
+
+  it('asks for XML where the service speaks nothing else, and finds a document in a folder of its own', async () => {
+    const xml = '<service_requests><request><service_request_id>7</service_request_id><status>open</status><service_name>Potholes</service_name><requested_datetime>2026-10-01T00:00:00Z</requested_datetime></request></service_requests>';
+    const { keeper } = await open(({ url }) => ({ body: url.pathname.startsWith('/discovery') ? document({ ...named('/v2'), formats: ['text/xml'] }) : url.pathname === '/v2/requests.xml' ? xml : '' }), '/discovery/', { name: 'open311' });
+    assert.deepEqual((await keeper.read({}, {})).ideas.map(({ id }) => id), ['7']);
+  });
+
+  it('says at which place there is nothing to ask', async () => {
+    const inquiry = 'http://wiki.open311.org/Inquiry_v1';
+    for (const [said, place] of [
+      [document(named('/old', 'production', 'http://wiki.open311.org/GeoReport_v1'), { specification: v2, type: 'production' }, named('javascript:alert(1)')), /endpoints\[0\] answers by “.*GeoReport_v1”; endpoints\[1\] has no “url”; endpoints\[2\] has “javascript:alert\(1\)” for a “url”/],
+      [{ discovery: { endpoints: { endpoint: [named('/a', 'production', inquiry)] } } }, /discovery\.endpoints\.endpoint\[0\] answers by “.*Inquiry_v1”/],
+      [`<discovery><endpoints><endpoint><specification>${inquiry}</specification><url>/a</url></endpoint></endpoints></discovery>`, /endpoint 1 answers by “.*Inquiry_v1”/],
+      [{ changeset: '2026' }, /it lists no “endpoints”/],
+    ] as const) await assert.rejects(city(said), failed('unreadable', place));
+    await assert.rejects(city('{"endpoints": ['), failed('unreadable', /discovery\.json.* is not valid JSON/));
+    await assert.rejects(city('<!doctype html><title>Portal</title>'), failed('web-page', /discovery\.json/));
+  });
+
+  it('asks over https where the document came so', async () => {
+    const served = serve({ '/discovery.json': json(document(named('http://311.city.example/v2'))) });
+    try {
+      assert.equal((await discovered(new URL('https://www.city.example/discovery.json'), () => true)).href, 'https://311.city.example/v2');
+    } finally {
+      served.restore();
+    }
+  });
+
+  it('goes to no server that the page does not allow', async () => {
+    const system = await start(() => ({ body: document(named('http://311.elsewhere.example/v2')) }));
+    const options = { address: new URL('/discovery.json', system.origin), tag: 'en', isAllowed: (address: string) => address.startsWith(system.origin) };
+    await assert.rejects(openSystem('', options), failed('not-allowed', /311\.elsewhere\.example\/v2 \(endpoints\[0\]\).*data-endpoints="http:\/\/311\.elsewhere\.example"/));
+    assert.equal(system.asked.length, 1);
   });
 });
 

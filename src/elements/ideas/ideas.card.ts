@@ -79,12 +79,12 @@ function invitation(idea: Idea, { say }: Language): string {
 
 function support({ idea, supporting, language: { say, number } }: Card): TemplateResult | typeof nothing {
   if (idea.status === 'held' || idea.status === 'withdrawn') return nothing;
-  const { supported, supports, failed } = supporting.of(idea);
+  const { supported, supports, failed, unsent } = supporting.of(idea);
   return html`
     <button part="support" class="button support" type="button" aria-pressed=${supported} @click=${() => supporting.toggle(idea)}>
       ${icon(supported ? 'supported' : 'support')} ${say.ideas.support} <span class="count">${number(supports)}</span>
       <span class="visually-hidden">${idea.title}</span>
     </button>
-    ${failed ? html`<p class="error">${say.sending.failed[failed]}</p>` : nothing}
+    ${failed ? html`<p class="error">${say.sending.failed[failed]}</p>` : nothing} ${unsent ? html`<p part="unsent" class="quiet">${unsent}</p>` : nothing}
   `;
 }

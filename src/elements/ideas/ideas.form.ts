@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Caution } from '../../controllers/caution.js';
 import { counter } from '../../controllers/counter.js';
 import type { Controls, Faults } from '../../controllers/faults.js';
 import type { Language } from '../../controllers/language.js';
@@ -6,7 +7,6 @@ import type { Sending } from '../../controllers/sending.js';
 import type { HubInfo } from '../../model/hub.js';
 import { ideaLimits } from '../../model/idea.js';
 import type { Draft } from './ideas.own.js';
-import { personalWarning } from './ideas.personal.js';
 import { place, type Placing } from './ideas.place.js';
 import { similar, type Similar } from './ideas.similar.js';
 import type { Supporting } from './ideas.supporting.js';
@@ -21,8 +21,7 @@ export interface Form {
   readonly similar: Similar;
   readonly placing: Placing;
   readonly supporting: Supporting;
-  /** What may better not be published, once someone wants to send it. */
-  readonly personal: readonly string[] | undefined;
+  readonly caution: Caution;
   readonly change: (change: Partial<Draft>) => void;
   readonly send: (event: Event) => void;
   readonly sendAnyway: () => void;
@@ -33,7 +32,7 @@ export interface Form {
 
 /** What is asked of someone who proposes. Only title and text are needed. */
 export function form(options: Form): TemplateResult {
-  const { draft, language, faults, sending, personal, send, close, change, discard } = options;
+  const { draft, language, faults, sending, caution, send, close, change, discard } = options;
   const { say } = language;
   const controls = controlsOf(language);
   return html`
@@ -42,18 +41,18 @@ export function form(options: Form): TemplateResult {
       ${faults.summary(controls, language)} ${written(options, controls, 'title')}
       ${similar(options.similar.found, options.supporting, language, discard)} ${written(options, controls, 'text')}
       ${categories(options, controls)} ${place(draft, options.placing, faults, controls, language, change)}
-      ${personal ? personalWarning({ id: 'personal', found: personal, question: say.ideas.form.personalText, language, reconsider: options.reconsider, sendAnyway: options.sendAnyway }) : nothing} ${sending.render(language)}
+      ${caution.render({ id: 'personal', of: 'idea', change: options.reconsider, anyway: options.sendAnyway })} ${sending.render(language)}
       <p class="row">
-        <button part="send" class="button primary" type="submit" aria-disabled=${sending.pending}>${sending.error ? say.sending.retry : say.ideas.form.send}</button>
-        <button part="close" class="button quiet" type="button" @click=${close}>${say.ideas.form.close}</button>
+        <button part="send" class="button primary" type="submit" aria-disabled=${sending.pending}>${sending.error ? say.sending.retry : say.ideasForm.send}</button>
+        <button part="close" class="button quiet" type="button" @click=${close}>${say.ideasForm.close}</button>
       </p>
-      <p class="hint">${say.ideas.form.closeHint}</p>
+      <p class="hint">${say.ideasForm.closeHint}</p>
     </form>
   `;
 }
 
-function controlsOf({ say: { ideas } }: Language): Controls {
-  const { title, text, category, address, point, over } = ideas.form;
+function controlsOf({ say: { ideasForm } }: Language): Controls {
+  const { title, text, category, address, point, over } = ideasForm;
   return [
     { path: '/title', id: 'title', label: title },
     { path: '/text', id: 'text', label: text },
@@ -67,7 +66,7 @@ function controlsOf({ say: { ideas } }: Language): Controls {
 
 function written({ draft, language, faults, change }: Form, controls: Controls, id: 'title' | 'text'): TemplateResult {
   const { say, number } = language;
-  const words = say.ideas.form;
+  const words = say.ideasForm;
   const [least, most] = ideaLimits[id];
   const wrong = faults.has(id, controls);
   const described = `${id}-hint ${id}-left ${wrong ? `${id}-error` : ''}`;
@@ -88,7 +87,7 @@ function written({ draft, language, faults, change }: Form, controls: Controls, 
 
 function categories({ draft, info, language, faults, change }: Form, controls: Controls): TemplateResult | typeof nothing {
   if (!info || info.ideas.categories.length === 0) return nothing;
-  const { form: words } = language.say.ideas;
+  const words = language.say.ideasForm;
   return html`
     <div class="field">
       <label for="category">${words.category}</label>

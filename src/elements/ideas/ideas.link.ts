@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { safeWebUrl } from '../../model/safe-url.js';
+import { decoded, hashAddress, hashValue } from '../../controllers/page-link.js';
 
 /** What the page's address asks for: an idea, and with it perhaps the key of its author. */
 export interface Linked {
@@ -7,8 +7,8 @@ export interface Linked {
   readonly key?: string | undefined;
 }
 
-const pattern = /^#civic-idea=([\w-]+)(?:\.([\w-]+))?$/;
-const asked = /^#civic-challenge=([\w.:-]+)$/;
+/** An id, and behind a dot perhaps a key: 128 random bits are no fewer characters. */
+const pattern = /^(.+?)(?:\.([\w-]{22,}))?$/;
 
 /** Follows `#civic-idea=ID`, `#civic-idea=ID.KEY` and `#civic-challenge=ID` in the page's address. A fragment is not sent to any server. */
 export class Link implements ReactiveController {
@@ -16,7 +16,7 @@ export class Link implements ReactiveController {
   linked: Linked | undefined;
 
   /** The challenge whose answers are asked for. */
-  challenge: string | undefined;
+  challenge = '';
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -33,25 +33,17 @@ export class Link implements ReactiveController {
   }
 
   #follow = (): void => {
-    const [, id, key] = pattern.exec(location.hash) ?? [];
-    this.linked = id ? { id, key } : undefined;
-    this.challenge = asked.exec(location.hash)?.[1];
+    const [, id, key] = pattern.exec(hashValue('civic-idea') ?? '') ?? [];
+    this.linked = id ? { id: decoded(id), key } : undefined;
+    this.challenge = decoded(hashValue('civic-challenge') ?? '');
     this.#host.requestUpdate();
   };
 }
 
 /** The address of this page that leads to an idea; with the key it is its author's alone. */
 export function ideaAddress({ id, key }: Linked): string {
-  return `${location.origin}${location.pathname}${location.search}#civic-idea=${id}${key ? `.${key}` : ''}`;
-}
-
-/** The address that leads to a commitment on the page that has the roadmap, or on this one. */
-export function commitmentAddress(id: string, roadmap: string): string {
-  const page = safeWebUrl(roadmap, document.baseURI)?.replace(/#.*$/, '') ?? `${location.pathname}${location.search}`;
-  return `${page}#civic-commitment=${encodeURIComponent(id)}`;
+  return `${location.origin}${hashAddress('civic-idea', id)}${key ? `.${key}` : ''}`;
 }
 
 /** The address of this page that leads to a challenge, or from it to all ideas. */
-export function challengeAddress(id = ''): string {
-  return `${location.pathname}${location.search}#civic-challenge=${encodeURIComponent(id)}`;
-}
+export const challengeAddress = (id = ''): string => hashAddress('civic-challenge', id);

@@ -2,6 +2,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { hubUrl } from '../../controllers/hub.js';
 import type { Language } from '../../controllers/language.js';
 import { Sending } from '../../controllers/sending.js';
+import { ideasForm } from '../../i18n/en.ideas-form.js';
 import type { Idea } from '../../model/idea.js';
 import { endpointUrl } from '../../sinks/endpoints.js';
 import { withdrawIdea } from '../../sinks/hub.js';
@@ -29,6 +30,7 @@ export class Mine {
   constructor(host: ReactiveControllerHost & HTMLElement, options: Options) {
     this.#host = host;
     this.#options = options;
+    options.language.teach({ ideasForm });
     this.#sending = new Sending(host);
   }
 
@@ -40,7 +42,7 @@ export class Mine {
 
   render(): TemplateResult {
     const { language } = this.#options;
-    const { mine } = language.say.ideas;
+    const { mine } = language.say.ideasForm;
     return html`
       <section part="mine" class="panel mine" aria-labelledby="mine-title">
         <h3 id="mine-title" tabindex="-1">${mine.title}</h3>
@@ -53,7 +55,7 @@ export class Mine {
 
   #entry(own: OwnIdea): TemplateResult {
     const { language } = this.#options;
-    const { mine } = language.say.ideas;
+    const { mine } = language.say.ideasForm;
     const idea = this.#read.get(own.id);
     const read = typeof idea === 'object' ? idea : undefined;
     return html`
@@ -68,7 +70,7 @@ export class Mine {
 
   #ways(own: OwnIdea, read: Idea | undefined): TemplateResult {
     const { language } = this.#options;
-    const { mine } = language.say.ideas;
+    const { mine } = language.say.ideasForm;
     if (this.#asked === own.id) {
       return html`
         <div part="ask" class="notice warn" role="group" aria-labelledby="ask-${own.id}">

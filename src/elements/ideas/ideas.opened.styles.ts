@@ -78,6 +78,17 @@ const opened = css`
     background: none;
   }
 
+  .comment .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 0.5rem;
+  }
+
+  .comment .ways p {
+    flex-basis: 100%;
+    margin: 0;
+  }
+
   .comment .text {
     margin-block: 0.15rem;
   }
@@ -97,16 +108,6 @@ const opened = css`
 
   .talk-button {
     align-self: start;
-  }
-
-  .notice.warn {
-    border-inline-start-color: var(--_warn);
-    background: color-mix(in oklab, var(--_warn) 8%, var(--_surface));
-  }
-
-  .notice.warn h3 {
-    margin-block-end: 0.25rem;
-    font-size: 1.1em;
   }
 `;
 

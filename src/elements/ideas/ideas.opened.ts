@@ -1,10 +1,13 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { hubUrl } from '../../controllers/hub.js';
+import { hashAddress } from '../../controllers/page-link.js';
 import { ideasOpened } from '../../i18n/en.ideas-opened.js';
+import type { Comment, CommentDraft } from '../../model/comment.js';
 import type { Idea, IdeaStep } from '../../model/idea.js';
+import type { Letter } from '../../model/letter.js';
 import { readCommitments } from '../../sources/hub.js';
 import { answer, badge } from './ideas.card.js';
-import { challengeAddress, commitmentAddress } from './ideas.link.js';
+import { challengeAddress } from './ideas.link.js';
 import type { OpeningOptions } from './ideas.opening.js';
 import { Talk } from './ideas.talk.js';
 import { hasMore } from './ideas.words.js';
@@ -16,12 +19,12 @@ const together = 60_000;
 
 /** What is below the text of an opened idea. */
 export class Opened {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: LitElement;
   readonly #options: OpeningOptions;
   readonly #talks = new Map<string, Talk>();
   #plan: { readonly of: string; readonly titles: ReadonlyMap<string, string> } | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: OpeningOptions) {
+  constructor(host: LitElement, options: OpeningOptions) {
     this.#host = host;
     this.#options = options;
     options.language.teach({ ideasOpened });
@@ -30,18 +33,32 @@ export class Opened {
   render(idea: Idea, name: string): TemplateResult {
     return html`
       ${this.#history(idea, name)} ${this.#links(idea)}
-      ${idea.comments === undefined ? nothing : this.#talkOf(idea).render(name, idea.comments)}
+      ${idea.comments === undefined ? nothing : this.#talkOf(idea.id, !hasMore(idea)).render(name, idea.comments)}
     `;
   }
 
+  /** A comment that waited has arrived. */
+  arrived({ about = '', body }: Letter, comment: Comment): void {
+    this.#talks.get(`${this.#options.endpoint()} ${about}`)?.accepted(comment, (body as CommentDraft).key);
+  }
+
+  /** A comment that waited stands in its form again. */
+  async resume({ about = '', body }: Letter): Promise<void> {
+    const talk = this.#talkOf(about, true);
+    talk.resume(body as CommentDraft);
+    this.#options.show(about);
+    await this.#host.updateComplete;
+    await talk.focus();
+  }
+
   /** One for each idea and hub, so that a list that is read again keeps what is open. */
-  #talkOf(idea: Idea): Talk {
-    const { endpoint, language } = this.#options;
-    const key = `${endpoint()} ${idea.id}`;
+  #talkOf(idea: string, open: boolean): Talk {
+    const { endpoint, language, outbox } = this.#options;
+    const key = `${endpoint()} ${idea}`;
     const known = this.#talks.get(key);
     if (known) return known;
     // Who opens what has nothing else wants to see what others say.
-    const made = new Talk(this.#host, { idea: idea.id, endpoint: endpoint(), language, open: !hasMore(idea) });
+    const made = new Talk(this.#host, { idea, endpoint: endpoint(), language, outbox, open });
     this.#talks.set(key, made);
     return made;
   }
@@ -74,7 +91,7 @@ export class Opened {
     const { say } = this.#options.language;
     if (commitments.length === 0) return nothing;
     const several = commitments.length > 1;
-    const link = (id: string): TemplateResult => html`<a href=${commitmentAddress(id, this.#options.roadmap())}>${this.#titleOf(id) ?? html`${say.ideas.commitment}${several ? html` (<bdi>${id}</bdi>)` : nothing}`}</a>`;
+    const link = (id: string): TemplateResult => html`<a href=${hashAddress('civic-commitment', id, this.#options.roadmap())}>${this.#titleOf(id) ?? html`${say.ideas.commitment}${several ? html` (<bdi>${id}</bdi>)` : nothing}`}</a>`;
     return html`<li part="commitments">${say.ideasOpened.became} ${commitments.map((id, i) => html`${i > 0 ? ' · ' : ''}${link(id)}`)}</li>`;
   }
 

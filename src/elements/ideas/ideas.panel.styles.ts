@@ -67,11 +67,6 @@ const panel = css`
     background: color-mix(in oklab, var(--_warn) 8%, var(--_surface));
   }
 
-  .notice.warn h3 {
-    margin-block-end: 0.25rem;
-    font-size: 1.1em;
-  }
-
   .private {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;

@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
 import type { Outbox } from '../../controllers/outbox.js';
 import type { HubInfo } from '../../model/hub.js';
@@ -26,7 +26,7 @@ interface Options {
 
 /** The form and the list of one's own ideas. Both are loaded when they are wanted: most visitors only read. */
 export class Panels {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: LitElement;
   readonly #options: Options;
   #proposing: Proposing | undefined;
   #mine: Mine | undefined;
@@ -34,7 +34,7 @@ export class Panels {
   #followed: string | undefined;
   #open = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: Options) {
+  constructor(host: LitElement, options: Options) {
     this.#host = host;
     this.#options = options;
   }
@@ -135,8 +135,8 @@ export class Panels {
   /** An idea has arrived: it is one of this browser's own from now on. */
   arrived = ({ id, title }: Idea, key: string): void => {
     const { endpoint, changed, info } = this.#options;
-    // What lies with another system can neither be followed nor withdrawn by a key.
-    if (!info()?.platform) ownIdeas(endpoint()).write([{ id, key, title }, ...this.#own]);
+    // Each open page hears of what waited. What lies with another system can neither be followed nor withdrawn by a key.
+    if (!info()?.platform) ownIdeas(endpoint()).write([{ id, key, title }, ...this.#own.filter((each) => each.id !== id)]);
     changed();
     this.#host.requestUpdate();
   };

@@ -33,7 +33,7 @@ const cross = 'M22 3v14M22 27v14M3 22h14M27 22h14';
 /** The map, the cross over its middle, and what is under it; the map is one stop of the Tab key. */
 export function figure(options: Figure): TemplateResult {
   const { language: { say }, about, bare, here, attach, zoom, recolour, choose, close } = options;
-  const words = say.ideas.picker;
+  const words = say.ideasForm.picker;
   const zoomer = (steps: 1 | -1, label: string) => html`
     <button part="picker-zoom" class="button" type="button" aria-label=${label} title=${label} @click=${() => zoom(steps)}>
       <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">${steps > 0 ? plus : minus}</svg>
@@ -56,7 +56,7 @@ export function figure(options: Figure): TemplateResult {
       </p>
       <p class="row">
         <button part="choose" class="button primary" type="button" aria-disabled=${!here} @click=${choose}>${words.choose}</button>
-        <button class="button quiet" type="button" @click=${close}>${say.ideas.form.close}</button>
+        <button class="button quiet" type="button" @click=${close}>${say.ideasForm.close}</button>
       </p>
       <p part="backdrop" class="hint">${about ? source(about) : nothing}<a href="https://www.naturalearthdata.com/" rel="noopener">Natural Earth</a></p>
       <div class="picker-probes" aria-hidden="true" @transitionend=${recolour}>${probes.map((name) => html`<i class="${name}-probe"></i>`)}</div>

@@ -118,7 +118,7 @@ export class Placing implements ReactiveController {
 /** Where the idea belongs: in words, as a point, or both. */
 export function place(draft: Draft, placing: Placing, faults: Faults, controls: Controls, language: Language, change: (change: Partial<Draft>) => void): TemplateResult {
   const { say } = language;
-  const words = say.ideas.form;
+  const words = say.ideasForm;
   const input = (id: 'address' | 'point', label: string, hint: string) => html`
     <div class="field">
       <label for=${id}>${label}</label>
@@ -141,7 +141,7 @@ export function place(draft: Draft, placing: Placing, faults: Faults, controls: 
       ${input('address', words.address, words.addressHint)}
       <slot name="place">
         <button id="choose-place" part="choose-place" class="button" type="button" aria-expanded=${Boolean(placing.picker)} aria-controls=${placing.picker ? 'picker' : nothing} @click=${placing.toggle}>
-          ${icon('place')} ${pointOf(draft.point) ? say.ideas.picker.chosen : say.ideas.picker.open}
+          ${icon('place')} ${pointOf(draft.point) ? say.ideasForm.picker.chosen : say.ideasForm.picker.open}
         </button>
         ${placing.picker?.render() ?? nothing}
       </slot>

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isAllowed } from '../../controllers/hub.js';
 import type { Language } from '../../controllers/language.js';
 import { platform as words } from '../../i18n/en.platform.js';
 import type { Idea } from '../../model/idea.js';
@@ -10,7 +11,7 @@ import type { Kept, Keeping } from './ideas.keeper.js';
 /** The system that keeps the ideas, and how it is spoken of. Throws `SourceError`. */
 export async function keepingElsewhere({ endpoint, system, takePart, baseURI }: Kept, language: Language): Promise<Keeping> {
   language.teach({ platform: words });
-  const keeper = await openSystem(system, { address: new URL(endpoint, baseURI), tag: language.tag, takePart: safeWebUrl(takePart, baseURI) });
+  const keeper = await openSystem(system, { address: new URL(endpoint, baseURI), tag: language.tag, takePart: safeWebUrl(takePart, baseURI), isAllowed: (address) => isAllowed(address, baseURI) });
   return { keeper, instead };
 }
 

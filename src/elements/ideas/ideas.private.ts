@@ -4,7 +4,7 @@ import { ideaAddress, type Linked } from './ideas.link.js';
 
 /** The private link as text that can be marked, and a button that copies it and says so. */
 export function privateLink(linked: Linked, { say }: Language): TemplateResult {
-  const words = say.ideas.form;
+  const words = say.ideasForm;
   return html`
     <div class="private">
       <label for="private-${linked.id}">${words.link}</label>

@@ -1,13 +1,14 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
+import { Caution } from '../../controllers/caution.js';
 import { Faults } from '../../controllers/faults.js';
 import type { Language } from '../../controllers/language.js';
 import type { Outbox } from '../../controllers/outbox.js';
 import { Proof } from '../../controllers/proof.js';
 import { Sending } from '../../controllers/sending.js';
+import { ideasForm } from '../../i18n/en.ideas-form.js';
 import type { HubInfo } from '../../model/hub.js';
 import { newId } from '../../model/id.js';
 import type { Idea } from '../../model/idea.js';
-import { personalParts } from '../../model/personal-data.js';
 import { endpointUrl } from '../../sinks/endpoints.js';
 import { sendIdea } from '../../sinks/hub.js';
 import { deliverTo } from './ideas.delivery.js';
@@ -37,24 +38,26 @@ interface Options {
 
 /** Someone proposes an idea: what they write is kept at every stroke, until it has arrived or they discard it. */
 export class Proposing implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: LitElement;
   readonly #options: Options;
   readonly #faults: Faults;
   readonly #sending: Sending;
   readonly #proof = new Proof('ideas');
   readonly #similar: Similar;
   readonly #placing: Placing;
+  readonly #caution: Caution;
   #draft: Draft;
-  #personal: readonly string[] | undefined;
   #sent: { readonly idea: Idea; readonly key: string } | undefined;
   #focus: string | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: Options) {
+  constructor(host: LitElement, options: Options) {
     this.#host = host;
     this.#options = options;
+    options.language.teach({ ideasForm });
     this.#draft = draftMemory(options.endpoint, options.challenge).read() ?? emptyDraft();
     this.#faults = new Faults(host);
     this.#sending = new Sending(host);
+    this.#caution = new Caution(host, options.language);
     this.#similar = new Similar(host);
     this.#placing = new Placing(host, {
       language: options.language,
@@ -90,12 +93,12 @@ export class Proposing implements ReactiveController {
       sending: this.#sending,
       similar: this.#similar,
       placing: this.#placing,
-      personal: this.#personal,
+      caution: this.#caution,
       change: this.#change,
       send: this.#submit,
       sendAnyway: () => void this.#send(),
       reconsider: () => {
-        this.#personal = undefined;
+        this.#caution.forget();
         this.focus('text');
       },
       close,
@@ -110,6 +113,7 @@ export class Proposing implements ReactiveController {
     this.#draft = { ...this.#draft, ...change };
     const { endpoint, challenge } = this.#options;
     const { platform } = this.#options.info() ?? {};
+    void this.#caution.prepare();
     if (!platform) this.#proof.begin(endpointUrl(endpoint, this.#host.baseURI));
     draftMemory(endpoint, challenge).write(this.#draft);
     const { title, text, point } = this.#draft;
@@ -117,24 +121,19 @@ export class Proposing implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  #submit = (event: Event): void => {
+  #submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (this.#sending.pending) return;
     const faults = faultsOf(this.#draft);
     this.#faults.show(faults);
-    this.#personal = undefined;
+    this.#caution.forget();
     if (faults.length > 0) return;
-    const found = personalParts(`${this.#draft.title}\n${this.#draft.text}`);
-    if (found.length === 0) {
-      void this.#send();
-      return;
-    }
-    this.#personal = found;
-    this.focus('personal');
+    if (await this.#caution.holds([this.#draft.title, this.#draft.text])) this.focus('personal');
+    else await this.#send();
   };
 
   async #send(): Promise<void> {
-    this.#personal = undefined;
+    this.#caution.forget();
     const { endpoint, challenge, language, accepted } = this.#options;
     const { key } = this.#draft;
     const draft = ideaOf(this.#draft, language.tag, challenge);
@@ -147,7 +146,7 @@ export class Proposing implements ReactiveController {
     });
     if (!idea) {
       // Other systems do not know the same idea again.
-      if (!platform && await this.#options.outbox.keep({ id: draft.id, path: 'v1/ideas', body: { ...draft, key }, label: draft.title }, this.#sending.error)) {
+      if (!platform && await this.#options.outbox.keep({ kind: 'idea', id: draft.id, path: 'v1/ideas', body: { ...draft, key }, label: draft.title }, this.#sending.error)) {
         this.#discard();
         this.#options.put();
       } else this.#refuse();

@@ -68,7 +68,7 @@ export function similar(found: readonly SimilarIdea[], supporting: Supporting, l
   const { say } = language;
   return html`
     <div part="similar" class="similar" ?hidden=${found.length === 0}>
-      <p id="similar-title" role="status"><strong>${found.length > 0 ? say.ideas.form.similar(found.length) : ''}</strong></p>
+      <p id="similar-title" role="status"><strong>${found.length > 0 ? say.ideasForm.similar(found.length) : ''}</strong></p>
       <ul aria-labelledby="similar-title">
         ${found.map((each) => entry(each, supporting, language, discard))}
       </ul>
@@ -85,11 +85,11 @@ function entry({ idea, distance }: SimilarIdea, supporting: Supporting, language
         <summary><span dir="auto">${idea.title}</span></summary>
         <p class="text" dir="auto">${excerpt(idea.text)}</p>
       </details>
-      <p class="facts quiet">${badge(idea.status, language)} ${distance === undefined ? nothing : html`<span>${say.ideas.form.distance(metres(distance, language))}</span>`}</p>
+      <p class="facts quiet">${badge(idea.status, language)} ${distance === undefined ? nothing : html`<span>${say.ideasForm.distance(metres(distance, language))}</span>`}</p>
       ${supported
-        ? html`<p class="row"><span>${say.ideas.form.insteadDone}</span> <button class="button" type="button" @click=${discard}>${say.ideas.form.discard}</button></p>`
+        ? html`<p class="row"><span>${say.ideasForm.insteadDone}</span> <button class="button" type="button" @click=${discard}>${say.ideasForm.discard}</button></p>`
         : html`<button part="instead" class="button" type="button" @click=${() => supporting.toggle(idea)}>
-            ${say.ideas.form.instead}<span class="visually-hidden">: ${idea.title}</span>
+            ${say.ideasForm.instead}<span class="visually-hidden">: ${idea.title}</span>
           </button>`}
       ${failed ? html`<p class="error">${say.sending.failed[failed]}</p>` : nothing}
     </li>

@@ -1,19 +1,22 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { hubUrl } from '../../controllers/hub.js';
 import type { Language } from '../../controllers/language.js';
 import { hasShape, Memory } from '../../controllers/memory.js';
+import type { Outbox } from '../../controllers/outbox.js';
 import { Sending } from '../../controllers/sending.js';
-import type { Comment } from '../../model/comment.js';
+import type { Comment, CommentDraft } from '../../model/comment.js';
+import type { Letter } from '../../model/letter.js';
 import { endpointUrl } from '../../sinks/endpoints.js';
 import { withdrawComment } from '../../sinks/hub.js';
 import { readComment, readComments } from '../../sources/hub.js';
-import { Commenting } from './ideas.commenting.js';
+import { Commenting, waitingId } from './ideas.commenting.js';
 
 interface Options {
   /** The id of the idea. */
   readonly idea: string;
   readonly endpoint: string;
   readonly language: Language;
+  readonly outbox: Outbox;
   /** Whether the comments are open from the start. */
   readonly open: boolean;
 }
@@ -29,11 +32,13 @@ const isOwn = (value: unknown): value is readonly OwnComment[] => Array.isArray(
 
 /** What people say to one idea: read when it is opened, with a form below it. */
 export class Talk {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: LitElement;
   readonly #options: Options;
   readonly #sending: Sending;
   readonly #commenting: Commenting;
   #open: boolean;
+  /** Whether the reader has opened or closed them. */
+  #chosen = false;
   #state: 'unread' | 'loading' | 'ready' | 'failed' = 'unread';
   #comments: readonly Comment[] = [];
   #total: number | undefined;
@@ -43,17 +48,29 @@ export class Talk {
   /** What a live region says. */
   #said = '';
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: Options) {
+  constructor(host: LitElement, options: Options) {
     this.#host = host;
     this.#options = options;
     this.#open = options.open;
     this.#sending = new Sending(host);
-    this.#commenting = new Commenting(host, { ...options, accepted: this.#accepted });
+    this.#commenting = new Commenting(host, { ...options, accepted: this.accepted, kept: this.#remember });
+  }
+
+  /** What was taken back stands in the form again. */
+  resume(draft: CommentDraft): void {
+    this.#open = true;
+    this.#commenting.resume(draft);
+  }
+
+  focus(): Promise<void> {
+    return this.#commenting.focus();
   }
 
   /** `name` makes its ids, `known` is the number of comments that the list knows. */
   render(name: string, known: number): TemplateResult {
     const { say } = this.#options.language;
+    // What was begun, or waits, is to be seen.
+    if (!this.#chosen) this.#open ||= this.#commenting.begun || this.#waiting.length > 0;
     if (this.#open && this.#state === 'unread') void this.#read();
     return html`
       <button id="${name}-comments" part="comments" class="button talk-button" type="button" aria-expanded=${this.#open} aria-controls="${name}-talk" @click=${this.#toggle}>
@@ -69,8 +86,8 @@ export class Talk {
     return html`
       <div role="status">${this.#said ? html`<p>${this.#said}</p>` : nothing}${this.#state === 'loading' ? html`<p class="status"><span class="spinner" aria-hidden="true"></span> ${say.reading.loading}</p>` : nothing}</div>
       ${this.#state === 'failed' ? html`<div role="alert"><p class="error">${words.commentsUnread}</p></div> <button class="button talk-button" type="button" @click=${this.#readOn}>${say.reading.retry}</button>` : nothing}
-      ${this.#state === 'ready' && this.#comments.length === 0 ? html`<p class="quiet">${words.none}</p>` : nothing}
-      <ol>${this.#comments.map((comment) => html`<li>${this.#comment(comment, name)}</li>`)}</ol>
+      ${this.#state === 'ready' && this.#comments.length === 0 && this.#waiting.length === 0 ? html`<p class="quiet">${words.none}</p>` : nothing}
+      <ol>${this.#comments.map((comment) => html`<li>${this.#comment(comment, name)}</li>`)} ${this.#waiting.map((letter) => html`<li>${this.#unsent(letter, name)}</li>`)}</ol>
       ${this.#next && this.#state === 'ready' ? html`<button part="more-comments" class="button talk-button" type="button" @click=${this.#readOn}>${words.more}</button>` : nothing}
       ${this.#sending.render(this.#options.language)} ${this.#commenting.render(name)}
     `;
@@ -88,6 +105,18 @@ export class Talk {
         </p>
         <p class="text" dir="auto" lang=${lang ?? nothing}>${text}</p>
         ${status === 'held' ? html`<p class="quiet">${words.held}</p>` : nothing} ${own ? this.#ways(id, name) : nothing}
+      </article>
+    `;
+  }
+
+  /** One that waits to be sent, where it will stand. */
+  #unsent(letter: Letter, name: string): TemplateResult {
+    const { language, outbox } = this.#options;
+    return html`
+      <article id=${waitingId(name, letter.id)} part="comment" class="comment own" tabindex="-1">
+        <p class="by"><strong>${language.say.ideasOpened.yours}</strong> <span class="quiet">${language.say.outbox.title}</span></p>
+        <p class="text" dir="auto">${(letter.body as CommentDraft).text}</p>
+        <div class="ways">${outbox.ways(letter)}</div>
       </article>
     `;
   }
@@ -114,7 +143,19 @@ export class Talk {
     return this.#memory.read()?.filter(({ idea }) => idea === this.#options.idea) ?? [];
   }
 
+  /** What waits to be sent to this idea. */
+  get #waiting(): readonly Letter[] {
+    return this.#options.outbox.letters.filter(({ kind, about }) => kind === 'comment' && about === this.#options.idea);
+  }
+
+  #remember = (id: string, key: string): void => {
+    const others = this.#memory.read()?.filter((each) => each.id !== id) ?? [];
+    this.#memory.write([{ id, idea: this.#options.idea, key }, ...others]);
+    this.#host.requestUpdate();
+  };
+
   #toggle = (): void => {
+    this.#chosen = true;
     this.#open = !this.#open;
     this.#host.requestUpdate();
   };
@@ -144,9 +185,10 @@ export class Talk {
     this.#host.requestUpdate();
   }
 
-  #accepted = (comment: Comment, key: string): void => {
+  /** It has arrived, from here or from where it waited. */
+  accepted = (comment: Comment, key: string): void => {
     const words = this.#options.language.say.ideasOpened;
-    this.#memory.write([{ id: comment.id, idea: comment.idea, key }, ...(this.#memory.read() ?? [])]);
+    this.#remember(comment.id, key);
     this.#comments = [...this.#comments.filter(({ id }) => id !== comment.id), comment];
     if (comment.status === 'open') this.#total = (this.#total ?? 0) + 1;
     this.#said = comment.status === 'held' ? words.thanksHeld : words.thanks;

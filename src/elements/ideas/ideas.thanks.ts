@@ -6,7 +6,7 @@ import { privateLink } from './ideas.private.js';
 
 /** What is said once an idea has arrived: where it stands, and the link by which its author finds it again. Without a key it lies with a system that is no hub. */
 export function thanks(idea: Idea, key: string | undefined, language: Language, again: () => void, close: () => void): TemplateResult {
-  const words = language.say.ideas.form;
+  const words = language.say.ideasForm;
   return html`
     <div part="thanks" class="notice good proposal">
       <h3 id="thanks" tabindex="-1">${words.thanks}</h3>

@@ -7,8 +7,10 @@ import { Outbox } from '../../controllers/outbox.js';
 import { PhaseStates } from '../../controllers/phase.js';
 import { ideas } from '../../i18n/en.ideas.js';
 import { sending } from '../../i18n/en.sending.js';
+import type { Comment } from '../../model/comment.js';
 import type { Idea, IdeaDraft } from '../../model/idea.js';
-import type { SinkReason } from '../../sinks/sink.js';
+import type { Letter } from '../../model/letter.js';
+import type { Support } from '../../sinks/hub.js';
 import type { IdeaQuery } from '../../sources/hub.js';
 import { button } from '../../styles/button.styles.js';
 import { field } from '../../styles/field.styles.js';
@@ -18,7 +20,7 @@ import { Asking } from './ideas.asking.js';
 import { Browsing } from './ideas.browsing.js';
 import { card } from './ideas.card.js';
 import { filters } from './ideas.filters.js';
-import { Link } from './ideas.link.js';
+import { ideaAddress, Link } from './ideas.link.js';
 import type { LinkedIdea } from './ideas.linked.js';
 import { Opening } from './ideas.opening.js';
 import { Panels } from './ideas.panels.js';
@@ -48,8 +50,8 @@ const pause = 300;
  * @csspart picker-zoom - The buttons that zoom it.
  * @csspart choose - The button that takes the place under its cross.
  * @csspart backdrop - The line that says whose data lies beneath.
- * @csspart personal - The warning in it of personal data.
- * @csspart anyway - The button in it that sends the idea as it is.
+ * @csspart personal - The question whether personal data shall really be sent, in it and in the form for a comment.
+ * @csspart anyway - The button that sends it all the same.
  * @csspart errors - The summary of what has to be mended.
  * @csspart send - The button that sends it.
  * @csspart close - The button that closes the form, or the thanks.
@@ -62,9 +64,9 @@ const pause = 300;
  * @csspart mine - The ideas of this browser.
  * @csspart withdraw - The button that withdraws one of them, once it is confirmed.
  * @csspart ask - The question whether to.
- * @csspart waiting - What could not be sent yet, with when it goes out next.
+ * @csspart waiting - What could not be sent yet (ideas, comments, support), with when it goes out next.
  * @csspart send-now - The button that tries at once.
- * @csspart take-back - The button that takes it back into the form.
+ * @csspart take-back - The button that takes it back, a text into its form.
  * @csspart challenges - The questions that the city asks, above the ideas.
  * @csspart challenge - The one whose answers are shown: its brief, and what became of it.
  * @csspart deadline - Until when it can be answered.
@@ -89,6 +91,7 @@ const pause = 300;
  * @csspart send-comment - The button that sends it.
  * @csspart support - The button that supports it.
  * @csspart take-part - The link to where people take part, where that is not possible here.
+ * @csspart unsent - The line that says that support waits to be sent.
  * @csspart supporters - How many support an idea there.
  * @csspart more - The button that shows further ideas.
  * @csspart status - The line shown while loading, or when loading failed.
@@ -141,22 +144,22 @@ export class CivicIdeas extends LitElement {
 
   readonly #browsing = new Browsing(this, { states: this.#states, language: this.#language, challenge: () => this.#challenge, beside: (info) => this.#asking.ready(info) });
 
-  readonly #supporting = new Supporting(this, () => this.endpoint, (...came) => this.#tell(...came));
-
   readonly #link: Link = new Link(this);
-
-  readonly #opening = new Opening(this, { language: this.#language, endpoint: () => this.endpoint, roadmap: () => this.roadmap });
 
   readonly #asking: Asking = new Asking(this, { language: this.#language, endpoint: () => this.endpoint, info: () => this.#browsing.info, challenge: () => this.#challenge, isNamed: () => Boolean(this.challenge) });
 
   readonly #outbox: Outbox = new Outbox(this, {
-    kind: 'idea',
+    kinds: ['idea', 'comment', 'support'],
     hub: () => allowedHub(this.endpoint, this.baseURI),
-    of: ({ body }) => ((body as IdeaDraft).challenge ?? '') === this.#challenge,
+    of: ({ kind, body }) => kind !== 'idea' || ((body as IdeaDraft).challenge ?? '') === this.#challenge,
     language: this.#language,
-    arrived: ({ body }, idea) => this.#panels.arrived(idea as Idea, (body as IdeaDraft).key),
-    back: ({ body }) => this.#panels.resume(body as IdeaDraft),
+    arrived: (letter, answer) => this.#arrived(letter, answer),
+    back: (letter) => this.#back(letter),
   });
+
+  readonly #supporting = new Supporting(this, { endpoint: () => this.endpoint, outbox: this.#outbox, language: this.#language, tell: (words) => (this.said = words) });
+
+  readonly #opening = new Opening(this, { language: this.#language, endpoint: () => this.endpoint, roadmap: () => this.roadmap, outbox: this.#outbox, show: (idea) => this.#show(idea) });
 
   readonly #panels = new Panels(this, {
     outbox: this.#outbox,
@@ -205,7 +208,7 @@ export class CivicIdeas extends LitElement {
 
   /** The question of the city whose answers alone are shown: the page's own, or the one that its address leads to. */
   get #challenge(): string {
-    return this.challenge || (this.#link.challenge ?? '');
+    return this.challenge || this.#link.challenge;
   }
 
   #head(): TemplateResult {
@@ -272,8 +275,23 @@ export class CivicIdeas extends LitElement {
     this.opened = opened;
   };
 
-  #tell({ title }: Idea, supported: boolean, failed: SinkReason | undefined): void {
-    const { say } = this.#language;
-    this.said = failed ? say.sending.failed[failed] : supported ? say.ideas.supported(title) : say.ideas.unsupported(title);
+  /** Where an idea is in no page of the list, the page's address leads to it. */
+  #show(id: string): void {
+    const listed = this.#browsing.ideas.find((idea) => idea.id === id);
+    if (listed) this.#toggle(listed, true);
+    else location.hash = new URL(ideaAddress({ id })).hash;
+  }
+
+  #arrived(letter: Letter, answer: unknown): void {
+    const { kind, body } = letter;
+    if (kind === 'idea') this.#panels.arrived(answer as Idea, (body as IdeaDraft).key);
+    else if (kind === 'comment') this.#opening.arrived(letter, answer as Comment);
+    else this.#supporting.arrived(letter, answer as Support);
+  }
+
+  #back(letter: Letter): unknown {
+    const { kind, body } = letter;
+    if (kind === 'idea') return this.#panels.resume(body as IdeaDraft);
+    return kind === 'comment' ? this.#opening.resume(letter) : this.#supporting.back(letter);
   }
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { Caution } from '../../controllers/caution.js';
 import { Faults } from '../../controllers/faults.js';
 import { allowedHub } from '../../controllers/hub.js';
 import type { Language } from '../../controllers/language.js';
@@ -13,7 +14,6 @@ import { askedQuestions } from '../../model/rating-profile.js';
 import type { Rating, RatingReceipt, Subject } from '../../model/rating.js';
 import { endpointUrl } from '../../sinks/endpoints.js';
 import type { Asking } from './rating.asking.js';
-import { Caution } from './rating.caution.js';
 import type { RatingDraft } from './rating.draft.js';
 import { RatingAcceptEvent, RatingSendEvent } from './rating.events.js';
 import type { Form } from './rating.form.js';
@@ -55,7 +55,7 @@ export class Answering {
     this.#sending = new Sending(host);
     this.#caution = new Caution(host, language);
     this.#outbox = new Outbox(host, {
-      kind: 'rating',
+      kinds: ['rating'],
       hub: () => allowedHub(host.endpoint, host.baseURI),
       of: ({ body }) => (body as Rating).subject.url === options.subject().url && (body as Rating).profile === options.asking().profile.name,
       language,
@@ -105,7 +105,7 @@ export class Answering {
 
   /** What is to be thought over before it is sent, and how far that is. */
   state(): TemplateResult {
-    return html`${this.#caution.render({ change: this.#reconsider, anyway: () => void this.#send() })} ${this.#sending.render(this.#language)}`;
+    return html`${this.#caution.render({ of: 'rating', change: this.#reconsider, anyway: () => void this.#send() })} ${this.#sending.render(this.#language)}`;
   }
 
   /** Somebody begins to write. */
@@ -119,7 +119,8 @@ export class Answering {
     this.#faults.show(faults);
     if (!rating) return;
     const { draft, focus } = this.#options;
-    if (await this.#caution.holds(draft().answers)) await focus('.personal');
+    const texts = Object.values(draft().answers).filter((answer) => typeof answer === 'string');
+    if (await this.#caution.holds(texts)) await focus('.personal');
     else await this.#send();
   }
 
@@ -156,7 +157,7 @@ export class Answering {
   async #keepOrRefuse(rating: Rating): Promise<void> {
     const { id, subject: { url, title } } = rating;
     // Other systems do not know the same rating again.
-    if (!isForeign(this.#host.system) && await this.#outbox.keep({ id, path: 'v1/ratings', body: rating, label: this.#host.label || title || url }, this.#sending.error)) {
+    if (!isForeign(this.#host.system) && await this.#outbox.keep({ kind: 'rating', id, path: 'v1/ratings', body: rating, label: this.#host.label || title || url }, this.#sending.error)) {
       this.#options.forget(rating);
       this.#sending.forget();
     } else this.#refuse();

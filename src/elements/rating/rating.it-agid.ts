@@ -1,5 +1,5 @@
 import { italian, itAgid as words } from '../../i18n/rating.it-agid.js';
-import { messages } from '../../i18n/index.js';
+import { messages, type Messages } from '../../i18n/index.js';
 import { itAgid } from '../../model/rating-it-agid.js';
 import type { Asking } from './rating.asking.js';
 import { ItalianForm } from './rating.it-agid.form.js';
@@ -9,7 +9,8 @@ export async function askingIn(): Promise<Asking> {
   return {
     profile: itAgid,
     wording: (_, about) => words(about),
-    speech: { tag: 'it', say: { ...(await messages('en', {})), ...italian } },
+    // A rating says nothing of ideas, so that their sentences may be missing.
+    speech: { tag: 'it', say: { ...(await messages('en', {})), ...italian } as Messages },
     inPage: (host) => new ItalianForm(host),
   };
 }

@@ -1,3 +1,5 @@
+import { outbox } from '../../i18n/en.outbox.js';
+import { personal } from '../../i18n/en.personal.js';
 import { rating } from '../../i18n/en.rating.js';
 import { ratingOpened } from '../../i18n/en.rating-opened.js';
 import { sending } from '../../i18n/en.sending.js';
@@ -11,5 +13,5 @@ const asking: Asking = { profile: usA11, picture: thumb, wording: (_, about) => 
 
 /** Its words are English; elsewhere the element speaks English as a whole. */
 export async function askingIn(language: string): Promise<Asking> {
-  return language === 'en' ? asking : { ...asking, speech: { tag: 'en-US', say: await messages('en', { rating, sending, ratingOpened }) } };
+  return language === 'en' ? asking : { ...asking, speech: { tag: 'en-US', say: await messages('en', { rating, sending, ratingOpened, personal, outbox }) } };
 }

@@ -1,12 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../controllers/language.js';
+import { hashAddress } from '../../controllers/page-link.js';
 import type { Commitment } from '../../model/commitment.js';
 import { outward } from './roadmap.overview.js';
 import { timeline } from './roadmap.timeline.js';
-import { hashAddress, moneyWords } from './roadmap.words.js';
+import { moneyWords } from './roadmap.words.js';
 
-/** What opens beneath a commitment. Whatever is not known is not there. `page` is the address of the page that has the ideas. */
-export function detail(commitment: Commitment, today: string, language: Language, page: string, followIdea: (event: Event, idea: string) => void): TemplateResult {
+/** How a commitment leads to the ideas that it came from. */
+export interface IdeaLinks {
+  /** The address of the page that has the ideas; empty where it is this one. */
+  readonly page: string;
+  /** What an idea is called, where that is known. */
+  readonly titleOf: (idea: string) => string | undefined;
+  readonly follow: (event: Event, idea: string) => void;
+}
+
+/** What opens beneath a commitment. Whatever is not known is not there. */
+export function detail(commitment: Commitment, today: string, language: Language, links: IdeaLinks): TemplateResult {
   const { say, date, number } = language;
   const words = say.roadmap;
   const { description, milestones, evidence, ideas, sdg, ogp, source, startDate, completedDate, updated, theme, id } = commitment;
@@ -23,7 +33,7 @@ export function detail(commitment: Commitment, today: string, language: Language
       ${fact(
         words.ideas,
         ideas.length > 0
-          ? html`<ul>${ideas.map((idea, i) => html`<li><a href=${hashAddress('civic-idea', idea, page)} @click=${(event: Event) => followIdea(event, idea)}>${words.idea(number(i + 1))}</a></li>`)}</ul>`
+          ? html`<ul>${ideas.map((idea, i) => html`<li><a href=${hashAddress('civic-idea', idea, links.page)} @click=${(event: Event) => links.follow(event, idea)}><bdi>${links.titleOf(idea) ?? words.idea(number(i + 1))}</bdi></a></li>`)}</ul>`
           : undefined,
       )}
       ${fact(words.sdg, sdg.join(' · '))}

@@ -3,23 +3,21 @@ import type { Language } from '../../controllers/language.js';
 import type { Commitment } from '../../model/commitment.js';
 import { commitmentLateness } from '../../model/lateness.js';
 import { isLate, overdueMilestones, progressOf } from '../../model/roadmap.js';
-import { detail } from './roadmap.detail.js';
+import { detail, type IdeaLinks } from './roadmap.detail.js';
 import { icon } from './roadmap.icons.js';
 import { latenessWords } from './roadmap.words.js';
 
 interface EntryOptions {
   readonly open: boolean;
   readonly today: string;
-  /** The address of the page that has the ideas; empty where it is this one. */
-  readonly ideas: string;
+  readonly links: IdeaLinks;
   readonly language: Language;
   /** Called when the details are opened or closed, by the reader or by the browser's own search. */
   readonly toggle: (commitment: Commitment, open: boolean) => void;
-  readonly followIdea: (event: Event, idea: string) => void;
 }
 
 /** One commitment: what was promised, by whom, until when, and how it stands; the rest opens. Its place in the list makes its ids. */
-export function entry(commitment: Commitment, place: number, { open, today, ideas, language, toggle, followIdea }: EntryOptions): TemplateResult {
+export function entry(commitment: Commitment, place: number, { open, today, links, language, toggle }: EntryOptions): TemplateResult {
   const { say } = language;
   const late = isLate(commitment, today);
   // `until-found` lets the browser's own search look into closed details, and open them.
@@ -39,7 +37,7 @@ export function entry(commitment: Commitment, place: number, { open, today, idea
       ${commitment.reason ? html`<p part="reason" class="reason"><strong>${say.roadmap.reason}</strong> <bdi>${commitment.reason}</bdi></p>` : nothing}
       ${progress(commitment, language)}
       <div id="detail-${place}" part="detail" class="detail" hidden=${open ? nothing : 'until-found'} @beforematch=${() => toggle(commitment, true)}>
-        ${detail(commitment, today, language, ideas, followIdea)}
+        ${detail(commitment, today, language, links)}
       </div>
     </li>
   `;

@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { hashValue } from './roadmap.words.js';
+import { decoded, hashValue } from '../../controllers/page-link.js';
 
 interface PageOptions {
   /** Shows the commitment that the page's address names; false while there is no plan to look in. */
@@ -34,7 +34,8 @@ export class PageRequests implements ReactiveController {
   }
 
   #follow = (): void => {
-    this.#wanted = hashValue('civic-commitment');
+    const value = hashValue('civic-commitment');
+    this.#wanted = value && decoded(value);
     this.hostUpdate();
   };
 }

@@ -16,6 +16,7 @@ import { tokens } from '../../styles/tokens.styles.js';
 import { entry } from './roadmap.entry.js';
 import { CommitmentOpenEvent, IdeaOpenEvent } from './roadmap.events.js';
 import { filters } from './roadmap.filters.js';
+import { IdeaTitles } from './roadmap.ideas.js';
 import { overview } from './roadmap.overview.js';
 import { PageRequests } from './roadmap.page.js';
 import { problems } from './roadmap.problems.js';
@@ -94,6 +95,8 @@ export class CivicRoadmap extends LitElement {
     empty: ({ commitments }) => commitments.length === 0,
   });
 
+  readonly #ideaTitles = new IdeaTitles(this);
+
   constructor() {
     super();
     this.addController(new PageRequests({ reveal: (id) => this.#reveal(id), printing: () => void (this.limit = Infinity) }));
@@ -123,6 +126,7 @@ export class CivicRoadmap extends LitElement {
   #plan(plan: Plan): TemplateResult {
     const { say, number } = this.#language;
     const matches = this.#matches(plan.commitments);
+    const links = { page: this.ideas, titleOf: this.#ideaTitles.of, follow: this.#followIdea };
     const shown = matches.length > longest ? matches.slice(0, this.limit) : matches;
     return html`
       <section aria-label=${this.label || plan.title || say.roadmap.label}>
@@ -130,7 +134,7 @@ export class CivicRoadmap extends LitElement {
         ${filters(plan.commitments, { filter: this.filter, sort: this.sort, today: this.#day, language: this.#language, choose: this.#choose, order: this.#order, reset: this.#reset })}
         <p part="count" class="shown quiet" role="status">${matches.length === 0 ? say.roadmap.none : say.roadmap.shown(matches.length, number(plan.commitments.length))}</p>
         <ul class="commitments">
-          ${shown.map((commitment, place) => entry(commitment, place, { open: this.opened.has(commitment.id), today: this.#day, ideas: this.ideas, language: this.#language, toggle: this.#toggle, followIdea: this.#followIdea }))}
+          ${shown.map((commitment, place) => entry(commitment, place, { open: this.opened.has(commitment.id), today: this.#day, links, language: this.#language, toggle: this.#toggle }))}
         </ul>
         ${shown.length < matches.length
           ? html`<button part="more" class="button more-button" type="button" @click=${this.#more}>${say.roadmap.more(Math.min(page, matches.length - shown.length))}</button>`
@@ -171,7 +175,9 @@ export class CivicRoadmap extends LitElement {
     if (open) opened.add(commitment.id);
     else opened.delete(commitment.id);
     this.opened = opened;
-    if (open) this.dispatchEvent(new CommitmentOpenEvent(commitment));
+    if (!open) return;
+    void this.#ideaTitles.read(commitment.ideas);
+    this.dispatchEvent(new CommitmentOpenEvent(commitment));
   };
 
   #followIdea = (event: Event, idea: string): void => {

@@ -32,20 +32,3 @@ export function linkWords({ title, url }: Link): string {
   const safe = safeWebUrl(url);
   return safe ? `${new URL(safe).hostname.replace(/^www\./, '')}${new URL(safe).pathname.replace(/\/$/, '')}` : url;
 }
-
-/** The address of a page, or of this one, with another fragment, so that a `<base>` does not lead elsewhere. */
-export function hashAddress(name: string, value: string, page = ''): string {
-  const address = safeWebUrl(page, document.baseURI)?.replace(/#.*$/, '') ?? `${location.pathname}${location.search}`;
-  return `${address}#${name}=${encodeURIComponent(value)}`;
-}
-
-/** The value of `#name=value` in the address of this page. */
-export function hashValue(name: string): string | undefined {
-  const [key, value] = location.hash.slice(1).split('=');
-  if (key !== name || !value) return undefined;
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return undefined;
-  }
-}

@@ -15,7 +15,7 @@ const systems: readonly System[] = [
   { name: 'consul', sign: /\/graphql$/, load: () => import('./consul.js').then(({ openConsul }) => openConsul) },
   { name: 'fider', sign: /\/api\/v1\/posts/, load: () => import('./fider.js').then(({ openFider }) => openFider) },
   { name: 'postgrest', sign: /\/rest\/v1\/\w/, load: () => import('./postgrest.js').then(({ openPostgrest }) => openPostgrest) },
-  { name: 'open311', sign: /georeport|open311|requests\.(json|xml)/i, load: () => import('./open311.js').then(({ openOpen311 }) => openOpen311) },
+  { name: 'open311', sign: /georeport|open311|(requests|discovery)\.(json|xml)/i, load: () => import('./open311.js').then(({ openOpen311 }) => openOpen311) },
   { name: 'webhook', load: () => import('./webhook.js').then(({ openWebhook }) => openWebhook) },
 ];
 

@@ -1,5 +1,5 @@
 import { parseOpen311, recordOf, recordsOf, refused } from '../formats/open311.js';
-import { textAt, xmlRecords } from '../formats/xml.js';
+import { textAt, xmlRecords, type XmlElement } from '../formats/xml.js';
 import type { ReadOptions } from '../source.js';
 import { answerOf } from './answer.js';
 
@@ -15,15 +15,21 @@ export async function recordsAt(address: URL, options: ReadOptions): Promise<rea
 }
 
 async function fromXml(text: string, address: URL): Promise<readonly unknown[]> {
-  const bytes = new TextEncoder().encode(text);
-  const input = { address, type: '', charset: 'utf-8', head: bytes.subarray(0, 4096), body: new Blob([bytes]).stream() };
   const records: unknown[] = [];
   const errors: string[] = [];
-  const isRecord = (name: string, path: readonly string[]): boolean => path.length > 0 && /^(request|service|error)$/.test(name);
-  for await (const element of xmlRecords(input, isRecord)) {
+  for (const element of await elementsIn(text, address, (name, path) => path.length > 0 && /^(request|service|error)$/.test(name))) {
     if (element.name === 'error') errors.push(`${textAt(element, 'code') ?? ''} ${textAt(element, 'description') ?? ''}`.trim());
     else records.push(recordOf(element));
   }
   if (errors.length > 0) throw refused(address, errors);
   return records;
+}
+
+/** The records of a document that has come whole. Throws `SourceError('unreadable')`. */
+export async function elementsIn(text: string, address: URL, isRecord: (name: string, path: readonly string[]) => boolean): Promise<readonly XmlElement[]> {
+  const bytes = new TextEncoder().encode(text);
+  const input = { address, type: '', charset: 'utf-8', head: bytes.subarray(0, 4096), body: new Blob([bytes]).stream() };
+  const elements: XmlElement[] = [];
+  for await (const element of xmlRecords(input, isRecord)) elements.push(element);
+  return elements;
 }

@@ -5,7 +5,7 @@ import { SourceError, type ReadOptions } from '../source.js';
 import { isObject, textOf } from './answer.js';
 import { recordsAt } from './open311-answer.js';
 import { requestIdea } from './open311-request.js';
-import { categoryOf, infoOf, type OpenSystem } from './system.js';
+import { categoryOf, infoOf, type IdeaKeeper, type OpenSystem } from './system.js';
 
 /** The standard allows windows of 90 days, in milliseconds. */
 const window = 90 * 86_400_000;
@@ -18,12 +18,21 @@ interface Place {
   readonly from: number;
 }
 
+/** The name of a discovery document, which says where the service is. */
+const discovery = /discovery(\.\w+)?\/?$/i;
+
 /**
- * Requests of Open311 (GeoReport v2). The address is that of the service (`…/open311/v2/`) or of its requests;
- * `?jurisdiction_id=` stays. To send one needs a key, which no page may hold, so it is read alone; only a civic-hub, which is
+ * Requests of Open311 (GeoReport v2). The address is that of the service (`…/open311/v2/`), of its requests, or of a
+ * discovery document (`…/discovery.json`, `.xml`); `?jurisdiction_id=` stays. To send one needs a key, which no page may hold, so it is read alone; only a civic-hub, which is
  * asked as a hub, takes requests without.
  */
-export const openOpen311: OpenSystem = ({ address, takePart }) => {
+export const openOpen311: OpenSystem = async ({ address, takePart, isAllowed = () => true }) => {
+  if (!discovery.test(address.pathname)) return serviceAt(address, takePart);
+  const { discovered } = await import('./open311-discovery.js');
+  return serviceAt(await discovered(address, isAllowed), takePart);
+};
+
+function serviceAt(address: URL, takePart: string | undefined): IdeaKeeper {
   const platform: Platform = {
     system: 'open311',
     name: takePart ? new URL(takePart).host : address.host,
@@ -83,7 +92,7 @@ export const openOpen311: OpenSystem = ({ address, takePart }) => {
       return idea;
     },
   };
-};
+}
 
 const isoOf = (time: number): string => new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
 

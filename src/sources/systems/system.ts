@@ -20,6 +20,8 @@ export interface SystemOptions {
   readonly tag: string;
   /** The page on which to take part, where the author names it. */
   readonly takePart?: string | undefined;
+  /** Whether the page lets its visitors' words go to an address that a system names; all may be where it does not say. */
+  readonly isAllowed?: ((address: string) => boolean) | undefined;
 }
 
 /** One system: how its ideas are read. */
