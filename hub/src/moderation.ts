@@ -10,6 +10,8 @@ import type { HubConfig } from './config.js';
 import type { Database } from './database.js';
 import { decide, listDecisions, undo } from './decisions.js';
 import { uuid } from './fields.js';
+import { sendAgain, withForwarding } from './forward-desk.js';
+import { forward } from './forwards.js';
 import { changeOf, ideaDecision, type IdeaDecision } from './idea-decision.js';
 import { withDoubts } from './idea-doubts.js';
 import { listIdeas } from './idea-list.js';
@@ -19,6 +21,7 @@ import { ideaPath } from './ideas.js';
 import { commentSearchOf, listComments } from './rating-comments.js';
 import { deleted, listHeld, ratingChange, ratingDecision } from './rating-holds.js';
 import { requireSeenIdeas, requireWaitingRatings, type Seen } from './seen.js';
+import type { IdeaRow } from './tables.js';
 import { tell } from './webhooks.js';
 
 const ids = v.pipe(v.array(uuid), v.minLength(1, 'too-short: Name at least one.'), v.maxLength(200, 'too-long: At most 200 at once.'), v.transform((list) => [...new Set(list)]));
@@ -36,6 +39,9 @@ export const decisionsBody = (categories: HubConfig['categories']) => v.variant(
 /** What `POST /v1/moderation/undo` takes. */
 export const undoBody = v.object({ decisions: ids });
 
+/** What `POST /v1/moderation/forwards` takes: ideas that are to be sent to the other system once more. */
+export const forwardsBody = v.object({ ids });
+
 /** What those see and do who hold a token: what waits, what the city says to ideas, comments, which nobody else reads, and who decided what. */
 export function moderationRoutes({ database, config }: { database: Database; config: HubConfig }): Hono {
   const decision = ideaDecision(config.categories);
@@ -49,7 +55,7 @@ export function moderationRoutes({ database, config }: { database: Database; con
     .get('/moderation/ideas', async (context) => {
       requireRole(context, config, 'reader');
       const { ideas, ...page } = await listIdeas(database, searchOf(context.req.query(), { isModerator: true }));
-      return context.json({ ...page, ideas: await withDoubts(database, ideas) });
+      return context.json({ ...page, ideas: await withForwarding(database, await withDoubts(database, ideas)) });
     })
     .get('/moderation/ratings', async (context) => {
       requireRole(context, config, 'reader');
@@ -71,13 +77,13 @@ export function moderationRoutes({ database, config }: { database: Database; con
     })
     .patch('/ratings/:id', async (context) => {
       const person = requireRole(context, config, 'moderator');
-      await decideAll(database, person, 'rating', [context.req.param('id').toLowerCase()], ratingChange(await readBody(context, ratingDecision)));
+      await decideAll({ database, config }, person, 'rating', [context.req.param('id').toLowerCase()], ratingChange(await readBody(context, ratingDecision)));
       return context.body(null, 204);
     })
     .patch(commentPath, async (context) => {
       const person = requireRole(context, config, 'moderator');
       const id = context.req.param('id').toLowerCase();
-      await decideAll(database, person, 'comment', [id], commentChange(await readBody(context, commentDecision)));
+      await decideAll({ database, config }, person, 'comment', [id], commentChange(await readBody(context, commentDecision)));
       return context.json(commentOf(await findComment(database, id)));
     })
     .post('/moderation/decisions', async (context) => {
@@ -85,7 +91,7 @@ export function moderationRoutes({ database, config }: { database: Database; con
       const body = await readBody(context, bulk);
       const made = body.kind === 'idea'
         ? await decideIdeas({ database, config }, person, body.ids, body.change, body.seen)
-        : await decideAll(database, person, body.kind, body.ids, body.kind === 'rating' ? ratingChange(body.change) : commentChange(body.change), body.kind === 'rating' ? body.seen : undefined);
+        : await decideAll({ database, config }, person, body.kind, body.ids, body.kind === 'rating' ? ratingChange(body.change) : commentChange(body.change), body.kind === 'rating' ? body.seen : undefined);
       return context.json({ decisions: made });
     })
     .get('/moderation/decisions', async (context) => {
@@ -93,13 +99,19 @@ export function moderationRoutes({ database, config }: { database: Database; con
       const { target, cursor } = context.req.query();
       return context.json(await listDecisions(database, { target, cursor }));
     })
+    .post('/moderation/forwards', async (context) => {
+      requireRole(context, config, 'moderator');
+      const { ids: again } = await readBody(context, forwardsBody);
+      return context.json({ ids: await sendAgain(database, again) });
+    })
     .post('/moderation/undo', async (context) => {
       const person = requireRole(context, config, 'moderator');
       const { decisions } = await readBody(context, undoBody);
       await database.transaction().execute(async (transaction) => {
         for (const each of decisions) {
-          const { kind, id } = await undo(transaction, person, each);
-          if (kind === 'idea') await tell(transaction, config, 'idea.changed', ideaOf(await findIdea(transaction, id)));
+          const { kind, id, before } = await undo(transaction, person, each);
+          if (kind === 'idea') await ideaChanged(transaction, config, id, before as Pick<IdeaRow, 'status' | 'category'>);
+          if (kind === 'comment') await tell(transaction, config, 'comment.changed', commentOf(await findComment(transaction, id)));
         }
       });
       return context.body(null, 204);
@@ -112,24 +124,34 @@ async function decideIdeas({ database, config }: Keeping, person: Person, all: r
     if (seen) await requireSeenIdeas(transaction, all, seen);
     const made: string[] = [];
     for (const id of all) {
+      const before = await findIdea(transaction, id);
       const done = await decide(transaction, person, { kind: 'idea', id }, changeOf(body));
       if (!done) continue;
       made.push(done);
       if (body.status === 'withdrawn') await eraseIdea(transaction, config, id);
-      else await tell(transaction, config, 'idea.changed', ideaOf(await findIdea(transaction, id)));
+      else await ideaChanged(transaction, config, id, before);
     }
     return made;
   });
 }
 
-/** The same of what nobody else is told of. */
-async function decideAll(database: Database, person: Person, kind: 'rating' | 'comment', all: readonly string[], change: Parameters<typeof decide>[3], seen?: Seen['rating']): Promise<string[]> {
+/** Tells others, and forwards what is now to be forwarded. */
+async function ideaChanged(transaction: Database, config: Keeping['config'], id: string, before: Pick<IdeaRow, 'status' | 'category'>): Promise<void> {
+  const row = await findIdea(transaction, id);
+  await tell(transaction, config, 'idea.changed', ideaOf(row));
+  await forward(transaction, config, row, before);
+}
+
+/** The same of ratings, of which nobody else is told, and of comments. */
+async function decideAll({ database, config }: Keeping, person: Person, kind: 'rating' | 'comment', all: readonly string[], change: Parameters<typeof decide>[3], seen?: Seen['rating']): Promise<string[]> {
   return database.transaction().execute(async (transaction) => {
     if (seen) await requireWaitingRatings(transaction, all);
     const made: string[] = [];
     for (const id of all) {
       const done = await decide(transaction, person, { kind, id }, change);
-      if (done) made.push(done);
+      if (!done) continue;
+      made.push(done);
+      if (kind === 'comment') await tell(transaction, config, 'comment.changed', commentOf(await findComment(transaction, id)));
     }
     return made;
   });
