@@ -1,7 +1,9 @@
+import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
 import type { Idea } from '../../src/model/idea.js';
 import type { Database } from './database.js';
 import type { DeliveryCode } from './deliveries.js';
 import { forwardId, progress, type Progress } from './forwards.js';
+import type { Tables } from './tables.js';
 
 /** How far an idea is on its way to the city's other system. */
 export interface Forwarding {
@@ -12,6 +14,10 @@ export interface Forwarding {
   /** When the next attempt is made; absent where a person has to say so. */
   readonly next?: string | undefined;
 }
+
+/** What nobody tries any more by themselves, or should not before somebody has looked. */
+export const stopped = ({ and, or, eb }: ExpressionBuilder<Tables, 'deliveries'>): ExpressionWrapper<Tables, 'deliveries', SqlBool> =>
+  and([eb('kind', '=', 'open311'), or([eb('due', 'is', null), eb('code', '=', 'uncertain')])]);
 
 /** Ideas with what became of forwarding each. */
 export async function withForwarding<T extends Idea>(database: Database, ideas: readonly T[]): Promise<(T & { readonly forwarding?: Forwarding | undefined })[]> {
@@ -28,8 +34,8 @@ export async function withForwarding<T extends Idea>(database: Database, ideas: 
 export async function sendAgain(database: Database, ideas: readonly string[]): Promise<string[]> {
   const again: string[] = [];
   for (const idea of ideas) {
-    const row = await database.selectFrom('deliveries').select(['id', 'body', 'attempts', 'code', 'due']).where('id', '=', forwardId(idea)).executeTakeFirst();
-    if (!row || (row.due !== null && row.code !== 'uncertain')) continue;
+    const row = await database.selectFrom('deliveries').select(['id', 'body', 'attempts']).where('id', '=', forwardId(idea)).where(stopped).executeTakeFirst();
+    if (!row) continue;
     const { token } = JSON.parse(row.body) as Progress;
     const done = await database.updateTable('deliveries').set({ body: progress({ idea, token }), attempts: 0, due: new Date().toISOString(), code: null, failure: null })
       .where('id', '=', row.id).where('attempts', '=', row.attempts).returning('id').executeTakeFirst();

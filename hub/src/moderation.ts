@@ -10,7 +10,7 @@ import type { HubConfig } from './config.js';
 import type { Database } from './database.js';
 import { decide, listDecisions, undo } from './decisions.js';
 import { uuid } from './fields.js';
-import { sendAgain, withForwarding } from './forward-desk.js';
+import { sendAgain, stopped, withForwarding } from './forward-desk.js';
 import { forward } from './forwards.js';
 import { changeOf, ideaDecision, type IdeaDecision } from './idea-decision.js';
 import { withDoubts } from './idea-doubts.js';
@@ -157,10 +157,11 @@ async function decideAll({ database, config }: Keeping, person: Person, kind: 'r
   });
 }
 
-/** How much of each kind waits for a person. */
-async function waiting(database: Database): Promise<{ ideas: number; ratings: number; comments: number }> {
+/** How much of each kind waits for a person; `forwards` are ideas that somebody has to send to the city's other system once more. */
+async function waiting(database: Database): Promise<{ ideas: number; ratings: number; comments: number; forwards: number }> {
   const ideas = await database.selectFrom('ideas').select(({ fn }) => fn.countAll<number>().as('n')).where('status', '=', 'held').executeTakeFirstOrThrow();
   const ratings = await database.selectFrom('ratings').select(({ fn }) => fn.countAll<number>().as('n')).where('held', 'is not', null).where('held', '!=', deleted).executeTakeFirstOrThrow();
   const comments = await database.selectFrom('comments').select(({ fn }) => fn.countAll<number>().as('n')).where('status', '=', 'held').executeTakeFirstOrThrow();
-  return { ideas: ideas.n, ratings: ratings.n, comments: comments.n };
+  const forwards = await database.selectFrom('deliveries').select(({ fn }) => fn.countAll<number>().as('n')).where(stopped).executeTakeFirstOrThrow();
+  return { ideas: ideas.n, ratings: ratings.n, comments: comments.n, forwards: forwards.n };
 }

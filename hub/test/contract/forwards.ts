@@ -72,6 +72,11 @@ export function forwards(database: NewDatabase): void {
     const later = (forward = to()): Promise<DeliveryRow[]> => deliver(forward, true);
     const read = (id: string): Promise<Record<string, any>> => inHub(async (hub) => (await hub.send('GET', `/v1/ideas/${id}`)).body); // oxlint-disable-line typescript/no-explicit-any -- A test reads what it expects.
     const atDesk = (id: string): Promise<unknown> => inHub(async (hub) => (await hub.send('GET', `/v1/moderation/ideas?ids=${id}`, undefined, moderator)).body['ideas'][0].forwarding);
+    /** What somebody has to look at: how many ideas, and which. */
+    const stopped = (): Promise<unknown> => inHub(async (hub) => {
+      const { body: { ideas, total } } = await hub.send('GET', '/v1/moderation/ideas?forwarding=stopped', undefined, moderator);
+      return [(await hub.send('GET', '/v1/moderation/waiting', undefined, moderator)).body['forwards'], total, ...(ideas as { id: string }[]).map(({ id }) => id)];
+    });
     const posts = (): Heard[] => heard.filter(({ method }) => method === 'POST');
 
     it('are sent once they are published, with what is public of them, and show what they are called there', async () => {
@@ -171,6 +176,7 @@ export function forwards(database: NewDatabase): void {
         assert.deepEqual(rows.map(({ code, due }) => [code, due]), [['refused', null]]);
         assert.ok(!JSON.stringify(rows).includes(key));
         assert.deepEqual(await atDesk(id), { code: 'refused', detail: said });
+        assert.deepEqual(await stopped(), [1, 1, id]);
         assert.equal((await later()).length, 1);
         assert.equal(heard.length, 1, 'Nothing else was asked, and no redirect was followed.');
         replies = [[201, receipt(said)]];
@@ -187,6 +193,7 @@ export function forwards(database: NewDatabase): void {
       for (const [reply, said] of [[[503, ''], '503'], [[429, JSON.stringify([{ code: 429, description: 'Too many' }])], '429: Too many']] as const) {
         replies = [reply];
         assert.deepEqual((await later()).map(({ code, failure, due }) => [code, failure, due !== null]), [['unreachable', said, true]]);
+        assert.deepEqual(await stopped(), [0, 0]);
       }
       // Nobody listens where nobody is.
       const gone = createServer();
