@@ -16,9 +16,11 @@ export const hiddenStatuses = ['held', 'withdrawn'] as const;
 
 export const isPublished = ({ status }: Pick<Idea, 'status'>): boolean => status !== 'held' && status !== 'withdrawn';
 
+const forwardColumns = ['forwarded_id', 'forwarded_url', 'forwarded_at'] as const;
+
 export const ideaColumns = [
   'id', 'title', 'text', 'lon', 'lat', 'address', 'category', 'challenge', 'lang', 'status', 'supports', 'comments', 'created', 'updated', 'answer', 'answer_by', 'answered', 'commitments',
-  'forwarded_id', 'forwarded_url', 'forwarded_at',
+  ...forwardColumns,
 ] as const satisfies readonly (keyof IdeaRow)[];
 
 export function ideaOf(row: Pick<IdeaRow, (typeof ideaColumns)[number]>): Idea {
@@ -39,9 +41,12 @@ export function ideaOf(row: Pick<IdeaRow, (typeof ideaColumns)[number]>): Idea {
     updated: row.updated,
     answer: row.answer === null ? undefined : { text: row.answer, by: row.answer_by ?? undefined, at: row.answered! },
     commitments: commitments.length > 0 ? commitments : undefined,
-    forwarded: row.forwarded_id === null ? undefined : { id: row.forwarded_id, url: row.forwarded_url ?? undefined, at: row.forwarded_at! },
+    forwarded: forwardedOf(row),
   };
 }
+
+const forwardedOf = ({ forwarded_id: id, forwarded_url: url, forwarded_at: at }: Pick<IdeaRow, (typeof forwardColumns)[number]>): Idea['forwarded'] =>
+  (id === null ? undefined : { id, url: url ?? undefined, at: at! });
 
 /** The row, or `Problem` 404. */
 export async function findIdea(database: Database, id: string): Promise<IdeaRow> {
@@ -86,10 +91,11 @@ export async function keepIdea({ database, config }: Keeping, body: Omit<IdeaBod
 export async function eraseIdea(transaction: Database, config: Keeping['config'], id: string): Promise<void> {
   const erased = await transaction.updateTable('ideas')
     .set({ status: 'withdrawn', title: '', text: '', folded: '', lon: null, lat: null, address: null, answer: null, answer_by: null, answered: null, held: null, comments: 0, updated: new Date().toISOString() })
-    .where('id', '=', id).where('title', '!=', '').returning('id').executeTakeFirst();
+    .where('id', '=', id).where('title', '!=', '').returning(['id', ...forwardColumns]).executeTakeFirst();
   if (!erased) return;
   // What others said to it would say what it said.
   await transaction.deleteFrom('comments').where('idea', '=', id).execute();
   await transaction.deleteFrom('deliveries').where('id', '=', forwardId(id)).execute();
-  await tell(transaction, config, 'idea.withdrawn', { id });
+  // Who is told can have it erased where it was forwarded to.
+  await tell(transaction, config, 'idea.withdrawn', { id, forwarded: forwardedOf(erased) });
 }

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import Ajv from 'ajv';
 import { createHub, type HubConfig } from '../../src/index.js';
+import { openDatabase } from '../../src/database.js';
 import type { Open311Forward } from '../../src/forwards.js';
 import type { DeliveryRow } from '../../src/tables.js';
 import { idea, moderator, openClient, publish, type Client, type NewDatabase } from '../client.js';
@@ -23,7 +24,7 @@ interface Heard {
   readonly form: Readonly<Record<string, string>>;
 }
 
-type Reply = readonly [status: number, body: string, type?: string] | 'hang up';
+type Reply = readonly [status: number, body: string, type?: string] | 'hang up' | (() => Promise<void>);
 
 /** As the standard's own examples have it, and as servers answer that speak XML, give numbers for ids, or frame what they say. */
 const receipt = (id: unknown): string => JSON.stringify([{ service_request_id: id, service_notice: 'The City will inspect and require the responsible party to correct within 24 hours', account_id: null }]);
@@ -44,7 +45,8 @@ export function forwards(database: NewDatabase): void {
         const body = (await request.setEncoding('utf8').toArray()).join('');
         heard.push({ method: request.method!, url: new URL(request.url!, endpoint), headers: request.headers, form: Object.fromEntries(new URLSearchParams(body)) });
         const reply = replies.shift() ?? ([404, JSON.stringify([{ code: 404, description: 'Nobody expected this.' }])] as const);
-        if (reply === 'hang up') return void request.socket.destroy();
+        if (typeof reply === 'function') await reply();
+        if (reply === 'hang up' || typeof reply === 'function') return void request.socket.destroy();
         const [status, text, type = json] = reply;
         response.writeHead(status, { 'content-type': type, ...(status === 301 && { location: `${endpoint}/elsewhere.json` }) }).end(text);
       });
@@ -227,6 +229,45 @@ export function forwards(database: NewDatabase): void {
         assert.deepEqual(await later(), []);
         assert.deepEqual([posts().length, (await read(id))['forwarded'].id], [1, `${id}-1`]);
       }
+    });
+
+    it('are not sent again by who comes after a hub that died while it sent', async () => {
+      const { id, title, text } = await inHub((hub) => publish(hub));
+      const table = async <T>(act: (open: Awaited<ReturnType<typeof openDatabase>>) => Promise<T>): Promise<T> => {
+        const opened = await openDatabase(where);
+        const done = await act(opened);
+        await opened.destroy();
+        return done;
+      };
+      let before: DeliveryRow | undefined;
+      // What is written down when the request comes in is all that is left of who dies then.
+      replies = [async () => void (before = await table((rows) => rows.selectFrom('deliveries').selectAll().executeTakeFirst()))];
+      await deliver();
+      await table((rows) => rows.updateTable('deliveries').set(before!).execute());
+      assert.equal(before!.code, null);
+      replies = [[200, JSON.stringify([{ service_request_id: 'F-1', description: `${title}\n${text}` }])]];
+      assert.deepEqual(await later(), []);
+      assert.deepEqual([posts().length, (await read(id))['forwarded'].id], [1, 'F-1']);
+    });
+
+    it('are each sent once, however many instances share the work', async () => {
+      replies = Array.from({ length: 12 }, (_, index): Reply => [201, receipt(`G-${index}`)]);
+      await inHub((hub) => Promise.all(Array.from({ length: 12 }, () => hub.send('POST', '/v1/ideas', idea()))), to(), { moderation: 'after' });
+      await Promise.all([deliver(), deliver(), deliver()]);
+      assert.deepEqual(await deliver(), []);
+      assert.deepEqual([posts().length, new Set(posts().map(({ headers }) => headers['idempotency-key'])).size], [12, 12]);
+    });
+
+    it('that are withdrawn afterwards are told of with what they are called there', async () => {
+      replies = [[200, receipt('H-1')], [204, ''], [204, '']];
+      const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+      const draft = await inHub((hub) => publish(hub));
+      await deliver();
+      const webhooks = [{ url: endpoint, secret, events: ['idea.withdrawn' as const] }];
+      await inHub((hub) => hub.send('DELETE', `/v1/ideas/${draft.id}`, undefined, { authorization: `Bearer ${draft.key}` }), to(), { webhooks });
+      const [row] = await delivered(where, {});
+      const { type, data } = JSON.parse(row!.body) as { type: string; data: { id: string; forwarded: { id: string } } };
+      assert.deepEqual([type, data.id, data.forwarded.id], ['idea.withdrawn', draft.id, 'H-1']);
     });
 
     it('that are uncertain are sent again if a moderator says so, and are left alone after some days', async () => {
