@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { requireRole, type Person } from './authority.js';
+import { requireRole } from './authority.js';
 import { readBody } from './body.js';
 import { commentChange, commentDecision } from './comment-decision.js';
 import { commentPageOf, listHeldComments } from './comment-list.js';
@@ -8,21 +8,18 @@ import { commentOf, findComment } from './comment-store.js';
 import { commentPath } from './comments.js';
 import type { HubConfig } from './config.js';
 import type { Database } from './database.js';
-import { decide, listDecisions, undo } from './decisions.js';
+import { listDecisions } from './decisions.js';
+import { decideAll, decideIdeas, undoAll } from './deciding.js';
 import { uuid } from './fields.js';
 import { sendAgain, stopped, withForwarding } from './forward-desk.js';
-import { forward } from './forwards.js';
-import { changeOf, ideaDecision, type IdeaDecision } from './idea-decision.js';
+import { ideaDecision } from './idea-decision.js';
 import { withDoubts } from './idea-doubts.js';
 import { listIdeas } from './idea-list.js';
 import { searchOf } from './idea-search.js';
-import { eraseIdea, findIdea, ideaOf, type Keeping } from './idea-store.js';
+import { findIdea, ideaOf } from './idea-store.js';
 import { ideaPath } from './ideas.js';
 import { commentSearchOf, listComments } from './rating-comments.js';
 import { deleted, listHeld, ratingChange, ratingDecision } from './rating-holds.js';
-import { requireSeenIdeas, requireWaitingRatings, type Seen } from './seen.js';
-import type { IdeaRow } from './tables.js';
-import { tell } from './webhooks.js';
 
 const ids = v.pipe(v.array(uuid), v.minLength(1, 'too-short: Name at least one.'), v.maxLength(200, 'too-long: At most 200 at once.'), v.transform((list) => [...new Set(list)]));
 
@@ -107,54 +104,9 @@ export function moderationRoutes({ database, config }: { database: Database; con
     .post('/moderation/undo', async (context) => {
       const person = requireRole(context, config, 'moderator');
       const { decisions } = await readBody(context, undoBody);
-      await database.transaction().execute(async (transaction) => {
-        for (const each of decisions) {
-          const { kind, id, before } = await undo(transaction, person, each);
-          if (kind === 'idea') await ideaChanged(transaction, config, id, before as Pick<IdeaRow, 'status' | 'category'>);
-          if (kind === 'comment') await tell(transaction, config, 'comment.changed', commentOf(await findComment(transaction, id)));
-        }
-      });
+      await undoAll({ database, config }, person, decisions);
       return context.body(null, 204);
     });
-}
-
-/** All of them or, where one cannot be decided on, none. Gives the decisions' ids, of those that changed something. */
-async function decideIdeas({ database, config }: Keeping, person: Person, all: readonly string[], body: IdeaDecision, seen?: Seen['idea']): Promise<string[]> {
-  return database.transaction().execute(async (transaction) => {
-    if (seen) await requireSeenIdeas(transaction, all, seen);
-    const made: string[] = [];
-    for (const id of all) {
-      const before = await findIdea(transaction, id);
-      const done = await decide(transaction, person, { kind: 'idea', id }, changeOf(body));
-      if (!done) continue;
-      made.push(done);
-      if (body.status === 'withdrawn') await eraseIdea(transaction, config, id);
-      else await ideaChanged(transaction, config, id, before);
-    }
-    return made;
-  });
-}
-
-/** Tells others, and forwards what is now to be forwarded. */
-async function ideaChanged(transaction: Database, config: Keeping['config'], id: string, before: Pick<IdeaRow, 'status' | 'category'>): Promise<void> {
-  const row = await findIdea(transaction, id);
-  await tell(transaction, config, 'idea.changed', ideaOf(row));
-  await forward(transaction, config, row, before);
-}
-
-/** The same of ratings, of which nobody else is told, and of comments. */
-async function decideAll({ database, config }: Keeping, person: Person, kind: 'rating' | 'comment', all: readonly string[], change: Parameters<typeof decide>[3], seen?: Seen['rating']): Promise<string[]> {
-  return database.transaction().execute(async (transaction) => {
-    if (seen) await requireWaitingRatings(transaction, all);
-    const made: string[] = [];
-    for (const id of all) {
-      const done = await decide(transaction, person, { kind, id }, change);
-      if (!done) continue;
-      made.push(done);
-      if (kind === 'comment') await tell(transaction, config, 'comment.changed', commentOf(await findComment(transaction, id)));
-    }
-    return made;
-  });
 }
 
 /** How much of each kind waits for a person; `forwards` are ideas that somebody has to send to the city's other system once more. */
