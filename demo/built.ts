@@ -15,7 +15,7 @@ export async function freshScripts(): Promise<void> {
 
 /** Builds the moderation page where it is missing or old, which takes a second. */
 export async function freshDesk(): Promise<void> {
-  if (await isFresh(join(root, 'hub/dist/desk/desk.js'), paths(['hub/desk', 'hub/vite.config.ts', 'src/model', 'package.json', 'tsconfig.json']))) return;
+  if (await isFresh(join(root, 'hub/dist/desk/desk.js'), paths(['hub/desk', 'hub/vite.config.ts', 'src/model', 'src/i18n', 'package.json', 'tsconfig.json']))) return;
   const { buildDesk } = await import('../build.js');
   await buildDesk();
 }

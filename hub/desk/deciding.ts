@@ -70,6 +70,15 @@ export function decideReplies(desk: Desk, ids: readonly string[], status: 'open'
   });
 }
 
+/** Has ideas sent to the city's other system once more, and shows how far they are. */
+export function sendAgain(desk: Desk, ids: readonly string[]): Promise<boolean> {
+  return deciding(desk, async () => {
+    const { ids: sent } = await desk.hub.ask<{ ids: string[] }>('moderation/forwards', { method: 'POST', body: { ids } });
+    await renewIdeas(desk, ids, { isKept: true });
+    return { text: desk.speech.words.done.sent(sent.length) };
+  }, async () => 0);
+}
+
 /** Takes decisions back, and shows what is there then. */
 export function undo(desk: Desk, decisions: readonly string[]): Promise<boolean> {
   return deciding(desk, async () => {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ModeratedIdea } from '../src/idea-doubts.js';
 import { decideIdeas, type Deed } from './deciding.js';
 import { focusNext } from './focus.js';
+import { forwarding } from './forwarding.js';
 import { ideaEditor } from './idea-editor.js';
 import { cardKeys } from './keys.js';
 import type { List } from './list.js';
@@ -37,6 +38,7 @@ export function ideaCard(desk: Desk, list: List<ModeratedIdea>, idea: ModeratedI
           ? html`<div class="answer"><p class="label"><bdi>${answer.by ? words.idea.answerBy(answer.by) : words.idea.answer}</bdi> <time class="quiet" datetime=${answer.at}>${moment(answer.at)}</time></p><p class="text" dir="auto">${answer.text}</p></div>`
           : nothing}
         ${commitments ? html`<p class="facts"><span class="label">${words.idea.commitments}</span> ${commitments.map((each) => html`<code>${each}</code> `)}</p>` : nothing}
+        ${forwarding(desk, idea)}
       </div>
       ${desk.mayDecide ? html`<div class="deeds">${deeds(desk, idea)}</div>` : nothing}
       <div class="deeds further">${furtherDeeds(desk, idea)}</div>

@@ -4,6 +4,7 @@ import { decideIdeas } from './deciding.js';
 import { ideaCard } from './idea-card.js';
 import { bulk, listing } from './listing.js';
 import { focusNext } from './focus.js';
+import { stoppedForwards } from './forwarding.js';
 import { askToErase } from './questions.js';
 import type { Desk } from './state.js';
 
@@ -24,6 +25,7 @@ export function waitingTab(desk: Desk): TemplateResult {
   return html`
     ${isOld ? html`<p class="renewed"><button type="button" class="button quiet" @click=${() => list.load()}>${desk.speech.words.renewed}</button></p>` : nothing}
     ${desk.info?.moderation === 'before' && list.entries.length > 0 ? html`<p class="quiet">${desk.speech.words.why.all}</p>` : nothing}
+    ${stoppedForwards(desk)}
     ${ideaBulk(desk, 'waiting')}
     ${listing(desk, 'waiting', list, (idea) => ideaCard(desk, list, idea))}
   `;
@@ -43,12 +45,13 @@ export function allTab(desk: Desk): TemplateResult {
     void list.load();
   };
   const showAll = (): void => {
-    search.id = '';
+    Object.assign(search, { id: '', forwarding: '' });
     void list.load();
   };
   return html`
-    ${search.id
-      ? html`<p class="row">${words.search.one} <button type="button" class="button quiet" @click=${showAll}>${words.search.all}</button></p>`
+    ${stoppedForwards(desk)}
+    ${search.id || search.forwarding
+      ? html`<p class="row">${search.id ? words.search.one : words.forward.only} <button type="button" class="button quiet" @click=${showAll}>${words.search.all}</button></p>`
       : html`
         <form class="search" role="search" @submit=${ask}>
           <label class="field grow"><span>${words.search.words}</span><input type="search" name="q" maxlength="200" .value=${search.q} @input=${set('q')}></label>

@@ -20,10 +20,11 @@ export function listsOf(desk: Desk) {
   return {
     waiting: list((cursor) => pageOfIdeas(hub, { status: 'held', limit: '50', cursor })),
     all: list((cursor) => {
-      const { id, q, status, category } = search;
-      return pageOfIdeas(hub, id ? { ids: id } : { q, status, category, limit: '50', cursor });
+      const { id, q, status, category, forwarding } = search;
+      return pageOfIdeas(hub, id ? { ids: id } : { q, status, category, forwarding, limit: '50', cursor });
     }),
     ratings: list(async (cursor) => {
+      await readRatingWords(desk);
       const { ratings, next } = await hub.ask<{ ratings: HeldRating[]; next?: string }>(address('moderation/ratings', { cursor }));
       return { entries: ratings, next };
     }),
@@ -32,6 +33,7 @@ export function listsOf(desk: Desk) {
       return { entries: comments, next };
     }),
     comments: list(async (cursor) => {
+      await readRatingWords(desk);
       const { comments, next } = await hub.ask<{ comments: Comment[]; next?: string }>(address('moderation/comments', { subject: desk.subject, cursor }));
       return { entries: comments, next };
     }),
@@ -41,6 +43,11 @@ export function listsOf(desk: Desk) {
       return { entries: decisions.map((each): LogEntry => ({ ...each, id: each.decision, target: each.id })), next };
     }),
   };
+}
+
+/** What ratings were asked, once; without it codes are shown. */
+async function readRatingWords(desk: Desk): Promise<void> {
+  if (desk.ratingWords.size === 0) desk.ratingWords = await import('./rating-words.js').then(({ ratingWords }) => ratingWords(desk.speech.tag)).catch(() => desk.ratingWords);
 }
 
 /** As many as the hub gives by their ids at once. */

@@ -4,6 +4,7 @@ import type { HeldRating } from '../src/rating-holds.js';
 import { decideRatings } from './deciding.js';
 import { focusNext } from './focus.js';
 import { bulk, listing } from './listing.js';
+import { ratingAnswers, scoreOf } from './rating-answers.js';
 import type { Desk } from './state.js';
 
 /** The address of a page as a link. */
@@ -23,17 +24,19 @@ export function ratingsTab(desk: Desk): TemplateResult {
   `;
 }
 
-function ratingCard(desk: Desk, { id, subject, profile, value, comment, doubts, day }: HeldRating, decide: (status: 'counted' | 'deleted') => (ids: readonly string[]) => unknown): TemplateResult {
-  const { words, number, day: dayOf } = desk.speech;
+function ratingCard(desk: Desk, rating: HeldRating, decide: (status: 'counted' | 'deleted') => (ids: readonly string[]) => unknown): TemplateResult {
+  const { words, day: dayOf } = desk.speech;
+  const { id, subject, comment, lang, doubts, day } = rating;
   const list = desk.lists.ratings;
-  const said = words.rating.of(number(value), profile);
+  const said = scoreOf(desk, rating);
   return html`
     <article class="card" id="card-${id}" tabindex="-1" aria-labelledby="title-${id}">
       ${desk.mayDecide ? html`<label class="tick"><input type="checkbox" aria-label=${words.idea.select(`${said} ${subject}`)} .checked=${list.chosen.has(id)} @change=${(event: Event) => list.choose(id, (event.target as HTMLInputElement).checked)}></label>` : nothing}
       <div class="what">
         <p class="meta"><time datetime=${day}>${dayOf(day)}</time></p>
         <h2 id="title-${id}">${said} ${subjectLink(subject)}</h2>
-        <p class="text ${comment === undefined ? 'quiet' : ''}" dir="auto">${comment ?? words.rating.noComment}</p>
+        ${ratingAnswers(desk, rating)}
+        <p class="text ${comment === undefined ? 'quiet' : ''}" dir="auto" lang=${comment === undefined ? nothing : lang ?? nothing}>${comment ?? words.rating.noComment}</p>
         <p class="facts why"><span class="label">${words.why.label}</span> ${doubts.map((doubt) => html`<span class="doubt">${words.why.doubts[doubt]}</span> `)}</p>
       </div>
       ${desk.mayDecide ? html`<div class="deeds">

@@ -35,7 +35,7 @@ export function signOut(desk: Desk): Promise<void> {
   desk.drafts.clear();
   for (const list of Object.values(desk.lists)) list.clear();
   for (const each of [desk.editing, desk.whole, desk.similar, desk.titles]) each.clear();
-  Object.assign(desk.search, { q: '', status: '', category: '', id: '' });
+  Object.assign(desk.search, { q: '', status: '', category: '', forwarding: '', id: '' });
   Object.assign(desk, { person: undefined, waiting: undefined, notice: undefined, subject: '', asks: 'first' });
   return desk.changed();
 }
@@ -57,7 +57,7 @@ export function open(desk: Desk, tab: TabName): Promise<void> {
 
 /** Shows one idea alone, among all ideas, and gives it the focus. */
 export async function openIdea(desk: Desk, id: string): Promise<void> {
-  Object.assign(desk.search, { q: '', status: '', category: '', id });
+  Object.assign(desk.search, { q: '', status: '', category: '', forwarding: '', id });
   desk.lists.all.clear();
   await open(desk, 'all');
   await desk.changed();

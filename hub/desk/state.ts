@@ -4,6 +4,7 @@ import type { Person } from '../src/authority.js';
 import { Drafts } from './drafts.js';
 import { Hub, Refused } from './hub.js';
 import { listsOf } from './lists.js';
+import type { RatingWords } from './rating-words.js';
 import type { Speech } from './speech.js';
 
 export type TabName = 'waiting' | 'all' | 'replies' | 'ratings' | 'comments' | 'log';
@@ -31,6 +32,8 @@ export interface IdeaSearch {
   q: string;
   status: string;
   category: string;
+  /** `stopped` is those that did not get into the city's other system. */
+  forwarding: string;
   /** One idea alone, where it is named. */
   id: string;
 }
@@ -49,14 +52,16 @@ export class Desk {
   isSending = false;
   notice: Notice | undefined;
   tab: TabName = 'waiting';
-  waiting: { readonly ideas: number; readonly ratings: number; readonly comments: number } | undefined;
-  readonly search: IdeaSearch = { q: '', status: '', category: '', id: '' };
+  waiting: { readonly ideas: number; readonly ratings: number; readonly comments: number; readonly forwards: number } | undefined;
+  readonly search: IdeaSearch = { q: '', status: '', category: '', forwarding: '', id: '' };
   /** The address of the page whose comments are shown; empty is all. */
   subject = '';
   /** Ideas whose fields are open, whose whole text is shown, and what is like them. */
   readonly editing = new Set<string>();
   readonly whole = new Set<string>();
   readonly similar = new Map<string, readonly SimilarIdea[]>();
+  /** The questions of ratings, by profile, once ratings were read. */
+  ratingWords: RatingWords = new Map();
   /** What is asked before it is done. */
   question: Question | undefined;
   /** Titles of what the log names, by id. */

@@ -11,6 +11,7 @@ import { findIdea, isPublished } from './idea-store.js';
 import { ideaPath } from './ideas.js';
 import { invalid, notFound } from './problem.js';
 import type { IdeaRow } from './tables.js';
+import { tell } from './webhooks.js';
 
 /** Ids are UUIDs, as those of ideas. */
 export const commentPath = ideaPath.replace('/ideas/', '/comments/') as '/comments/:id';
@@ -40,7 +41,8 @@ export function commentRoutes({ database, config, guard }: { database: Database;
       await database.transaction().execute(async (transaction) => {
         const now = await lockedFields(transaction, { kind: 'comment', id: row.id });
         if (now?.['status'] === 'open') await countComment(transaction, row.id, -1);
-        await transaction.updateTable('comments').set({ status: 'withdrawn', text: '', held: null, official: null }).where('id', '=', row.id).execute();
+        const taken = await transaction.updateTable('comments').set({ status: 'withdrawn', text: '', held: null, official: null }).where('id', '=', row.id).where('status', '!=', 'withdrawn').returningAll().executeTakeFirst();
+        if (taken) await tell(transaction, config, 'comment.changed', commentOf(taken));
       });
       return context.body(null, 204);
     });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { roles } from './authority.js';
 import type { HubConfig } from './config.js';
+import type { Open311Forward } from './forwards.js';
 import type { Retention } from './retention.js';
 import { events } from './webhooks.js';
 
@@ -64,22 +65,43 @@ const tokenList = v.array(v.object({
   token: v.pipe(v.string(), v.minLength(16)),
 }));
 
+/** What secrets are sent to: https, but on the same machine. */
+const safeAddress = v.pipe(v.string(), v.check((text) => URL.canParse(text) && (text.startsWith('https://') || /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(text))));
+
 export const webhookList = v.array(v.object({
-  url: v.pipe(v.string(), v.check((text) => URL.canParse(text) && (text.startsWith('https://') || /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(text)))),
+  url: safeAddress,
   secret: v.pipe(v.string(), v.check((text) => /^whsec_[A-Za-z0-9+/]+=*$/.test(text) && (({ length }) => length >= 24 && length <= 64)(Buffer.from(text.slice(6), 'base64')))),
   events: v.optional(v.array(v.picklist(events))),
 }));
 
+const serviceCode = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+
+/** Names that mean nothing are mistakes in names that mean something. */
+export const open311Forward: v.GenericSchema<unknown, Open311Forward> = v.pipe(
+  v.strictObject({
+    endpoint: v.pipe(safeAddress, v.check((text) => !/[?#@]/.test(text)), v.transform((text) => text.replace(/(\/requests(\.\w+)?)?\/*$/, ''))),
+    api_key: v.pipe(v.string(), v.nonEmpty()),
+    jurisdiction_id: v.optional(v.pipe(v.string(), v.nonEmpty())),
+    services: v.optional(v.record(v.string(), serviceCode), {}),
+    service_code: v.optional(serviceCode),
+    when: v.optional(v.picklist(['published', 'received']), 'published'),
+    address_string: v.optional(v.pipe(v.string(), v.nonEmpty())),
+    page: v.optional(v.pipe(v.string(), v.check((text) => text.includes('{id}') && webAddress(text.replaceAll('{id}', '1')) !== undefined))),
+    format: v.optional(v.picklist(['json', 'xml']), 'json'),
+  }),
+  v.check(({ services, service_code }) => service_code !== undefined || Object.keys(services).length > 0),
+);
+
 export function tokensOf(text: string): HubConfig['tokens'] | undefined {
-  const tokens = listOf(tokenList, text);
+  const tokens = jsonOf(tokenList, text);
   const once = (key: 'name' | 'token'): boolean => new Set(tokens?.map((each) => each[key])).size === tokens?.length;
   return once('name') && once('token') ? tokens : undefined;
 }
 
-/** A list as JSON, or in a file. */
-export function listOf<S extends v.GenericSchema>(schema: S, text: string): v.InferOutput<S> | undefined {
+/** A list or an object as JSON, or in a file. */
+export function jsonOf<S extends v.GenericSchema>(schema: S, text: string): v.InferOutput<S> | undefined {
   try {
-    const { success, output } = v.safeParse(schema, JSON.parse(text.startsWith('[') ? text : readFileSync(text, 'utf8')));
+    const { success, output } = v.safeParse(schema, JSON.parse(/^[[{]/.test(text) ? text : readFileSync(text, 'utf8')));
     return success ? output : undefined;
   } catch {
     return undefined;

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Plan } from '../../src/model/commitment.js';
 import type { HubInfo } from '../../src/model/hub.js';
 import { roles, type Person } from './authority.js';
-import { categoryList, databaseUrl, hostList, keyList, limitsOf, listOf, onOrOff, originList, retentionOf, tokensOf, webAddress, webhookList } from './config-values.js';
+import { categoryList, databaseUrl, hostList, jsonOf, keyList, limitsOf, onOrOff, open311Forward, originList, retentionOf, tokensOf, webAddress, webhookList } from './config-values.js';
+import type { Open311Forward } from './forwards.js';
 import type { ChallengeFile } from './idea-challenges.js';
 import type { Retention } from './retention.js';
 import { events, type Webhook } from './webhooks.js';
@@ -49,6 +50,8 @@ export interface HubConfig {
   readonly licence: string | undefined;
   /** Keys with which programs send requests by Open311; none, and nobody does. */
   readonly open311Keys: readonly string[];
+  /** The city's own Open311 system, to which ideas are forwarded. */
+  readonly open311Forward: Open311Forward | undefined;
   /** Who reads the counters: `loopback` is programs on the same machine, all else a token; without it nobody. */
   readonly metrics: string | undefined;
   /** The path below which the hub is mounted, such as `/hub/`. */
@@ -62,7 +65,7 @@ export const defaults: HubConfig = {
   token: undefined, tokens: [], categories: [], commitments: undefined, challenges: undefined, relay: [], embed: undefined, embedHosts: [],
   guard: true, limits: { ratings: 60, ideas: 12, supports: 120, comments: 20 }, proxies: 0,
   webhooks: [], retention: { comments: 730, held: 90, decisions: 1095 }, base: '/', log: true,
-  url: undefined, contact: undefined, licence: undefined, open311Keys: [], metrics: undefined,
+  url: undefined, contact: undefined, licence: undefined, open311Keys: [], open311Forward: undefined, metrics: undefined,
 };
 
 /** What is wrong with the settings, one sentence a line, each with the variable's name and the way out. */
@@ -104,7 +107,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     minimum: read('CIVIC_MINIMUM', defaults.minimum, (text) => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined), 'write a whole number from 1 to 9999: below so many answers no result is published.'),
     token: read<string | undefined>('CIVIC_TOKEN', undefined, (text) => (text.length >= 16 ? text : undefined), 'it is a secret of at least 16 characters; make one with “openssl rand -hex 24”.'),
     tokens: read('CIVIC_TOKENS', defaults.tokens, tokensOf, `write JSON, or the path of a file with it, such as [{"name":"Ana Silva","role":"moderator","token":"…"}]; a role is ${roles.join(', ')}, a token a secret of at least 16 characters, and no name or token is there twice.`),
-    categories: read('CIVIC_CATEGORIES', defaults.categories, (text) => listOf(categoryList, text), 'write JSON, or the path of a file with it, such as [{"code":"green","label":{"en":"Parks","de":"Parks"}}]; each label needs “en”.'),
+    categories: read('CIVIC_CATEGORIES', defaults.categories, (text) => jsonOf(categoryList, text), 'write JSON, or the path of a file with it, such as [{"code":"green","label":{"en":"Parks","de":"Parks"}}]; each label needs “en”.'),
     commitments: read<string | undefined>('CIVIC_COMMITMENTS', undefined, (text) => text, ''),
     challenges: read<string | undefined>('CIVIC_CHALLENGES', undefined, (text) => text, ''),
     relay: read('CIVIC_RELAY_HOSTS', defaults.relay, hostList, 'write the hosts whose open data may be read through the hub, with commas between, such as data.city.example,*.region.example; no https://, no path.'),
@@ -113,12 +116,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     guard: read('CIVIC_GUARD', defaults.guard, onOrOff, 'write “on” (an answer without proof of work waits for a person) or “off”.'),
     limits: read('CIVIC_LIMITS', defaults.limits, limitsOf, 'write how many answers a kind one network may give in an hour, such as ratings=60,ideas=12,supports=120,comments=20; a kind that is left out has no limit, and “off” is none at all.'),
     proxies: read('CIVIC_PROXIES', defaults.proxies, (text) => (/^\d$/.test(text) ? Number(text) : undefined), 'write how many proxies of your own are in front of the hub, from 0 to 9; each has to add the address that it sees to X-Forwarded-For.'),
-    webhooks: read('CIVIC_WEBHOOKS', defaults.webhooks, (text) => listOf(webhookList, text), `write JSON, or the path of a file with it, such as [{"url":"https://crm.city.example/hub","secret":"whsec_…","events":["idea.received"]}]; the secret is whsec_ and the base64 of 24 to 64 bytes (“openssl rand -base64 32”), http is for this machine alone, and an event is one of ${events.join(', ')}.`),
+    webhooks: read('CIVIC_WEBHOOKS', defaults.webhooks, (text) => jsonOf(webhookList, text), `write JSON, or the path of a file with it, such as [{"url":"https://crm.city.example/hub","secret":"whsec_…","events":["idea.received"]}]; the secret is whsec_ and the base64 of 24 to 64 bytes (“openssl rand -base64 32”), http is for this machine alone, and an event is one of ${events.join(', ')}.`),
     retention: read('CIVIC_RETENTION', defaults.retention, retentionOf, 'write after how many days what is forgotten, such as comments=730,held=90,decisions=1095; what is left out stays, and “off” keeps all.'),
     url: read<string | undefined>('CIVIC_URL', undefined, webAddress, 'write the address at which the world finds the hub, without /v1, such as https://hub.city.example.'),
     contact: read<string | undefined>('CIVIC_CONTACT', undefined, (text) => (/^[^\s@<>]+@[^\s@<>]+$/.test(text) ? text : webAddress(text)), 'write an e-mail address or the address of a page, such as opendata@city.example.'),
     licence: read<string | undefined>('CIVIC_LICENCE', undefined, webAddress, 'write the address of the licence, such as https://creativecommons.org/licenses/by/4.0/.'),
     open311Keys: read('CIVIC_OPEN311_KEYS', defaults.open311Keys, keyList, 'write secrets of at least 16 characters each, with commas between; make one with “openssl rand -hex 24”.'),
+    open311Forward: read<Open311Forward | undefined>('CIVIC_OPEN311_FORWARD', undefined, (text) => jsonOf(open311Forward, text), 'write JSON, or the path of a file with it, such as {"endpoint":"https://311.city.example/open311/v2","api_key":"…","services":{"green":"0815"},"service_code":"0100"}; http is for this machine alone, “services” has service codes by our categories, “service_code” is that of all others, and there may be jurisdiction_id, when (published or received), address_string, page (with {id} in it) and format (json or xml).'),
     metrics: read<string | undefined>('CIVIC_METRICS', undefined, (text) => (text === 'loopback' || text.length >= 16 ? text : undefined), 'write “loopback” for programs on the same machine, or a secret of at least 16 characters; make one with “openssl rand -hex 24”.'),
     base: defaults.base,
     log: read('CIVIC_LOG', true, onOrOff, 'write “on” or “off”.'),
@@ -126,6 +130,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   // A name with a typing mistake would be a setting that is not in force.
   const unknown = Object.keys(environment).filter((name) => name.startsWith('CIVIC_') && !names.includes(name.replace(/_FILE$/, '')));
   problems.unshift(...unknown.map((name) => `${name}: there is no such setting. There are ${names.join(', ')}.`));
+  const strange = Object.keys(config.open311Forward?.services ?? {}).filter((code) => !config.categories.some((category) => category.code === code));
+  problems.push(...strange.map((code) => `CIVIC_OPEN311_FORWARD: “${code}” is no category. Name those of CIVIC_CATEGORIES, or leave it out.`));
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
 }

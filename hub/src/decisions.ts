@@ -62,18 +62,25 @@ export async function addStep(transaction: Database, step: Tables['idea_steps'])
   await transaction.insertInto('idea_steps').values(step).onConflict((conflict) => conflict.doNothing()).execute();
 }
 
+/** What a decision was taken back on, and its fields before that. */
+export interface Undone extends Target {
+  readonly before: Fields;
+}
+
 /** Takes a decision back, itself by a decision, and gives what it was about. Throws `Problem` 404, or 409 where a later decision has changed the same. */
-export async function undo(transaction: Transaction<Tables>, person: Person, decision: string): Promise<Target> {
+export async function undo(transaction: Transaction<Tables>, person: Person, decision: string): Promise<Undone> {
   const row = await transaction.selectFrom('decisions').selectAll().where('id', '=', decision).executeTakeFirst();
   if (!row) throw notFound('decision');
   const [before, after] = [JSON.parse(row.before) as Fields, JSON.parse(row.after) as Fields];
   if (after['status'] === 'withdrawn') throw new Problem(409, 'What the idea said was erased with this decision, so it cannot be taken back.');
   const target: Target = { kind: row.kind, id: row.target };
+  let found: Fields = {};
   await decide(transaction, person, target, (now) => {
+    found = now;
     if (Object.entries(after).every(([field, value]) => now[field] === value)) return before;
     throw new Problem(409, 'Something else was decided since. Take that back first.');
   }, decision);
-  return target;
+  return { ...target, before: found };
 }
 
 /** What a decision may change, as it is now; whoever decides on the same at once waits. */

@@ -21,7 +21,7 @@ export function deskRoutes(): Hono {
       answer.headers.set('content-security-policy', policy);
       return answer;
     })
-    .get('/desk/:file{[a-z]+\\.js}', async (context) => (await fileAnswer(context, context.req.param('file'), 'text/javascript; charset=utf-8')) ?? missing())
+    .get('/desk/:file{[a-z0-9-]+\\.js}', async (context) => (await fileAnswer(context, context.req.param('file'), 'text/javascript; charset=utf-8')) ?? missing())
     .get('/desk/:file{[a-z]+\\.css}', async (context) => (await fileAnswer(context, context.req.param('file'), 'text/css; charset=utf-8')) ?? missing())
     .get('/desk/:file{[a-z]+\\.svg}', async (context) => (await fileAnswer(context, context.req.param('file'), 'image/svg+xml')) ?? missing());
 }

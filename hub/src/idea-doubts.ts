@@ -1,11 +1,14 @@
 import type { Idea } from '../../src/model/idea.js';
 import type { Database } from './database.js';
+import type { Forwarding } from './forward-desk.js';
 import type { Doubt } from './guard.js';
 
 /** An idea as those see it who decide on it. */
 export interface ModeratedIdea extends Idea {
   /** Why it waits although ideas are published at once; absent where all wait, and where a person has looked at it. */
   readonly doubts?: readonly Doubt[] | undefined;
+  /** How far it is on its way to the city's other system; absent where it need not go there, and once it has arrived. */
+  readonly forwarding?: Forwarding | undefined;
 }
 
 /** Ideas with what the guard found about each. */

@@ -2,6 +2,8 @@ import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } fro
 import type { Idea, IdeaPage } from '../../src/model/idea.js';
 import type { Database } from './database.js';
 import { cursorAfter, visibleStatuses, type IdeaOrder, type IdeaSearch } from './idea-search.js';
+import { stopped } from './forward-desk.js';
+import { forwardId } from './forwards.js';
 import { hiddenStatuses, ideaColumns, ideaOf } from './idea-store.js';
 import type { Tables } from './tables.js';
 
@@ -39,12 +41,13 @@ export async function listIdeas(database: Database, search: IdeaSearch): Promise
 
 type Matching = (ideas: ExpressionBuilder<Tables, 'ideas'>) => ExpressionWrapper<Tables, 'ideas', SqlBool>;
 
-function matching({ words, category, challenge, statuses, ids }: IdeaSearch): Matching {
+function matching({ words, category, challenge, statuses, ids, isStopped }: IdeaSearch): Matching {
   return (ideas) => ideas.and([
     statuses.length > 0 ? ideas('status', 'in', statuses) : sql<SqlBool>`1 = 0`,
     ...(category === undefined ? [] : [ideas('category', '=', category)]),
     ...(challenge === undefined ? [] : [ideas('challenge', '=', challenge)]),
     ...(ids ? [ideas('id', 'in', ids)] : []),
+    ...(isStopped ? [ideas.exists(ideas.selectFrom('deliveries').select('deliveries.id').where(stopped).where('deliveries.id', '=', sql<string>`${forwardId('')} || ideas.id`))] : []),
     // Words are letters and digits, so none of them means something to LIKE.
     ...words.map((word) => ideas('folded', 'like', `%${word}%`)),
   ]);

@@ -17,6 +17,8 @@ export interface IdeaSearch {
   readonly statuses: readonly IdeaStatus[];
   /** These alone, where they are named. */
   readonly ids?: readonly string[] | undefined;
+  /** Those alone that somebody has to send to the city's other system once more. */
+  readonly isStopped?: boolean | undefined;
   readonly order: IdeaOrder;
   readonly limit: number;
   /** The last idea of the page before. */
@@ -34,10 +36,11 @@ export const ideaParameters = v.object({
   cursor: v.optional(v.string()),
 });
 
-/** What `GET /v1/moderation/ideas` takes: the same, and the ids of those that are asked for alone. */
+/** What `GET /v1/moderation/ideas` takes: the same, the ids of those that are asked for alone, and whether forwarding them has stopped. */
 export const moderationParameters = v.object({
   ...ideaParameters.entries,
   ids: v.optional(v.pipe(v.string(), v.transform((text) => text.split(',')), v.array(uuid), v.maxLength(100, 'too-long: At most 100 at once.'))),
+  forwarding: v.optional(v.literal('stopped', 'not-valid: One can ask for those that “stopped”.')),
 });
 
 const cursorContent = v.pipe(v.string(), v.parseJson(), v.tuple([
@@ -56,6 +59,7 @@ export function searchOf(query: Readonly<Record<string, string>>, { isModerator 
     challenge: output.challenge,
     statuses: (output.status ?? ideaStatuses).filter((status) => visibleStatuses(order).includes(status as IdeaStatus)) as IdeaStatus[],
     ids: isModerator ? output.ids : undefined,
+    isStopped: isModerator && output.forwarding !== undefined,
     order,
     limit: output.limit,
     after: output.cursor === undefined ? undefined : readCursor(output.cursor, order),

@@ -2,6 +2,7 @@ import { createApp } from './app.js';
 import { Plans } from './commitments.js';
 import { defaults, type HubConfig } from './config.js';
 import { openDatabase } from './database.js';
+import { carriersOf } from './carriers.js';
 import { Deliveries } from './deliveries.js';
 import { logFailure } from './log.js';
 import { forget } from './retention.js';
@@ -41,7 +42,8 @@ export async function createHub(settings: Partial<HubConfig> = {}): Promise<Hub>
       await forget(database, config.retention);
     };
     const sweeping = setInterval(() => void sweep().catch((error: Error) => logFailure(error)), sweepEvery).unref();
-    const deliveries = new Deliveries(database, config);
+    const deliveries = new Deliveries(database, carriersOf(database, config));
+    if (config.webhooks.length > 0 || config.open311Forward) deliveries.start();
     const app = createApp({ config, database, similar, plans, challenges, guard });
     return {
       fetch: async (request, connection) => app.fetch(request, connection),

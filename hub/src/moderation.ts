@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { requireRole, type Person } from './authority.js';
+import { requireRole } from './authority.js';
 import { readBody } from './body.js';
 import { commentChange, commentDecision } from './comment-decision.js';
 import { commentPageOf, listHeldComments } from './comment-list.js';
@@ -8,18 +8,18 @@ import { commentOf, findComment } from './comment-store.js';
 import { commentPath } from './comments.js';
 import type { HubConfig } from './config.js';
 import type { Database } from './database.js';
-import { decide, listDecisions, undo } from './decisions.js';
+import { listDecisions } from './decisions.js';
+import { decideAll, decideIdeas, undoAll } from './deciding.js';
 import { uuid } from './fields.js';
-import { changeOf, ideaDecision, type IdeaDecision } from './idea-decision.js';
+import { sendAgain, stopped, withForwarding } from './forward-desk.js';
+import { ideaDecision } from './idea-decision.js';
 import { withDoubts } from './idea-doubts.js';
 import { listIdeas } from './idea-list.js';
 import { searchOf } from './idea-search.js';
-import { eraseIdea, findIdea, ideaOf, type Keeping } from './idea-store.js';
+import { findIdea, ideaOf } from './idea-store.js';
 import { ideaPath } from './ideas.js';
 import { commentSearchOf, listComments } from './rating-comments.js';
 import { deleted, listHeld, ratingChange, ratingDecision } from './rating-holds.js';
-import { requireSeenIdeas, requireWaitingRatings, type Seen } from './seen.js';
-import { tell } from './webhooks.js';
 
 const ids = v.pipe(v.array(uuid), v.minLength(1, 'too-short: Name at least one.'), v.maxLength(200, 'too-long: At most 200 at once.'), v.transform((list) => [...new Set(list)]));
 
@@ -36,6 +36,9 @@ export const decisionsBody = (categories: HubConfig['categories']) => v.variant(
 /** What `POST /v1/moderation/undo` takes. */
 export const undoBody = v.object({ decisions: ids });
 
+/** What `POST /v1/moderation/forwards` takes: ideas that are to be sent to the other system once more. */
+export const forwardsBody = v.object({ ids });
+
 /** What those see and do who hold a token: what waits, what the city says to ideas, comments, which nobody else reads, and who decided what. */
 export function moderationRoutes({ database, config }: { database: Database; config: HubConfig }): Hono {
   const decision = ideaDecision(config.categories);
@@ -49,7 +52,7 @@ export function moderationRoutes({ database, config }: { database: Database; con
     .get('/moderation/ideas', async (context) => {
       requireRole(context, config, 'reader');
       const { ideas, ...page } = await listIdeas(database, searchOf(context.req.query(), { isModerator: true }));
-      return context.json({ ...page, ideas: await withDoubts(database, ideas) });
+      return context.json({ ...page, ideas: await withForwarding(database, await withDoubts(database, ideas)) });
     })
     .get('/moderation/ratings', async (context) => {
       requireRole(context, config, 'reader');
@@ -71,13 +74,13 @@ export function moderationRoutes({ database, config }: { database: Database; con
     })
     .patch('/ratings/:id', async (context) => {
       const person = requireRole(context, config, 'moderator');
-      await decideAll(database, person, 'rating', [context.req.param('id').toLowerCase()], ratingChange(await readBody(context, ratingDecision)));
+      await decideAll({ database, config }, person, 'rating', [context.req.param('id').toLowerCase()], ratingChange(await readBody(context, ratingDecision)));
       return context.body(null, 204);
     })
     .patch(commentPath, async (context) => {
       const person = requireRole(context, config, 'moderator');
       const id = context.req.param('id').toLowerCase();
-      await decideAll(database, person, 'comment', [id], commentChange(await readBody(context, commentDecision)));
+      await decideAll({ database, config }, person, 'comment', [id], commentChange(await readBody(context, commentDecision)));
       return context.json(commentOf(await findComment(database, id)));
     })
     .post('/moderation/decisions', async (context) => {
@@ -85,7 +88,7 @@ export function moderationRoutes({ database, config }: { database: Database; con
       const body = await readBody(context, bulk);
       const made = body.kind === 'idea'
         ? await decideIdeas({ database, config }, person, body.ids, body.change, body.seen)
-        : await decideAll(database, person, body.kind, body.ids, body.kind === 'rating' ? ratingChange(body.change) : commentChange(body.change), body.kind === 'rating' ? body.seen : undefined);
+        : await decideAll({ database, config }, person, body.kind, body.ids, body.kind === 'rating' ? ratingChange(body.change) : commentChange(body.change), body.kind === 'rating' ? body.seen : undefined);
       return context.json({ decisions: made });
     })
     .get('/moderation/decisions', async (context) => {
@@ -93,52 +96,24 @@ export function moderationRoutes({ database, config }: { database: Database; con
       const { target, cursor } = context.req.query();
       return context.json(await listDecisions(database, { target, cursor }));
     })
+    .post('/moderation/forwards', async (context) => {
+      requireRole(context, config, 'moderator');
+      const { ids: again } = await readBody(context, forwardsBody);
+      return context.json({ ids: await sendAgain(database, again) });
+    })
     .post('/moderation/undo', async (context) => {
       const person = requireRole(context, config, 'moderator');
       const { decisions } = await readBody(context, undoBody);
-      await database.transaction().execute(async (transaction) => {
-        for (const each of decisions) {
-          const { kind, id } = await undo(transaction, person, each);
-          if (kind === 'idea') await tell(transaction, config, 'idea.changed', ideaOf(await findIdea(transaction, id)));
-        }
-      });
+      await undoAll({ database, config }, person, decisions);
       return context.body(null, 204);
     });
 }
 
-/** All of them or, where one cannot be decided on, none. Gives the decisions' ids, of those that changed something. */
-async function decideIdeas({ database, config }: Keeping, person: Person, all: readonly string[], body: IdeaDecision, seen?: Seen['idea']): Promise<string[]> {
-  return database.transaction().execute(async (transaction) => {
-    if (seen) await requireSeenIdeas(transaction, all, seen);
-    const made: string[] = [];
-    for (const id of all) {
-      const done = await decide(transaction, person, { kind: 'idea', id }, changeOf(body));
-      if (!done) continue;
-      made.push(done);
-      if (body.status === 'withdrawn') await eraseIdea(transaction, config, id);
-      else await tell(transaction, config, 'idea.changed', ideaOf(await findIdea(transaction, id)));
-    }
-    return made;
-  });
-}
-
-/** The same of what nobody else is told of. */
-async function decideAll(database: Database, person: Person, kind: 'rating' | 'comment', all: readonly string[], change: Parameters<typeof decide>[3], seen?: Seen['rating']): Promise<string[]> {
-  return database.transaction().execute(async (transaction) => {
-    if (seen) await requireWaitingRatings(transaction, all);
-    const made: string[] = [];
-    for (const id of all) {
-      const done = await decide(transaction, person, { kind, id }, change);
-      if (done) made.push(done);
-    }
-    return made;
-  });
-}
-
-/** How much of each kind waits for a person. */
-async function waiting(database: Database): Promise<{ ideas: number; ratings: number; comments: number }> {
+/** How much of each kind waits for a person; `forwards` are ideas that somebody has to send to the city's other system once more. */
+async function waiting(database: Database): Promise<{ ideas: number; ratings: number; comments: number; forwards: number }> {
   const ideas = await database.selectFrom('ideas').select(({ fn }) => fn.countAll<number>().as('n')).where('status', '=', 'held').executeTakeFirstOrThrow();
   const ratings = await database.selectFrom('ratings').select(({ fn }) => fn.countAll<number>().as('n')).where('held', 'is not', null).where('held', '!=', deleted).executeTakeFirstOrThrow();
   const comments = await database.selectFrom('comments').select(({ fn }) => fn.countAll<number>().as('n')).where('status', '=', 'held').executeTakeFirstOrThrow();
-  return { ideas: ideas.n, ratings: ratings.n, comments: comments.n };
+  const forwards = await database.selectFrom('deliveries').select(({ fn }) => fn.countAll<number>().as('n')).where(stopped).executeTakeFirstOrThrow();
+  return { ideas: ideas.n, ratings: ratings.n, comments: comments.n, forwards: forwards.n };
 }

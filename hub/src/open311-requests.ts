@@ -52,7 +52,7 @@ export function requestOf(idea: Idea, nameOf: Names): ServiceRequest {
 }
 
 /** The title as its first line, unless the text begins with it. */
-function descriptionOf({ title, text }: Idea): string {
+export function descriptionOf({ title, text }: Pick<Idea, 'title' | 'text'>): string {
   const whole = text.replace(/\s+/g, ' ').startsWith(title.replace(/…$/, '')) ? text : `${title}\n${text}`;
   const characters = [...whole];
   return characters.length <= longest ? whole : `${characters.slice(0, longest - 1).join('')}…`;

@@ -7,7 +7,7 @@ import { ideaBody } from './idea-body.js';
 import { ideaDecision } from './idea-decision.js';
 import { ideaParameters, moderationParameters } from './idea-search.js';
 import type { JsonSchema, shapes } from './openapi-shapes.js';
-import { decisionsBody, undoBody } from './moderation.js';
+import { decisionsBody, forwardsBody, undoBody } from './moderation.js';
 import { ratingBody } from './rating-body.js';
 import { ratingDecision } from './rating-holds.js';
 import { similarParameters } from './similar.js';
@@ -65,6 +65,7 @@ export function operationsOf({ categories, relay, embed, metrics }: HubConfig): 
     'GET /moderation/replies': { summary: 'Comments on ideas that wait, and why, the oldest first', query: commentParameters, answers: { 200: 'HeldComments' }, problems: [400, 401, 403], secret: 'needed' },
     'POST /moderation/decisions': { summary: 'Decides on many at once, on all or none', body: decisionsBody(categories), answers: { 200: 'Decided' }, problems: [400, 401, 403, 404, 409, 413, 415, 422], secret: 'needed' },
     'GET /moderation/decisions': { summary: 'Who decided what, the newest first', query: { 'target?': 'The id of what was decided on', 'cursor?': '“next” of the page before' }, answers: { 200: 'DecisionPage' }, problems: [400, 401, 403], secret: 'needed' },
+    'POST /moderation/forwards': { summary: 'Sends ideas to the city’s other system once more that are not there, and gives which those are', body: forwardsBody, answers: { 200: 'SentAgain' }, problems: [400, 401, 403, 413, 415, 422], secret: 'needed' },
     'POST /moderation/undo': { summary: 'Takes decisions back, all or none', body: undoBody, answers: { 204: '' }, problems: [400, 401, 403, 404, 409, 413, 415, 422], secret: 'needed' },
     'GET /moderation/ideas': { summary: 'All ideas, those that wait first', query: moderationParameters, answers: { 200: 'ModeratedPage' }, problems: [400, 401, 403], secret: 'needed' },
     'GET /moderation/comments': { summary: 'Comments beside ratings, which nobody else sees', query: { 'subject?': 'The address of one page', 'cursor?': '“next” of the page before' }, answers: { 200: 'CommentPage' }, problems: [400, 401, 403], secret: 'needed' },

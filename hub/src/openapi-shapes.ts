@@ -4,6 +4,7 @@ import { commentStatuses } from '../../src/model/comment.js';
 import { ideaStatuses } from '../../src/model/idea.js';
 import { roles } from './authority.js';
 import { planSchema } from './commitments.js';
+import { deliveryCodes } from './deliveries.js';
 import { doubts } from './guard.js';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -47,6 +48,7 @@ export const shapes = {
     {
       place: object({}, { lon: number, lat: number, address: text }), category: text, challenge: text, lang: text,
       answer: object({ text, at: moment }, { by: text }), commitments: list(text), history: list(object({ status: { enum: ideaStatuses }, at: moment })),
+      forwarded: object({ id: text, at: moment }, { url: text }),
     },
   ),
   IdeaPage: object({ ideas: list(own('Idea')), total: count }, { next: text, counts: object({ category: byKey(count), status: byKey(count) }) }),
@@ -61,11 +63,12 @@ export const shapes = {
   Support: object({ supports: count, supported: yes }),
   CommentPage: object({ comments: list(object({ id: uuid, subject: text, profile: text, value: number, day: { type: 'string', format: 'date' } }, { lang: text, comment: text, texts: byKey(text) })) }, { next: text }),
   Challenge: object({ parameters: object({ algorithm: text, nonce: text, salt: text, cost: count, keyLength: count, keyPrefix: text, expiresAt: count, data: { type: 'object' } }), signature: text }),
-  ModeratedPage: { allOf: [own('IdeaPage'), object({ ideas: list(object({}, { doubts: list({ enum: doubts }) })) })] },
+  ModeratedPage: { allOf: [own('IdeaPage'), object({ ideas: list(object({}, { doubts: list({ enum: doubts }), forwarding: object({}, { code: { enum: deliveryCodes }, detail: text, next: moment }) })) })] },
   Person: object({ name: text, role: { enum: roles } }),
-  Waiting: object({ ideas: count, ratings: count, comments: count }),
-  HeldPage: object({ ratings: list(object({ id: uuid, subject: text, profile: text, value: number, doubts: list({ enum: doubts }), day: { type: 'string', format: 'date' } }, { comment: text })) }, { next: text }),
+  Waiting: object({ ideas: count, ratings: count, comments: count, forwards: count }),
+  HeldPage: object({ ratings: list(object({ id: uuid, subject: text, profile: text, value: number, min: number, max: number, reasons: list(text), answers: byKey({ anyOf: [text, list(text)] }), doubts: list({ enum: doubts }), day: { type: 'string', format: 'date' } }, { comment: text, lang: text })) }, { next: text }),
   Decided: object({ decisions: list(uuid) }),
+  SentAgain: object({ ids: list(uuid) }),
   DecisionPage: object({ decisions: list(object({ decision: uuid, kind: { enum: ['idea', 'rating', 'comment'] }, id: uuid, at: moment, by: text, before: byKey(changed), after: byKey(changed), undone: yes }, { undoes: uuid })) }, { next: text }),
   Plan: taken(planSchema),
   GeoJson: object({ type: { const: 'FeatureCollection' }, features: list(object({ type: { const: 'Feature' }, id: uuid, geometry: { anyOf: [object({ type: { const: 'Point' }, coordinates: list(number) }), { type: 'null' }] }, properties: { type: 'object' } })) }),

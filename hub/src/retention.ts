@@ -4,7 +4,7 @@ import type { Database } from './database.js';
 export interface Retention {
   /** What people wrote beside a score: it is erased, and the score still counts. */
   readonly comments?: number | undefined;
-  /** Ratings and comments on ideas that wait for a person, that one has deleted, or that their author took back. */
+  /** Ratings and comments on ideas that wait for a person, that one has deleted, or that their author took back; messages to other systems that nobody tries to bring any more. */
   readonly held?: number | undefined;
   /** Who decided what. */
   readonly decisions?: number | undefined;
@@ -16,5 +16,7 @@ export async function forget(database: Database, { comments, held, decisions }: 
   if (comments !== undefined) await database.updateTable('ratings').set({ comment: null }).where('comment', 'is not', null).where('created', '<', before(comments)).execute();
   if (held !== undefined) await database.deleteFrom('ratings').where('held', 'is not', null).where('created', '<', before(held)).execute();
   if (held !== undefined) await database.deleteFrom('comments').where('status', '!=', 'open').where('created', '<', before(held)).execute();
+  // What is left of an idea that was to be forwarded has nothing of it, and keeps it from being sent twice.
+  if (held !== undefined) await database.deleteFrom('deliveries').where('kind', '=', 'webhook').where('due', 'is', null).where('created', '<', before(held)).execute();
   if (decisions !== undefined) await database.deleteFrom('decisions').where('at', '<', before(decisions)).execute();
 }

@@ -1,6 +1,7 @@
 import type { CommentStatus } from '../../src/model/comment.js';
 import type { IdeaStatus } from '../../src/model/idea.js';
 import type { Intention } from '../../src/model/rating.js';
+import type { DeliveryCode, DeliveryKind } from './deliveries.js';
 
 // Moments are kept as ISO 8601 text in UTC, which sorts as time does, and is the same in both databases.
 
@@ -66,6 +67,11 @@ export interface IdeaRow {
   readonly folded: string;
   /** Why it waits for a person although ideas are published at once: `Doubt`s with blanks between them. */
   readonly held: string | null;
+  /** What it is called in the city's other system, once that has taken it. */
+  readonly forwarded_id: string | null;
+  /** Its page there. */
+  readonly forwarded_url: string | null;
+  readonly forwarded_at: string | null;
 }
 
 export interface SupportRow {
@@ -140,14 +146,18 @@ export interface IdeaStepRow {
 /** A message to another system of the city that has not arrived. */
 export interface DeliveryRow {
   readonly id: string;
+  readonly kind: DeliveryKind;
   /** The address that it goes to. */
   readonly hook: string;
+  /** What is sent or, of what is forwarded, which idea it is and how far it has come. */
   readonly body: string;
   readonly created: string;
   readonly attempts: number;
   /** When it is sent next; null where it was tried as often as it is. */
   readonly due: string | null;
   /** Why it did not arrive last time. */
+  readonly code: DeliveryCode | null;
+  /** The same in the words of who said it. */
   readonly failure: string | null;
 }
 

@@ -25,10 +25,17 @@ it('What is older than its rule says is forgotten, and the scores still count', 
   await say('waits long', '2026-01-01', 'held');
   await say('deleted long ago', '2026-01-01', 'deleted');
   await say('waits', '2026-11-01', 'held');
+  const bring = (id: string, kind: 'webhook' | 'open311', day: string, due: string | null): Promise<unknown> => database.insertInto('deliveries')
+    .values({ id, kind, hook: 'https://crm.city.example', body: '{}', created: `${day}T12:00:00.000Z`, attempts: 1, due, code: 'unreachable', failure: null }).execute();
+  await bring('given up', 'webhook', '2026-01-01', null);
+  await bring('given up of late', 'webhook', '2026-11-01', null);
+  await bring('tried', 'webhook', '2026-01-01', '2026-11-27T00:00:00.000Z');
+  await bring('forward', 'open311', '2026-01-01', null);
   await forget(database, { comments: 365, held: 90 }, new Date('2026-11-26T00:00:00Z'));
   const rows = await database.selectFrom('ratings').select(['id', 'comment']).orderBy('id').execute();
   assert.deepEqual(rows.map(({ id, comment }) => [id, comment]), [['new', 'Comment new'], ['new held', 'Comment new held'], ['old', null]]);
   assert.deepEqual((await database.selectFrom('comments').select('id').orderBy('id').execute()).map(({ id }) => id), ['open', 'waits']);
+  assert.deepEqual((await database.selectFrom('deliveries').select('id').orderBy('id').execute()).map(({ id }) => id), ['forward', 'given up of late', 'tried']);
   await forget(database, {}, new Date('2126-11-26T00:00:00Z'));
   assert.equal((await database.selectFrom('ratings').select('id').execute()).length, 3);
   await database.destroy();

@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { startPostgres } from '../../test/support/postgres.js';
 import type { HubConfig } from '../src/config.js';
-import { openDatabase } from '../src/database.js';
-import { Deliveries, signatureOf } from '../src/deliveries.js';
+import { signatureOf } from '../src/webhooks.js';
 import { idea, moderator, openClient, publish, rating } from './client.js';
+import { delivered } from './delivered.js';
 
 const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 
@@ -42,17 +42,8 @@ describe('Other systems of the city', () => {
   const newFile = (): HubConfig['database'] => ({ file: join(folder, `${(count += 1)}.db`) });
   const types = (): string[] => heard.map(({ body }) => (JSON.parse(body) as { type: string }).type);
 
-  /** Delivers what a hub has written down and is due; how much is left. `isLater`: as if all pauses were over. */
-  async function deliver(where: HubConfig['database'], { hooks = [{ url, secret }], isLater = false } = {}): Promise<number> {
-    const database = await openDatabase(where);
-    if (isLater) await database.updateTable('deliveries').set({ due: new Date().toISOString() }).where('due', 'is not', null).execute();
-    const deliveries = new Deliveries(database, { webhooks: hooks });
-    await deliveries.run();
-    await deliveries.close();
-    const { n } = await database.selectFrom('deliveries').select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-    await database.destroy();
-    return n;
-  }
+  /** How much is left of it. */
+  const deliver = async (where: HubConfig['database'], { hooks = [{ url, secret }], isLater = false } = {}): Promise<number> => (await delivered(where, { webhooks: hooks }, isLater)).length;
 
   it('are told what came and what was decided, each message signed and with nothing that is for moderators alone', async () => {
     heard = [];
@@ -72,6 +63,29 @@ describe('Other systems of the city', () => {
       assert.equal(headers['webhook-signature'], `v1,${expected}`);
       assert.ok(Math.abs(Number(at) - Date.now() / 1000) < 60);
     }
+  });
+
+  it('are told what becomes of a comment: published, hidden, published again, taken back with nothing of what it said', async () => {
+    heard = [];
+    const where = newFile();
+    const hub = await openClient({ database: where, webhooks: [{ url, secret, events: ['comment.received', 'comment.changed'] }] });
+    const { id } = await publish(hub);
+    const [comment, key] = [crypto.randomUUID(), `key-of-comment-${id}`];
+    await hub.send('POST', `/v1/ideas/${id}/comments`, { id: comment, text: 'Well said', key });
+    await hub.send('PATCH', `/v1/comments/${comment}`, { status: 'open' }, moderator);
+    // What changes nothing is nothing that is told.
+    await hub.send('PATCH', `/v1/comments/${comment}`, { status: 'open' }, moderator);
+    const { body: { decisions: [decision] } } = await hub.send('POST', '/v1/moderation/decisions', { kind: 'comment', ids: [comment], change: { status: 'deleted' } }, moderator);
+    await hub.send('POST', '/v1/moderation/undo', { decisions: [decision] }, moderator);
+    for (let times = 0; times < 2; times += 1) await hub.send('DELETE', `/v1/comments/${comment}`, undefined, { authorization: `Bearer ${key}` });
+    await hub.close();
+    assert.equal(await deliver(where), 0);
+    const told = heard.map(({ body }) => JSON.parse(body) as { type: string; data: { id: string; idea: string; text: string; status: string } });
+    assert.deepEqual(told.map(({ type, data: { status, text } }) => `${type} ${status} ${text}`).sort(), [
+      'comment.changed deleted Well said', 'comment.changed open Well said', 'comment.changed open Well said', 'comment.changed withdrawn ', 'comment.received held Well said',
+    ]);
+    assert.ok(told.every(({ data }) => data.id === comment && data.idea === id));
+    assert.ok(!heard.some(({ body }) => body.includes(key)));
   });
 
   it('are signed to as the standard’s own example is', () => {

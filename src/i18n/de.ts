@@ -473,6 +473,7 @@ export const de: Messages = {
     history: 'Was bisher geschah',
     became: 'Daraus wurde ein Versprechen:',
     challenge: 'Die Frage, auf die sie antwortet',
+    forwarded: 'An die zuständige Stelle der Stadt weitergegeben als Meldung',
     commentsUnread: 'Die Kommentare konnten nicht gelesen werden. Bitte versuchen Sie es noch einmal.',
     none: 'Noch keine Kommentare.',
     more: 'Weitere Kommentare zeigen',

@@ -3,6 +3,7 @@ export const ideasOpened = {
   history: 'What happened so far',
   became: 'It became a promise:',
   challenge: 'The question that it answers',
+  forwarded: 'Passed on to the city’s services as request',
   commentsUnread: 'The comments could not be read. Please try again.',
   none: 'No comments yet.',
   more: 'Show more comments',

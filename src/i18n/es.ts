@@ -476,6 +476,7 @@ export const es: Messages = {
     history: 'Lo que ha pasado hasta ahora',
     became: 'Se convirtió en un compromiso:',
     challenge: 'La pregunta a la que responde',
+    forwarded: 'Remitida a los servicios de la ciudad como solicitud',
     commentsUnread: 'No se han podido leer los comentarios. Vuelva a intentarlo.',
     none: 'Todavía no hay comentarios.',
     more: 'Mostrar más comentarios',

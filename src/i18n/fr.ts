@@ -478,6 +478,7 @@ export const fr: Messages = {
     history: 'Ce qui s’est passé jusqu’ici',
     became: 'Elle est devenue un engagement\u00a0:',
     challenge: 'La question à laquelle elle répond',
+    forwarded: 'Transmise aux services de la ville comme demande',
     commentsUnread: 'Les commentaires n’ont pas pu être lus. Veuillez réessayer.',
     none: 'Pas encore de commentaires.',
     more: 'Afficher plus de commentaires',

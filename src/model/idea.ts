@@ -44,6 +44,18 @@ export interface Idea {
   readonly history?: readonly IdeaStep[] | undefined;
   /** Its page on the system that keeps it, where that is no hub. */
   readonly url?: string | undefined;
+  /** What it is in another system of the city, to which the hub has forwarded it. */
+  readonly forwarded?: Forwarded | undefined;
+}
+
+/** A request that was made of an idea, such as one of Open311. */
+export interface Forwarded {
+  /** What it is called there: `service_request_id`. */
+  readonly id: string;
+  /** Its page there, where the city has named one. */
+  readonly url?: string | undefined;
+  /** ISO 8601, UTC. */
+  readonly at: string;
 }
 
 export interface IdeaStep {

@@ -12,6 +12,7 @@ const sketches: readonly Sketch[] = [
     answer: { text: 'We have measured the way: four benches with armrests will be set up by May 2027. The one at the chapel needs the consent of the parish, which we have asked for.', by: 'Department of Streets and Green Spaces', at: '2026-10-30T10:00:00Z' },
     commitments: ['benches-clinic-road'],
     history: [{ status: 'open', at: '2026-09-14T08:12:00Z' }, { status: 'considered', at: '2026-09-30T09:00:00Z' }, { status: 'planned', at: '2026-10-30T10:00:00Z' }],
+    forwarded: { id: 'SR-2026-0042', url: 'https://311.city.example/requests/SR-2026-0042', at: '2026-09-14T08:13:00Z' },
   },
   {
     title: 'Open the school yards in the afternoon',

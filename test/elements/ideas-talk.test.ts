@@ -55,6 +55,16 @@ describe('<civic-ideas>, an opened idea', () => {
     expect(find<HTMLAnchorElement>(element, '[part=commitments] a').getAttribute('href')).to.match(/#civic-commitment=P1$/);
   });
 
+  it('says what an idea is called in the city’s own system, and leads to its page there, but to no address that runs a script', async () => {
+    const at = '2026-10-20T08:00:00Z';
+    const urls = ['https://311.city.example/requests/0042', 'javascript:alert(1)', undefined];
+    const element = await make({}, urls.map((url, index) => idea(String(index + 1), { comments: 0, forwarded: { id: '0042', url, at } })));
+    for (const button of all(element, '[part=read]')) button.click();
+    await waitUntil(() => all(element, '[part=forwarded]').length === 3);
+    expect(all(element, '[part=forwarded]').map(({ textContent }) => textContent!.trim())).to.deep.equal(urls.map(() => 'Passed on to the city’s services as request 0042'));
+    expect(all<HTMLAnchorElement>(element, '[part=forwarded] a').map(({ href }) => href)).to.deep.equal([urls[0]]);
+  });
+
   it('names the promises where the hub knows them', async () => {
     const steps = [{ status: 'open', at: '2026-10-01T08:00:00Z' }] as const;
     const element = await make({ 'GET /hub/v1/commitments': json({ commitments: [{ id: 'P1', title: 'Forty benches' }], problems: [] }) }, [idea('1', { history: steps, commitments: ['P1', 'P2'] })]);

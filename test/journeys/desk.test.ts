@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +9,8 @@ import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { freshDesk } from '../../demo/built.js';
 import { idea, rating } from '../../hub/test/client.js';
+import { openDatabase } from '../../hub/src/database.js';
+import { forwardId, progress } from '../../hub/src/forwards.js';
 import { createHub, type Hub } from '../../hub/src/index.js';
 import { axeFindings, launch } from '../support/chromium.js';
 
@@ -318,6 +321,119 @@ describe('the moderation page', () => {
     await page.context().close();
   });
 
+  it('shows all that a rating that waits has answered, in the words in which it was asked', async () => {
+    const lure = 'https://a.example https://b.example https://c.example';
+    const about = (page: string): { subject: { url: string } } => ({ subject: { url: `https://www.city.example/${page}` } });
+    await send('/ratings', rating({ ...about('simple'), score: { value: 2, min: 1, max: 5 }, reasons: ['technical', 'unclear'], comment: lure }));
+    await send('/ratings', rating({ ...about('trust'), profile: 'us-a11', score: { value: 0, min: 0, max: 1 }, answers: { negative: ['ease', 'employee'] }, comment: lure }));
+    await send('/ratings', rating({ ...about('aide'), profile: 'fr-jdma', score: { value: 3, min: 1, max: 3 }, answers: { comprehension: ['4'], contact_tried: ['other'], contact_tried_verbatim: `Un voisin ${hostile}` }, comment: lure }));
+    await send('/ratings', rating({ ...about('own'), profile: 'pool', score: { value: 7, min: 0, max: 10 }, answers: { water: ['cold', 'deep'] }, comment: lure }));
+    const page = await open('Mona');
+    await page.getByRole('tab', { name: /Ratings that wait/ }).click();
+    const shown = async (name: RegExp): Promise<string> => {
+      const entry = page.getByRole('article', { name });
+      await entry.waitFor();
+      return (await entry.locator('h2, .answers').allTextContents()).join(' ').replace(/\s+/g, ' ').trim();
+    };
+    assert.equal(await shown(/simple$/), 'Bad · 2 of 5 (simple) https://www.city.example/simple What was difficult?Something did not workThe information was not clear');
+    assert.equal(await shown(/trust$/), 'Disagree (us-a11) https://www.city.example/trust What didn’t go so well?It was not easy to complete what I needed to doEmployees I interacted with were not helpful');
+    assert.match(await shown(/aide$/), /^Very good \(fr-jdma\) .*information and instructions provided\?4 of 5.*Other, please specify.*Un voisin ">.*<script>/);
+    assert.equal(await shown(/own$/), '7 of 10 (pool) https://www.city.example/own watercolddeep');
+    assert.equal(await page.getByRole('article', { name: /trust$/ }).locator('.answers').getAttribute('lang'), 'en');
+    assert.equal(await page.evaluate('window.hacked'), undefined);
+    for (const name of [/simple$/, /trust$/, /aide$/, /own$/]) await page.getByRole('article', { name }).getByRole('checkbox').check();
+    await page.getByRole('group', { name: '4 selected' }).getByRole('button', { name: 'Count' }).click();
+    await said(page, '4 ratings count now.');
+    await page.getByRole('tab', { name: 'Comments on ratings' }).click();
+    const written = page.getByRole('article').filter({ hasText: 'fr-jdma' });
+    await written.getByText('What other types of assistance did you use?').waitFor();
+    await written.getByText('Un voisin').waitFor();
+    await page.context().close();
+  });
+
+  it('publishes, declines and takes back comments on ideas by keyboard alone', async () => {
+    const about = await propose('A tram to the harbour');
+    await ask('PATCH', `/ideas/${about}`, { status: 'open' });
+    const say = async (text: string): Promise<string> => {
+      const id = randomUUID();
+      await send(`/ideas/${about}/comments`, { id, text, key: `key-${id}` });
+      return id;
+    };
+    const [first, second, third] = [await say('Above all in winter.'), await say(`Buy this ${hostile}`), await say('And on Sundays.')];
+    const seen = async (id: string): Promise<unknown> => (await ask('GET', `/comments/${id}`))['status'];
+    const page = await open('Mona');
+    /** Goes on with the Tab key until what is called so has the focus. */
+    const tabTo = async (name: string, where = 'article:nth-of-type(1)'): Promise<void> => {
+      for (let times = 0; times < 60; times += 1) {
+        await page.keyboard.press('Tab');
+        if (await page.locator(`${where} :focus`).evaluateAll((all, called) => all.some((each) => (each.getAttribute('aria-label') ?? each.textContent ?? '').trim() === called), name)) return;
+      }
+      assert.fail(`Tab never comes to “${name}”.`);
+    };
+    await page.locator('#tab-waiting').focus();
+    for (const key of ['ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
+    const count = page.getByRole('tab', { name: 'Comments that wait 3', exact: true });
+    await count.waitFor();
+    await page.locator(`#card-${first}`).getByText('Above all in winter.').waitFor();
+    await tabTo('Publish', `#card-${first}`);
+    await page.keyboard.press('Enter');
+    await said(page, '1 comment published.');
+    assert.equal(await seen(first), 'open');
+    assert.equal(await page.locator(':focus').getAttribute('id'), `card-${second}`, 'What comes next has the focus.');
+    await tabTo('Delete', `#card-${second}`);
+    await page.keyboard.press('Enter');
+    await said(page, '1 comment deleted.');
+    assert.equal(await seen(second), 'deleted');
+    await page.getByRole('tab', { name: 'Comments that wait 1', exact: true }).waitFor();
+    await tabTo('Undo', '.notice');
+    await page.keyboard.press('Enter');
+    await said(page, '1 decision taken back.');
+    await page.locator(`#card-${second}`).getByText('<script>').waitFor();
+    assert.deepEqual([await seen(second), await seen(third), await page.evaluate('window.hacked')], ['held', 'held', undefined]);
+    // Both at once, by the box above all.
+    await page.locator('#tab-replies').focus();
+    await tabTo('', '.bulk');
+    await page.keyboard.press('Space');
+    await tabTo('Publish', '.bulk');
+    await page.keyboard.press('Enter');
+    await said(page, '2 comments published.');
+    assert.deepEqual([await seen(second), await seen(third)], ['open', 'open']);
+    await page.getByText('No comment waits.').waitFor();
+    await page.locator('#tab-replies').getByText('0').waitFor();
+    await page.context().close();
+  });
+
+  it('says what became of ideas in the city’s Open311 system, why, and sends them once more', async () => {
+    const [there, refused, lost, later] = [await propose('Lights in the tunnel'), await propose('Paint on the old bridge'), await propose('Sand for the playground'), await propose('Shade at the bus stop')];
+    const database = await openDatabase({ file: join(folder, 'hub.db') });
+    await database.updateTable('ideas').set({ forwarded_id: '00042', forwarded_url: 'https://311.city.example/requests/00042', forwarded_at: new Date().toISOString() }).where('id', '=', there).execute();
+    const due = new Date(Date.now() + 60_000).toISOString();
+    for (const [idea, code, failure, next] of [[refused, 'refused', `400: service_code not found ${hostile}`, null], [lost, 'uncertain', '502', due], [later, 'unreachable', '503', due]] as const) {
+      await database.insertInto('deliveries').values({ id: forwardId(idea), kind: 'open311', hook: 'https://311.city.example', body: progress({ idea }), created: due, attempts: 1, due: next, code, failure }).execute();
+    }
+    await database.destroy();
+    const page = await open('Mona');
+    assert.equal(await card(page, 'Lights in the tunnel').getByRole('link', { name: '00042' }).getAttribute('href'), 'https://311.city.example/requests/00042');
+    await page.locator('.stopped').getByText('2 ideas did not get into').waitFor();
+    await page.locator('.stopped').getByRole('button', { name: 'Show them' }).click();
+    await page.getByText('Ideas are shown that did not get').waitFor();
+    await card(page, 'Paint on the old bridge').getByText(hostile).waitFor();
+    assert.deepEqual((await page.getByRole('article').locator('h2').allTextContents()).sort(), ['Paint on the old bridge', 'Sand for the playground']);
+    await card(page, 'Sand for the playground').getByText('Nobody knows whether').waitFor();
+    await card(page, 'Paint on the old bridge').getByRole('button', { name: 'Send once more' }).click();
+    await said(page, '1 idea is on its way once more.');
+    await card(page, 'Paint on the old bridge').getByText('On its way').waitFor();
+    assert.equal(await card(page, 'Paint on the old bridge').getByRole('button', { name: 'Send once more' }).count(), 0);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await card(page, 'Shade at the bus stop').getByText('It is tried again').waitFor();
+    await page.locator('.stopped').getByText('1 idea did not get into').waitFor();
+    assert.equal(await page.evaluate('window.hacked'), undefined);
+    const reader = await open('Rita');
+    await card(reader, 'Sand for the playground').getByText('Nobody knows whether').waitFor();
+    assert.equal(await reader.getByRole('button', { name: 'Send once more' }).count(), 0);
+    await Promise.all([page.context().close(), reader.context().close()]);
+  });
+
   it('shows a reader everything that waits, and nothing to decide with', async () => {
     await propose('Something for a reader to see');
     const page = await open('Rita');
@@ -364,7 +480,7 @@ describe('the moderation page', () => {
       await page.locator('.card [aria-expanded]').first().click();
       await page.locator('.editor').waitFor();
       await check('queue');
-      for (const tab of ['all', 'ratings', 'comments', 'log']) {
+      for (const tab of ['all', 'replies', 'ratings', 'comments', 'log']) {
         await page.locator(`#tab-${tab}`).click();
         await page.locator('#panel[aria-busy=false]').waitFor();
         await check(tab);

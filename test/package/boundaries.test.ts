@@ -26,7 +26,7 @@ const planted: readonly (readonly [file: string, line: string, sentence: RegExp]
   ['src/engine/engine.ts', "import { Language } from '../controllers/language.js';", /draws what it is given/],
   ['src/elements/map/civic-planted.ts', "import { Language } from '../../controllers/language.js';", /knows only its class/],
   ['hub/src/planted.ts', "import { openDataset } from '../../src/sources/open.js';", /hub imports the model alone/],
-  ['hub/desk/planted.ts', "import { en } from '../../src/i18n/en.js';", /moderation page imports the model alone/],
+  ['hub/desk/planted.ts', "import { Language } from '../../src/controllers/language.js';", /moderation page imports the model and the languages/],
   ['hub/desk/planted.ts', "import { doubts } from '../src/guard.js';", /comes over the net/],
 ];
 

@@ -51,6 +51,19 @@ export const ar: Words = {
     label: 'سبب الانتظار',
     doubts: { 'no-proof': 'وصلت دون إثبات عمل', fast: 'أُرسلت أسرع من أن تُقرأ', trap: 'مُلئ حقل لا يراه أحد', text: 'نص يشبه ما تكتبه الآلات' },
   },
+  forward: {
+    there: 'في نظام Open311 للمدينة', again: 'إرسال مرة أخرى', show: 'عرضها', only: 'تُعرض الأفكار التي لا يُعرف وصولها إلى نظام Open311 للمدينة.',
+    why: {
+      none: 'في الطريق إلى نظام Open311 للمدينة.',
+      pending: 'استلمها نظام Open311 للمدينة، وسيبيّن رقمها لاحقًا.',
+      unreachable: 'لا يستقبل نظام Open311 للمدينة شيئًا الآن. المحاولة التالية:',
+      refused: 'رفضها نظام Open311 للمدينة:',
+      uncertain: 'لا يُعرف هل وصلت إلى نظام Open311 للمدينة: فُقد ردّه. تحقّق هناك قبل إرسالها مرة أخرى.',
+      unset: 'لم يعد في إعدادات المركز نظام Open311.',
+      givenUp: 'تعذّر الوصول إلى نظام Open311 للمدينة، ولن تُعاد المحاولة.',
+    },
+    stopped: (n) => `لم يصل إلى نظام Open311 للمدينة، أو لا يُعرف هل وصل: ${ideas(n)}.`,
+  },
   act: {
     publish: 'نشر', decline: 'رفض', hide: 'إخفاء', edit: 'الرد والحالة', similar: 'أفكار مشابهة', erase: 'محو…', count: 'احتساب', delete: 'حذف', undo: 'تراجع', close: 'إغلاق', save: 'حفظ', cancel: 'إغلاق مع حفظ ما كُتب', show: 'عرض',
   },
@@ -76,9 +89,10 @@ export const ar: Words = {
     deleted: (n) => `تم الحذف: ${ratings(n)}.`,
     replied: (n) => count(n, { zero: 'لم يُنشر أي تعليق.', one: 'نُشر تعليق واحد.', two: 'نُشر تعليقان.', few: 'نُشرت # تعليقات.', many: 'نُشر # تعليقًا.', other: 'نُشر # تعليق.' }),
     silenced: (n) => count(n, { zero: 'لم يُحذف أي تعليق.', one: 'حُذف تعليق واحد.', two: 'حُذف تعليقان.', few: 'حُذفت # تعليقات.', many: 'حُذف # تعليقًا.', other: 'حُذف # تعليق.' }),
+    sent: (n) => `أُرسل مرة أخرى: ${ideas(n)}.`,
     undone: (n) => `تم التراجع: ${things(n, 'قرار', 'قراران', 'قرارات', 'قرارًا')}.`,
   },
-  rating: { of: (value, profile) => `${value} (${profile})`, noComment: 'بلا تعليق' },
+  rating: { scale: (value, most) => `${value} من ${most}`, of: (value, profile) => `${value} (${profile})`, noComment: 'بلا تعليق' },
   log: {
     fields: { status: 'الحالة', category: 'الفئة', answer: 'الرد', answer_by: 'الجهة التي ترد', commitments: 'الالتزامات', rating: 'التقييم' },
     nothing: 'لا شيء', counts: 'محتسب', deleted: 'محذوف', waits: 'بالانتظار',

@@ -45,6 +45,19 @@ export const de: Words = {
     label: 'Warum sie wartet',
     doubts: { 'no-proof': 'kam ohne Arbeitsnachweis', fast: 'schneller gesendet, als jemand liest', trap: 'füllte ein Feld aus, das niemand sieht', text: 'ein Text wie von einer Maschine' },
   },
+  forward: {
+    there: 'Im Open311-System der Stadt', again: 'Noch einmal senden', show: 'Zeigen', only: 'Gezeigt werden Ideen, die nicht oder nicht sicher im Open311-System der Stadt angekommen sind.',
+    why: {
+      none: 'Auf dem Weg ins Open311-System der Stadt.',
+      pending: 'Das Open311-System der Stadt hat sie und teilt später mit, wie sie dort heißt.',
+      unreachable: 'Das Open311-System der Stadt nimmt gerade nichts an. Nächster Versuch:',
+      refused: 'Das Open311-System der Stadt hat sie abgelehnt:',
+      uncertain: 'Ob das Open311-System der Stadt sie hat, ist ungewiss: Seine Antwort ging verloren. Sehen Sie dort nach, bevor Sie sie noch einmal senden.',
+      unset: 'In den Einstellungen des Hubs steht kein Open311-System mehr.',
+      givenUp: 'Das Open311-System der Stadt war nicht zu erreichen; es wird nicht mehr versucht.',
+    },
+    stopped: (n) => count(n, { one: '# Idee ist nicht oder nicht sicher im Open311-System der Stadt angekommen.', other: '# Ideen sind nicht oder nicht sicher im Open311-System der Stadt angekommen.' }),
+  },
   act: {
     publish: 'Freigeben', decline: 'Ablehnen', hide: 'Verbergen', edit: 'Antwort und Status', similar: 'Ähnliche Ideen', erase: 'Löschen …', count: 'Zählen', delete: 'Verwerfen', undo: 'Rückgängig', close: 'Schließen', save: 'Speichern', cancel: 'Schließen, Eingaben behalten', show: 'Zeigen',
   },
@@ -70,9 +83,10 @@ export const de: Words = {
     deleted: (n) => count(n, { one: '# Bewertung verworfen.', other: '# Bewertungen verworfen.' }),
     replied: (n) => count(n, { one: '# Kommentar veröffentlicht.', other: '# Kommentare veröffentlicht.' }),
     silenced: (n) => count(n, { one: '# Kommentar gelöscht.', other: '# Kommentare gelöscht.' }),
+    sent: (n) => count(n, { one: '# Idee ist noch einmal unterwegs.', other: '# Ideen sind noch einmal unterwegs.' }),
     undone: (n) => count(n, { one: '# Entscheidung zurückgenommen.', other: '# Entscheidungen zurückgenommen.' }),
   },
-  rating: { of: (value, profile) => `${value} (${profile})`, noComment: 'Kein Kommentar' },
+  rating: { scale: (value, most) => `${value} von ${most}`, of: (value, profile) => `${value} (${profile})`, noComment: 'Kein Kommentar' },
   log: {
     fields: { status: 'Status', category: 'Kategorie', answer: 'Antwort', answer_by: 'Wer antwortet', commitments: 'Zusagen', rating: 'Bewertung' },
     nothing: 'keine', counts: 'zählt', deleted: 'verworfen', waits: 'wartet',

@@ -45,6 +45,19 @@ export const en = {
     label: 'Why it waits',
     doubts: { 'no-proof': 'no proof of work came with it', fast: 'sent faster than anybody reads', trap: 'filled in a field that nobody sees', text: 'a text like a machine’s' },
   },
+  forward: {
+    there: 'In the city’s Open311 system', again: 'Send once more', show: 'Show them', only: 'Ideas are shown that did not get into the city’s Open311 system for certain.',
+    why: {
+      none: 'On its way to the city’s Open311 system.',
+      pending: 'The city’s Open311 system has it and will say later what it calls it.',
+      unreachable: 'The city’s Open311 system does not take anything at the moment. It is tried again:',
+      refused: 'The city’s Open311 system has refused it:',
+      uncertain: 'Nobody knows whether the city’s Open311 system has it: its answer was lost. Look there before you send it again.',
+      unset: 'The settings of the hub name no Open311 system any more.',
+      givenUp: 'The city’s Open311 system could not be reached, and nobody tries any more.',
+    },
+    stopped: (n: number): string => count(n, { one: '# idea did not get into the city’s Open311 system, or it is not certain that it did.', other: '# ideas did not get into the city’s Open311 system, or it is not certain that they did.' }),
+  },
   act: {
     publish: 'Publish', decline: 'Decline', hide: 'Hide', edit: 'Answer and status', similar: 'Similar ideas', erase: 'Erase …', count: 'Count', delete: 'Delete', undo: 'Undo', close: 'Close', save: 'Save', cancel: 'Close, keep what I typed', show: 'Show',
   },
@@ -73,9 +86,10 @@ export const en = {
     deleted: (n: number): string => count(n, { one: '# rating deleted.', other: '# ratings deleted.' }),
     replied: (n: number): string => count(n, { one: '# comment published.', other: '# comments published.' }),
     silenced: (n: number): string => count(n, { one: '# comment deleted.', other: '# comments deleted.' }),
+    sent: (n: number): string => count(n, { one: '# idea is on its way once more.', other: '# ideas are on their way once more.' }),
     undone: (n: number): string => count(n, { one: '# decision taken back.', other: '# decisions taken back.' }),
   },
-  rating: { of: (value: string, profile: string): string => `${value} (${profile})`, noComment: 'No comment' },
+  rating: { scale: (value: string, most: string): string => `${value} of ${most}`, of: (value: string, profile: string): string => `${value} (${profile})`, noComment: 'No comment' },
   log: {
     fields: { status: 'Status', category: 'Category', answer: 'Answer', answer_by: 'Who answers', commitments: 'Commitments', rating: 'Rating' },
     nothing: 'none', counts: 'counts', deleted: 'deleted', waits: 'waits',

@@ -45,6 +45,19 @@ export const es: Words = {
     label: 'Por qué espera',
     doubts: { 'no-proof': 'llegó sin prueba de trabajo', fast: 'enviada más rápido de lo que nadie lee', trap: 'rellenó un campo que nadie ve', text: 'un texto como de una máquina' },
   },
+  forward: {
+    there: 'En el sistema Open311 de la ciudad', again: 'Enviar otra vez', show: 'Mostrar', only: 'Se muestran las ideas que no llegaron con seguridad al sistema Open311 de la ciudad.',
+    why: {
+      none: 'De camino al sistema Open311 de la ciudad.',
+      pending: 'El sistema Open311 de la ciudad la tiene y dirá más tarde cómo la llama.',
+      unreachable: 'El sistema Open311 de la ciudad no acepta nada en este momento. Próximo intento:',
+      refused: 'El sistema Open311 de la ciudad la ha rechazado:',
+      uncertain: 'No se sabe si el sistema Open311 de la ciudad la tiene: su respuesta se perdió. Compruébelo allí antes de enviarla otra vez.',
+      unset: 'La configuración del hub ya no nombra ningún sistema Open311.',
+      givenUp: 'No se pudo acceder al sistema Open311 de la ciudad y ya no se intenta.',
+    },
+    stopped: (n) => count(n, { one: '# idea no llegó al sistema Open311 de la ciudad, o no es seguro que llegara.', other: '# ideas no llegaron al sistema Open311 de la ciudad, o no es seguro que llegaran.' }),
+  },
   act: {
     publish: 'Publicar', decline: 'Rechazar', hide: 'Ocultar', edit: 'Respuesta y estado', similar: 'Ideas parecidas', erase: 'Borrar…', count: 'Contar', delete: 'Eliminar', undo: 'Deshacer', close: 'Cerrar', save: 'Guardar', cancel: 'Cerrar y conservar lo escrito', show: 'Mostrar',
   },
@@ -70,9 +83,10 @@ export const es: Words = {
     deleted: (n) => count(n, { one: '# valoración eliminada.', other: '# valoraciones eliminadas.' }),
     replied: (n) => count(n, { one: '# comentario publicado.', many: '# de comentarios publicados.', other: '# comentarios publicados.' }),
     silenced: (n) => count(n, { one: '# comentario eliminado.', many: '# de comentarios eliminados.', other: '# comentarios eliminados.' }),
+    sent: (n) => count(n, { one: '# idea está de nuevo en camino.', other: '# ideas están de nuevo en camino.' }),
     undone: (n) => count(n, { one: '# decisión deshecha.', other: '# decisiones deshechas.' }),
   },
-  rating: { of: (value, profile) => `${value} (${profile})`, noComment: 'Sin comentario' },
+  rating: { scale: (value, most) => `${value} de ${most}`, of: (value, profile) => `${value} (${profile})`, noComment: 'Sin comentario' },
   log: {
     fields: { status: 'Estado', category: 'Categoría', answer: 'Respuesta', answer_by: 'Quién responde', commitments: 'Compromisos', rating: 'Valoración' },
     nothing: 'nada', counts: 'cuenta', deleted: 'eliminada', waits: 'pendiente',

@@ -45,6 +45,19 @@ export const fr: Words = {
     label: 'Raison de l’attente',
     doubts: { 'no-proof': 'sans preuve de travail', fast: 'envoi plus rapide que la lecture', trap: 'un champ que personne ne voit a été rempli', text: 'un texte qui semble écrit par une machine' },
   },
+  forward: {
+    there: 'Dans le système Open311 de la ville', again: 'Envoyer à nouveau', show: 'Afficher', only: 'Les idées affichées ne sont pas arrivées avec certitude dans le système Open311 de la ville.',
+    why: {
+      none: 'En route vers le système Open311 de la ville.',
+      pending: 'Le système Open311 de la ville l’a reçue et dira plus tard sous quel numéro.',
+      unreachable: 'Le système Open311 de la ville n’accepte rien pour le moment. Prochain essai :',
+      refused: 'Le système Open311 de la ville l’a refusée :',
+      uncertain: 'On ne sait pas si le système Open311 de la ville l’a reçue : sa réponse s’est perdue. Vérifiez là-bas avant de l’envoyer à nouveau.',
+      unset: 'Les réglages du hub ne nomment plus aucun système Open311.',
+      givenUp: 'Le système Open311 de la ville n’a pas pu être joint ; il n’y a plus d’essai.',
+    },
+    stopped: (n) => count(n, { one: '# idée n’est pas arrivée dans le système Open311 de la ville, ou ce n’est pas certain.', other: '# idées ne sont pas arrivées dans le système Open311 de la ville, ou ce n’est pas certain.' }),
+  },
   act: {
     publish: 'Publier', decline: 'Refuser', hide: 'Masquer', edit: 'Réponse et statut', similar: 'Idées proches', erase: 'Effacer…', count: 'Compter', delete: 'Supprimer', undo: 'Annuler', close: 'Fermer', save: 'Enregistrer', cancel: 'Fermer et garder ma saisie', show: 'Afficher',
   },
@@ -70,9 +83,10 @@ export const fr: Words = {
     deleted: (n) => count(n, { one: '# avis supprimé.', other: '# avis supprimés.' }),
     replied: (n) => count(n, { one: '# commentaire publié.', many: '# de commentaires publiés.', other: '# commentaires publiés.' }),
     silenced: (n) => count(n, { one: '# commentaire supprimé.', many: '# de commentaires supprimés.', other: '# commentaires supprimés.' }),
+    sent: (n) => count(n, { one: '# idée est de nouveau en route.', other: '# idées sont de nouveau en route.' }),
     undone: (n) => count(n, { one: '# décision annulée.', other: '# décisions annulées.' }),
   },
-  rating: { of: (value, profile) => `${value} (${profile})`, noComment: 'Sans commentaire' },
+  rating: { scale: (value, most) => `${value} sur ${most}`, of: (value, profile) => `${value} (${profile})`, noComment: 'Sans commentaire' },
   log: {
     fields: { status: 'Statut', category: 'Catégorie', answer: 'Réponse', answer_by: 'Qui répond', commitments: 'Engagements', rating: 'Avis' },
     nothing: 'rien', counts: 'compte', deleted: 'supprimé', waits: 'en attente',

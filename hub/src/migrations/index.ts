@@ -7,6 +7,7 @@ import * as profiles from './2026-11-27-profiles.js';
 import * as webhooks from './2026-11-27-webhooks.js';
 import * as comments from './2026-11-28-comments.js';
 import * as ideaChallenge from './2026-11-28-idea-challenge.js';
+import * as open311Forward from './2026-11-29-open311-forward.js';
 
 /** In this order, for ever: what was once published here is never changed, only followed. */
 const migrations = {
@@ -17,6 +18,7 @@ const migrations = {
   '2026-11-27-webhooks': webhooks,
   '2026-11-28-comments': comments,
   '2026-11-28-idea-challenge': ideaChallenge,
+  '2026-11-29-open311-forward': open311Forward,
 };
 
 /** As they follow each other. */

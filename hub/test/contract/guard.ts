@@ -61,6 +61,18 @@ export function guard(open: Open): void {
       assert.equal((await hub.send('PATCH', '/v1/ratings/00000000-0000-4000-8000-000000000000', { status: 'counted' }, moderator)).status, 404);
     });
 
+    it('that wait are shown to moderators with all that was answered', async () => {
+      const url = 'https://www.city.example/answered';
+      await rate({ subject: { url }, score: { value: 2, min: 1, max: 5 }, reasons: ['unclear', 'technical'], lang: 'de' });
+      await rate({ subject: { url }, profile: 'fr-jdma', score: { value: 3, min: 1, max: 3 }, answers: { contact_tried: ['phone', 'other'], contact_tried_verbatim: 'Une voisine' } });
+      const { body: { ratings } } = await hub.send('GET', `/v1/moderation/ratings?subject=${url}`, undefined, moderator);
+      const said = (ratings as { profile: string; min: number; max: number; reasons: string[]; answers: object; lang?: string }[]).map(({ profile, min, max, reasons, answers, lang }) => ({ profile, min, max, reasons, answers, lang }));
+      assert.deepEqual(said.sort((a, b) => a.profile.localeCompare(b.profile)), [
+        { profile: 'fr-jdma', min: 1, max: 3, reasons: [], answers: { contact_tried: ['other', 'phone'], contact_tried_verbatim: 'Une voisine' }, lang: undefined },
+        { profile: 'simple', min: 1, max: 5, reasons: ['technical', 'unclear'], answers: {}, lang: 'de' },
+      ]);
+    });
+
     it('wait where they came faster than a person answers, or filled in what nobody sees', async () => {
       const [url, doubts] = ['https://www.city.example/fast', async (): Promise<string[][]> => (await hub.send('GET', '/v1/moderation/ratings?subject=https://www.city.example/fast', undefined, moderator)).body['ratings'].map((each: { doubts: string[] }) => each.doubts)];
       assert.equal((await rate({ subject: { url } }, await proof('ratings', 1))).body['status'], 'held');

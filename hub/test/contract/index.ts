@@ -4,6 +4,7 @@ import { openClient, undescribed, type NewDatabase, type Open } from '../client.
 import { challenges } from './challenges.js';
 import { comments } from './comments.js';
 import { commitments } from './commitments.js';
+import { forwards } from './forwards.js';
 import { guard } from './guard.js';
 import { ideas } from './ideas.js';
 import { instances } from './instances.js';
@@ -27,6 +28,7 @@ export function keepsTheContract(name: string, database: NewDatabase): void {
   describe(`A hub on ${name}`, () => {
     for (const part of [ratings, ratingForm, ideas, comments, challenges, guard, moderation, lists, similar, commitments, oembed, openData, linkedData, open311, requests]) part(open);
     instances(open, database);
+    forwards(database);
     openApi(open, database);
     security(open);
     upgrades(database);

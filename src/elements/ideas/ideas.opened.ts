@@ -3,8 +3,9 @@ import { hubUrl } from '../../controllers/hub.js';
 import { hashAddress } from '../../controllers/page-link.js';
 import { ideasOpened } from '../../i18n/en.ideas-opened.js';
 import type { Comment, CommentDraft } from '../../model/comment.js';
-import type { Idea, IdeaStep } from '../../model/idea.js';
+import type { Forwarded, Idea, IdeaStep } from '../../model/idea.js';
 import type { Letter } from '../../model/letter.js';
+import { safeWebUrl } from '../../model/safe-url.js';
 import { readCommitments } from '../../sources/hub.js';
 import { answer, badge } from './ideas.card.js';
 import { challengeAddress } from './ideas.link.js';
@@ -109,13 +110,20 @@ export class Opened {
     this.#host.requestUpdate();
   }
 
+  /** What it is called in another system of the city, as a link where it has a page there. */
+  #request({ id, url }: Forwarded): TemplateResult {
+    const href = safeWebUrl(url);
+    return href === undefined ? html`<bdi>${id}</bdi>` : html`<a href=${href}><bdi>${id}</bdi></a>`;
+  }
+
   #links(idea: Idea): unknown {
     const { say, number } = this.#options.language;
-    const { place, challenge, history = [] } = idea;
+    const { place, challenge, forwarded, history = [] } = idea;
     const degrees = (value: number): string => number(value, { maximumFractionDigits: 5 });
     return html`
       ${history.length === 0 && idea.commitments ? html`<ul class="history">${this.#commitments(idea)}</ul>` : nothing}
       ${place?.lat === undefined || place.lon === undefined ? nothing : html`<p class="quiet more">${say.ideas.point} <bdi>${degrees(place.lat)} ${degrees(place.lon)}</bdi></p>`}
+      ${forwarded ? html`<p part="forwarded" class="quiet more">${say.ideasOpened.forwarded} ${this.#request(forwarded)}</p>` : nothing}
       ${challenge ? html`<p class="quiet more"><a href=${challengeAddress(challenge)}>${say.ideasOpened.challenge}</a></p>` : nothing}
     `;
   }

@@ -81,6 +81,7 @@ const pause = 300;
  * @csspart read - The button that opens it.
  * @csspart history - What happened to an opened idea so far.
  * @csspart commitments - The promises that came from it.
+ * @csspart forwarded - What it is called in the city's own system for requests.
  * @csspart comments - The button that opens its comments.
  * @csspart talk - The comments with the form below them.
  * @csspart comment - One comment.
