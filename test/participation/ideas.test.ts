@@ -223,7 +223,7 @@ describe('ideas by keyboard alone', () => {
     await focuses('what waits', ({ id }) => id === 'waiting');
     expect(shown(element)).to.contain('goes out by itself as soon as there is a connection').and.to.contain(title);
     await faultless(element);
-    await enter('Take it back');
+    await enter(`Take it back: ${title}`);
     await focuses('the form', ({ id }) => id === 'title');
     expect(find<HTMLInputElement>(element, '#title').value).to.equal(title);
     expect(shown(element)).not.to.contain('Not sent yet');

@@ -205,7 +205,7 @@ describe('a rating by keyboard alone', () => {
     await says(element, 'Not sent yet');
     await focuses('what waits', ({ id }) => id === 'waiting');
     await faultless(element);
-    await enter('Take it back');
+    await enter('Take it back: Passports');
     await until('nothing waits', () => !shown(element).includes('Not sent yet'));
     await focuses('the form', (control) => control.matches('input'));
     expect(named(element.shadowRoot!.querySelector('input:checked'))).to.equal('4 Good');
