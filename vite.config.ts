@@ -61,14 +61,14 @@ const chunks: readonly Group[] = [
   { name: 'form', test: ours('controllers/(counter|faults|sending)') },
   // How elements lead to each other: both that do may stand alone.
   { name: 'page-link', test: ours('controllers/page-link') },
+  // Lists of which entries move: before whatever needs them, so that none brings another along.
+  { name: 'repeat', test: /\/directives\/repeat\.js$/ },
   // The element itself, with what it shares with its forms.
   { name: 'ideas', test: ours('elements/ideas/ideas') },
   // The simple profile, with what the others share with it.
   { name: 'rating', test: ours('elements/rating/rating') },
   // The element itself, with what it shares with what comes later.
   { name: 'map', test: ours('elements/map/map') },
-  // Lists of which entries move.
-  { name: 'repeat', test: /\/directives\/repeat\.js$/ },
   // What several of the following have: none may need another, which may not come.
   { name: 'map.icons', test: ours('elements/map/map.(icons|observed)') },
   // What draws. A place is picked on it, too.

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
@@ -27,5 +28,19 @@ describe('the built package', () => {
       console.log(data.length, data.places.located, data.report.format);
       server.close();`;
     assert.equal(run(program).trim(), '1 1 csv');
+  });
+
+  it('brings for a script tag nothing of one element with another', () => {
+    const folder = `${root}dist/cdn/chunks/`;
+    const elements = ['map', 'rating', 'ideas'];
+    const of = (file: string): string | undefined => elements.find((element) => file.startsWith(`${element}.`) || file.startsWith(`${element}-`));
+    const files = readdirSync(folder);
+    assert.deepEqual([...new Set(files.map(of).filter(Boolean))].sort(), [...elements].sort(), 'each has files of its own');
+    for (const file of files) {
+      // How a form looks lies with the ratings, which have less room; a place is picked on a map.
+      if (of(file) === 'ideas') continue;
+      const foreign = [...readFileSync(folder + file, 'utf8').matchAll(/(?:from|import)"\.\/([\w.-]+)"/g)].map(([, name]) => name!).filter((name) => of(file) && of(name) && of(name) !== of(file));
+      assert.deepEqual(foreign, [], `${file} begins with files of another element`);
+    }
   });
 });

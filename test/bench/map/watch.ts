@@ -8,7 +8,7 @@ import type { Given, Kind, Peer } from './peers/peer.js';
 export interface Watch {
   /** Milliseconds from the request to the first frame with data in it. */
   draw(given: Given): Promise<number>;
-  /** Resolves when half a second changed nothing in the picture. */
+  /** Resolves when all is drawn and half a second changed nothing in the picture. */
   settle(): Promise<void>;
   prepare(): Promise<void>;
   /** The middle of the map, in pixels of the page. */
@@ -23,6 +23,8 @@ const frame = (): Promise<number> => new Promise(requestAnimationFrame);
 
 const peer = (): Peer => (globalThis as unknown as { peer: Peer }).peer;
 let longest = 0;
+/** Until all is drawn, where that is told. */
+let drawing: Promise<unknown> = Promise.resolve();
 
 const watch: Watch = {
   async draw(given) {
@@ -31,7 +33,7 @@ const watch: Watch = {
     }).observe({ type: 'longtask' });
     const started = performance.now();
     let failed: unknown;
-    Promise.resolve(peer().draw(document.querySelector<HTMLElement>('#map')!, given)).catch((reason: unknown) => void (failed = reason));
+    drawing = Promise.resolve(peer().draw(document.querySelector<HTMLElement>('#map')!, given)).catch((reason: unknown) => void (failed = reason));
     while (look().coloured < 40) {
       if (failed) throw failed;
       await frame();
@@ -39,6 +41,7 @@ const watch: Watch = {
     return performance.now() - started;
   },
   async settle() {
+    await drawing;
     let { picture } = look();
     for (let still = performance.now(); performance.now() - still < 500; ) {
       await frame();

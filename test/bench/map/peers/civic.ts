@@ -24,7 +24,11 @@ await customElements.whenDefined('civic-map');
 root = element.shadowRoot;
 
 offer({
-  draw: (_, { url }) => element.setAttribute('src', url),
+  async draw(_, { url }) {
+    element.setAttribute('src', url);
+    // Its first rows are seen before.
+    await until(() => element.matches(':state(drawn)'));
+  },
   async prepare() {
     (await until(() => root?.querySelector<HTMLElement>('[part=explore]'))).click();
     await until(() => box('oak'));
