@@ -36,6 +36,15 @@ export function ratingForm(open: Open): void {
       assert.equal(await count(url), 3);
     });
 
+    it('waits for a person where a field is filled in that nobody sees', async () => {
+      const url = `${subject}/trap`;
+      assert.equal((await send({ subject: url, score: '5', trap: '' })).status, 201);
+      assert.equal((await send({ subject: url, score: '5', trap: 'https://spam.example' })).status, 201);
+      assert.equal(await count(url), 1);
+      const { body } = await hub.send('GET', '/v1/moderation/ratings', undefined, moderator);
+      assert.deepEqual(body.ratings.filter((each: { subject: string }) => each.subject === url).map((each: { doubts: readonly string[] }) => each.doubts), [['trap']]);
+    });
+
     it('speaks the language of the page, otherwise that of the browser', async () => {
       const said = async (lang: string, accept: string): Promise<string[]> => {
         const { text } = await send({ subject, score: '4', ...(lang && { lang }) }, { 'accept-language': accept });
