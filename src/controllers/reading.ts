@@ -62,6 +62,8 @@ export class Reading<T> implements ReactiveController {
             host.requestUpdate();
           },
         }, (begun) => {
+          // By now something else may be read.
+          if (signal.aborted) return;
           this.#begun = begun;
           host.requestUpdate();
         });

@@ -76,6 +76,25 @@ describe('<civic-map> while a large file is on its way', () => {
     expect(Math.round(element.view!.zoom), 'it stays where it is').to.equal(12);
   });
 
+  it('shows none of its rows once the page names something else', async () => {
+    const file = slowly();
+    ({ restore } = file);
+    const element = await fixture<CivicMap>(html`<civic-map src="/trees.csv" lang="en" color-by="lat" basemap="none"></civic-map>`);
+    const seen: unknown[] = [];
+    file.more(0.4);
+    await waitUntil(() => element.data?.report.isBeginning, 'the first rows are there', { timeout: 10_000 });
+    restore();
+    ({ restore } = serve({ '/other.csv': () => new Promise<Response>((answer) => setTimeout(() => answer(new Response('name,lat,lon\nHall,48.5,9.25\n')), 600)) }));
+    element.src = '/other.csv';
+    await element.updateComplete;
+    while (!element.matches(':state(ready)')) {
+      seen.push(element.data?.length);
+      await new Promise(requestAnimationFrame);
+    }
+    expect(new Set(seen)).to.deep.equal(new Set([undefined]));
+    expect(titles(element)).to.deep.equal(['Hall']);
+  });
+
   it('says so where the rest does not come', async () => {
     const { element, fail } = await begun();
     fail();
