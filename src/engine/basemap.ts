@@ -1,41 +1,62 @@
-import { halfWorld, mercatorX, mercatorY } from '../model/mercator.js';
-import { alphabet, borders, land, stepsPerDegree } from './basemap.data.js';
-import type { Palette } from './palette.js';
+import { halfWorld } from '../model/mercator.js';
 import type { Frame } from './frame.js';
+import type { Palette } from './palette.js';
 
-const base = alphabet.length / 2;
-const world = 2 * halfWorld;
+type World = typeof import('./basemap.world.js');
+
+const size = 2 * halfWorld;
 
 /** How far Siberia and its like reach beyond the edge of their world. */
-const overhang = world / 16;
+const overhang = size / 16;
 
-/** At these resolutions (metres a pixel) the coarse coastline begins to lie, and has faded away. */
-const honest = 1200;
-const misleading = 300;
+/** The coarse coastline is kept in steps of so many metres, as build/basemap.ts writes it. */
+const step = 5566;
+/** At these resolutions (metres a pixel) a step is so wide that the coastline begins to lie, and has faded away. */
+const honest = step / 5;
+const misleading = step / 12;
 
-/** Land and borders of the whole world: drawn from what is bundled, so that a map asks no third party. */
+/** What is there of it, for all maps of a page. */
+let world: World | undefined;
+
+/**
+ * Land and borders of the whole world, of our own, so that a map asks no third party. They come when a map looks from far enough
+ * to show them; most look at a town, for which the ground is plain.
+ */
 export class Basemap {
-  readonly #land = path(land, true);
-  readonly #borders = path(borders, false);
+  readonly #changed: () => void;
+  #isAsked = false;
+  #isWaiting = false;
+
+  /** `changed` is told when there is something else to draw. */
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  /** Whether what was drawn last is not yet what is to be seen there. */
+  get busy(): boolean {
+    return this.#isWaiting;
+  }
 
   draw(context: CanvasRenderingContext2D, frame: Frame, palette: Palette): void {
     const { width, height, resolution, centre: [x, y], ratio } = frame;
     const fade = Math.min(1, Math.max(0, Math.log2(honest / resolution) / Math.log2(honest / misleading)));
-    context.fillStyle = fade === 1 ? palette.land : palette.water;
+    if (fade < 1) void this.#ask();
+    const isPlain = fade === 1 || !world;
+    context.fillStyle = isPlain ? palette.land : palette.water;
     context.fillRect(0, 0, width, height);
-    if (fade === 1) return;
+    if (isPlain) return;
     const half = (width / 2) * resolution;
-    for (let copy = Math.ceil((x - half - halfWorld - overhang) / world); copy * world - halfWorld - overhang < x + half; copy += 1) {
+    for (let copy = Math.ceil((x - half - halfWorld - overhang) / size); copy * size - halfWorld - overhang < x + half; copy += 1) {
       context.save();
       context.scale(1 / resolution, 1 / resolution);
-      context.translate(half - x + copy * world, (height / 2) * resolution + y);
+      context.translate(half - x + copy * size, (height / 2) * resolution + y);
       context.fillStyle = palette.land;
-      context.fill(this.#land, 'evenodd');
+      context.fill(world!.land, 'evenodd');
       context.globalAlpha = 1 - fade;
       context.strokeStyle = palette.border;
       context.lineWidth = Math.max(1, 1 / ratio) * resolution;
       context.lineJoin = 'round';
-      context.stroke(this.#borders);
+      context.stroke(world!.borders);
       context.restore();
     }
     if (fade === 0) return;
@@ -45,31 +66,14 @@ export class Basemap {
     context.fillRect(0, 0, width, height);
     context.restore();
   }
-}
 
-/** Reads what build/basemap.ts wrote, as a path in Web Mercator metres with y downwards. */
-function path(text: string, closed: boolean): Path2D {
-  let at = 0;
-  const number = (): number => {
-    let value = 0;
-    for (let place = 1; ; place *= base) {
-      const digit = alphabet.indexOf(text[at++]!);
-      value += (digit % base) * place;
-      if (digit < base) return value % 2 ? -(value + 1) / 2 : value / 2;
-    }
-  };
-  const result = new Path2D();
-  let [longitude, latitude] = [0, 0];
-  while (at < text.length) {
-    for (let left = number(), first = true; left > 0; left -= 1, first = false) {
-      longitude += number();
-      latitude += number();
-      const x = mercatorX(longitude / stepsPerDegree);
-      const y = -mercatorY(latitude / stepsPerDegree);
-      if (first) result.moveTo(x, y);
-      else result.lineTo(x, y);
-    }
-    if (closed) result.closePath();
+  /** Once: where it does not come, the ground stays plain. */
+  async #ask(): Promise<void> {
+    if (world || this.#isAsked) return;
+    this.#isAsked = this.#isWaiting = true;
+    const found = await import('./basemap.world.js').catch(() => undefined);
+    world ??= found;
+    this.#isWaiting = false;
+    this.#changed();
   }
-  return result;
 }

@@ -3,16 +3,16 @@ import { Basemap } from './basemap.js';
 import type { Palette } from './palette.js';
 import { frameOf } from './state.js';
 
-/** The bundled land as a layer of its own, where something lies between it and the places. */
+/** Our own land as a layer of its own, where something lies between it and the places. */
 export function drawnGround(first: Palette): { readonly layer: Layer; colour: (palette: Palette) => void } {
-  const basemap = new Basemap();
+  const basemap = new Basemap(() => layer.changed());
   const canvas = document.createElement('canvas');
   canvas.className = 'canvas';
   // OpenLayers paints the next pictures into a bare canvas, and both could not be dimmed apart.
   const holder = document.createElement('div');
   holder.append(canvas);
   let palette = first;
-  const layer = new Layer({
+  const layer: Layer = new Layer({
     zIndex: -1000,
     render(state) {
       const frame = frameOf(state);

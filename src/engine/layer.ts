@@ -51,7 +51,7 @@ export interface Mark {
 /** Draws the ground and the data. What takes longer than a frame is worked out beside it: until then what was there before is drawn. */
 export class MapLayer {
   canvas = document.createElement('canvas');
-  readonly #basemap = new Basemap();
+  readonly #basemap: Basemap;
   readonly #number: NumberFormat;
   readonly #changed: () => void;
   #palette: Palette;
@@ -70,6 +70,7 @@ export class MapLayer {
 
   /** `changed` is told when there is something else to draw. */
   constructor(palette: Palette, number: NumberFormat, changed: () => void) {
+    this.#basemap = new Basemap(changed);
     this.#palette = palette;
     this.#number = number;
     this.#changed = changed;
@@ -101,14 +102,14 @@ export class MapLayer {
       this.#outlines = undefined;
       if (places.shapes) void this.#outline(places, places.shapes);
     }
-    if (places === before?.places && rows === before.rows && look?.isFilled === before.look?.isFilled) return;
+    if (places === before?.places && rows === before.rows && look?.fill === before.look?.fill) return;
     this.#hovered = undefined;
-    this.#points!.show(rows, look?.isFilled);
+    this.#points!.show(rows, Boolean(look?.fill));
   }
 
   /** Whether what is drawn is not yet what was asked for. */
   get busy(): boolean {
-    return this.#waiting || Boolean(this.#points?.busy || this.#outlines?.busy);
+    return this.#waiting || this.#basemap.busy || Boolean(this.#points?.busy || this.#outlines?.busy);
   }
 
   /** What draws lines and areas comes only where there are such. */
@@ -144,7 +145,7 @@ export class MapLayer {
     if (this.#isBare) context.clearRect(0, 0, frame.width, frame.height);
     else this.#basemap.draw(context, frame, this.#palette);
     if (!this.#scene) return;
-    this.#outlines?.draw(context, frame, { rows: this.#scene.rows, symbol: this.#scene.symbol, palette: this.#palette, isFilled: this.#scene.look?.isFilled ?? false });
+    this.#outlines?.draw(context, frame, { rows: this.#scene.rows, symbol: this.#scene.symbol, palette: this.#palette, fill: this.#scene.look?.fill });
     const { area, draft } = this.#scene;
     if (area && !draft) drawArea(context, frame, area, false, this.#palette);
     this.#drawPoints(context, frame, this.#scene);
@@ -212,7 +213,7 @@ export class MapLayer {
     if (selected === undefined) return;
     const [x, y] = [xs[selected]!, ys[selected]!];
     if (Number.isNaN(x)) return;
-    if (shapes && shapes.kinds[selected]! > 1 && !isSmall(shapes, selected, cellLevel(frame.resolution, 42), look?.isFilled)) {
+    if (shapes && shapes.kinds[selected]! > 1 && !isSmall(shapes, selected, cellLevel(frame.resolution, 42), Boolean(look?.fill))) {
       if (this.#outlines?.trace(context, frame, selected)) outlineTwice(context, this.#palette);
       return;
     }

@@ -14,8 +14,8 @@ export interface Spots {
 export interface Look {
   /** Each point for itself, rather than those that are close together as one. */
   readonly isApart?: boolean;
-  /** Areas are filled, and drawn however small they are: their colour says something. */
-  readonly isFilled?: boolean;
+  /** Fills the current path of an area so broad, in pixels, and draws its edge, `isSmall` where an edge hides all else. Then areas are drawn however small they are: their colour says something. */
+  readonly fill?: ((context: CanvasRenderingContext2D, symbol: number, palette: Palette, pixels: number, isSmall: boolean) => void) | undefined;
   /** Symbols that are large or small. */
   readonly sized?: Sized | undefined;
   /** Draws in the place of points. */

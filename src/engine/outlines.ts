@@ -1,6 +1,7 @@
 import type { Places, Shapes } from '../model/dataset.js';
 import { cellLevel, type Extent } from '../model/grid.js';
 import { contains, frameExtent, frameX, frameY, nearestCopy, type Frame } from './frame.js';
+import type { Look } from './look.js';
 import type { Palette } from './palette.js';
 import { paint } from './paint.js';
 import { breadthOf, endOf, isSmall } from './shapes.js';
@@ -13,7 +14,7 @@ interface Seen {
   readonly rows: Uint32Array;
   readonly symbol: (row: number) => number;
   readonly palette: Palette;
-  readonly isFilled: boolean;
+  readonly fill: Look['fill'];
 }
 
 interface Picture {
@@ -66,7 +67,7 @@ export class Outlines {
   }
 
   draw(context: CanvasRenderingContext2D, frame: Frame, seen: Seen): void {
-    if (seen.rows !== this.#seen?.rows || seen.symbol !== this.#seen.symbol || seen.palette !== this.#seen.palette || seen.isFilled !== this.#seen.isFilled) this.#seen = seen;
+    if (seen.rows !== this.#seen?.rows || seen.symbol !== this.#seen.symbol || seen.palette !== this.#seen.palette || seen.fill !== this.#seen.fill) this.#seen = seen;
     const shown = frameExtent(frame);
     if (!this.#serves(this.#picture, frame, frameExtent(frame, 0.1)) && !(this.#slices.busy && this.#serves(this.#next, frame, shown))) this.#begin(frame);
     // The first picture is seen as it grows.
@@ -107,7 +108,7 @@ export class Outlines {
   }
 
   *#drawing(next: Picture): Generator<void, void> {
-    const { canvas, frame, extent, seen: { rows, symbol, palette, isFilled } } = next;
+    const { canvas, frame, extent, seen: { rows, symbol, palette, fill } } = next;
     // Kept where it can be looked at, since only that makes it draw at once.
     const context = canvas.getContext('2d', { willReadFrequently: true });
     if (!context) return;
@@ -122,11 +123,11 @@ export class Outlines {
       if ((i & 16_383) === 16_383) yield;
       const row = rows[i]!;
       // Of rows that share a shape only the first: drawn over one another, each would hide the one before.
-      if (kinds[row] === 0 || isSmall(this.#shapes, row, level, isFilled) || (seen && seen[starts[row]!]!++ > 0)) continue;
+      if (kinds[row] === 0 || isSmall(this.#shapes, row, level, Boolean(fill)) || (seen && seen[starts[row]!]!++ > 0)) continue;
       const positions = this.#trace(context, frame, extent, row, thin);
       if (positions === 0) continue;
       drawn.push(row);
-      paint(context, kinds[row]!, symbol(row), palette, isFilled, breadthOf(this.#shapes, row) / frame.resolution, frame.ratio);
+      paint(context, kinds[row]!, symbol(row), palette, fill, breadthOf(this.#shapes, row) / frame.resolution, frame.ratio);
       worked += positions + 50;
       if (worked < stretch) continue;
       worked = 0;

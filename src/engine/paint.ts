@@ -1,5 +1,4 @@
-import { contrast } from './contrast.js';
-import { hatched } from './hatching.js';
+import type { Look } from './look.js';
 import type { Palette } from './palette.js';
 import { outlines } from './symbols.js';
 
@@ -7,14 +6,14 @@ import { outlines } from './symbols.js';
 const smallest = 8;
 
 /** Puts down the current path as a line, an area or several points; `pixels` is how broad it is, `ratio` how many of the device's a pixel has. */
-export function paint(context: CanvasRenderingContext2D, kind: number, symbol: number, palette: Palette, isFilled: boolean, pixels: number, ratio: number): void {
-  if (isFilled && kind === 3) {
-    fill(context, symbol, palette, pixels);
+export function paint(context: CanvasRenderingContext2D, kind: number, symbol: number, palette: Palette, fill: Look['fill'], pixels: number, ratio: number): void {
+  const isSmall = kind === 3 && pixels < smallest;
+  if (fill && kind === 3) {
+    fill(context, symbol, palette, pixels, isSmall);
     return;
   }
   const colour = palette.symbols[symbol]!;
   const isClass = symbol >= outlines.length;
-  const isSmall = kind === 3 && pixels < smallest;
   // Of thousands of areas the joints of their edges take longest. Those of lines are seen.
   context.lineJoin = kind === 3 ? 'bevel' : 'round';
   // What keeps shapes apart from the ground would hide the small ones among them.
@@ -33,34 +32,4 @@ export function paint(context: CanvasRenderingContext2D, kind: number, symbol: n
   context.lineWidth = kind === 2 ? 3 + (isClass ? (symbol - outlines.length) / 2 : 0) : Math.max(1 / ratio, Math.min(1.5, (1.5 * pixels) / smallest));
   context.strokeStyle = colour;
   context.stroke();
-}
-
-/**
- * An area whose colour says something: no other colour shines through. Where the colour does not stand out from the ground, its edge
- * does; where it does, the edge keeps it apart from its neighbours. Of what is small the edge would hide all else.
- */
-function fill(context: CanvasRenderingContext2D, symbol: number, palette: Palette, pixels: number): void {
-  context.globalAlpha = 1;
-  const hatching = hatched(context, symbol, palette);
-  context.fillStyle = hatching ?? palette.symbols[symbol]!;
-  context.fill('evenodd');
-  context.lineWidth = Math.min(0.9, Math.max(0.4, pixels / 40));
-  // In its own colour, so that the ground does not shine through between neighbours.
-  if (pixels < smallest && !hatching) context.strokeStyle = palette.symbols[symbol]!;
-  else context.strokeStyle = !hatching && standsOut(context, symbol, palette) ? palette.halo : palette.ink;
-  context.stroke();
-  context.globalAlpha = 1;
-}
-
-const known = new WeakMap<Palette, Map<number, boolean>>();
-
-/** Whether the colour of a symbol has a contrast of 3:1 on land. */
-function standsOut(context: CanvasRenderingContext2D, symbol: number, palette: Palette): boolean {
-  const all = known.get(palette) ?? new Map<number, boolean>();
-  known.set(palette, all);
-  const before = all.get(symbol);
-  if (before !== undefined) return before;
-  const found = contrast(context, palette.symbols[symbol]!, palette.land) >= 3;
-  all.set(symbol, found);
-  return found;
 }

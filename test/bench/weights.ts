@@ -39,11 +39,13 @@ const budgets: readonly Budget[] = [
   { name: 'civic-roadmap ready', markup: '<civic-roadmap src="/plan.json"></civic-roadmap>', kilobytes: 25, until: ready },
   { name: 'civic-map: list ready (CSV)', markup: '<civic-map src="/places.csv"></civic-map>', kilobytes: 35, until: ready },
   { name: 'civic-map: list ready (GeoJSON)', markup: '<civic-map src="/places.geojson"></civic-map>', kilobytes: 35, until: ready },
-  { name: 'civic-map: map drawn with its basemap', markup: '<civic-map src="/places.csv"></civic-map>', kilobytes: 110, until: drawn },
+  { name: 'civic-map: map of a town drawn', markup: '<civic-map src="/places.csv"></civic-map>', kilobytes: 110, until: drawn },
+  { name: 'civic-map: map of countries drawn, with its basemap', markup: '<civic-map src="/cities.csv"></civic-map>', kilobytes: 110, until: drawn },
 ];
 
 const answers: Readonly<Record<string, string>> = {
   '/places.csv': 'name,kind,lat,lon\nOak,tree,52.5,13.4\nLime,tree,52.51,13.41\nBench,seat,52.52,13.42\n',
+  '/cities.csv': 'name,lat,lon\nBerlin,52.5,13.4\nMadrid,40.4,-3.7\nOslo,59.9,10.7\n',
   '/places.geojson': '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"Oak"},"geometry":{"type":"Point","coordinates":[13.4,52.5]}}]}',
   '/plan.json': '{"commitments":[{"id":"1","title":"A new park","status":"started","milestones":[],"evidence":[],"ideas":[],"sdg":[]}],"problems":[]}',
   '/hub/v1': '{"name":"City","version":"1","moderation":"after","minimum":5,"ideas":{"categories":[]}}',

@@ -255,11 +255,11 @@ describe('the map of <civic-map>', () => {
   }
 
   it('gives way to a sentence where it cannot be drawn, and the list does everything', async () => {
-    // Instead of taking it away: WebKit goes on with what it once found under a global name.
-    const { moveTo } = Path2D.prototype;
-    Path2D.prototype.moveTo = () => {
-      throw new TypeError('no canvas');
-    };
+    const { createElement } = Document.prototype;
+    Document.prototype.createElement = function (this: Document, name: string) {
+      if (name === 'canvas') throw new TypeError('no canvas');
+      return createElement.call(this, name);
+    } as typeof createElement;
     try {
       const element = await shown(lisbon);
       await waitUntil(() => has(element, '.no-map'), 'it says so');
@@ -270,7 +270,7 @@ describe('the map of <civic-map>', () => {
       one(element, '[part=entry]').click();
       await waitUntil(() => focused(element)?.id === 'detail-heading');
     } finally {
-      Path2D.prototype.moveTo = moveTo;
+      Document.prototype.createElement = createElement;
     }
   });
 

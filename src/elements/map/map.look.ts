@@ -1,4 +1,5 @@
 import type { Language } from '../../controllers/language.js';
+import { fill } from '../../engine/fill.js';
 import { Heat } from '../../engine/heat.js';
 import { Labels } from '../../engine/labels.js';
 import type { Look } from '../../engine/look.js';
@@ -40,7 +41,7 @@ export function styled(data: Dataset, among: Uint32Array, plain: Styled, asked: 
   const look: Look = {
     // A count would hide what the page wants to be seen of each.
     isApart: asked.show === 'points' || (asked.show === 'auto' && (sizes ?? classes) !== undefined),
-    isFilled: classes !== undefined,
+    fill: classes && fill,
     sized: sizes && new Sized(sizes.of),
     heat: heat?.draw,
     labels: label && data.places && new Labels(data.places, (row) => valueText(label, plain.fields.role(label), row, language), sizes?.of).draw,
