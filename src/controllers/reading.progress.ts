@@ -1,9 +1,24 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Progress } from '../sources/source.js';
 import type { Language } from './language.js';
 
 /** Bytes that take long enough to offer that it is stopped. */
 const endless = 2_000_000;
+
+/** Milliseconds between two looks at how much has come: each is an update of all that a host shows. */
+const pace = 100;
+
+const told = new WeakSet<ReactiveControllerHost>();
+
+/** Lets a host show soon that more has come. */
+export function tell(host: ReactiveControllerHost): void {
+  if (told.has(host)) return;
+  told.add(host);
+  setTimeout(() => {
+    told.delete(host);
+    host.requestUpdate();
+  }, pace);
+}
 
 /** How much has come, and a way to have no more of it. */
 export function progress({ loaded, total }: Progress, { say, number }: Language, stop: () => void): TemplateResult {

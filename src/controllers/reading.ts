@@ -33,7 +33,7 @@ export class Reading<T> implements ReactiveController {
   readonly #nearness: Nearness;
   readonly #task: Task<readonly unknown[], T>;
   #progress: Progress | undefined;
-  #long: typeof import('./reading.progress.js').progress | undefined;
+  #long: typeof import('./reading.progress.js') | undefined;
   #isLong = false;
   #failing: typeof import('./reading.failure.js').failure | undefined;
   #isExplaining = false;
@@ -58,8 +58,8 @@ export class Reading<T> implements ReactiveController {
           signal,
           onProgress: (progress) => {
             this.#progress = progress;
-            if (progress.loaded > long) this.#getReady();
-            host.requestUpdate();
+            if ((progress.total ?? progress.loaded) > long) this.#getReady();
+            this.#long?.tell(host);
           },
         }, (begun) => {
           // By now something else may be read.
@@ -167,7 +167,7 @@ export class Reading<T> implements ReactiveController {
       <div part="status" class="status" role="status">
         <span class="spinner" aria-hidden="true"></span>
         <span>${language.say.reading.loading}</span>
-        ${this.#progress ? this.#long?.(this.#progress, language, this.#stop) : nothing}
+        ${this.#progress ? this.#long?.progress(this.#progress, language, this.#stop) : nothing}
       </div>
     `;
   }
@@ -191,7 +191,7 @@ export class Reading<T> implements ReactiveController {
     if (this.#isLong) return;
     this.#isLong = true;
     this.#options.takesLong?.();
-    import('./reading.progress.js').then(({ progress }) => {
+    import('./reading.progress.js').then((progress) => {
       this.#long = progress;
       this.#host.requestUpdate();
     }, () => {});

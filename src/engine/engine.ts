@@ -56,7 +56,8 @@ export class Engine {
   #laying: Scene | undefined;
   #isDrafting = false;
 
-  constructor(target: HTMLElement, { palette, number, still, picked, pointed, rested, fingers = 2, drawn }: EngineOptions) {
+  /** It may be made before there is anything to draw, or where: that takes a while. */
+  constructor({ palette, number, still, picked, pointed, rested, fingers = 2, drawn }: EngineOptions) {
     this.#still = still;
     this.#palette = palette;
     this.#layer = new MapLayer(palette, number, () => this.#map.render());
@@ -77,7 +78,7 @@ export class Engine {
         return this.#layer.canvas;
       },
     });
-    this.#map = new OlMap({ target, view: this.#view, layers: [layer], controls: [], interactions: interactions(still, fingers) });
+    this.#map = new OlMap({ view: this.#view, layers: [layer], controls: [], interactions: interactions(still, fingers) });
     this.#strataOf = async () => (this.#strata ??= new (await import('./strata.js')).Strata(this.#map, this.#layer, layer, number));
     if (rested) this.#map.on('moveend', () => rested(this.view()));
     // While an area is drawn two clicks are its last corner, and zoom nothing.
@@ -92,9 +93,14 @@ export class Engine {
     this.#map.on('pointermove', (event) => {
       if (event.dragging) return;
       const mark = this.#hit(event);
-      target.classList.toggle('over', Boolean(mark));
+      this.#map.getTargetElement()?.classList.toggle('over', Boolean(mark));
       if ([this.#layer.hover(mark?.beside ? undefined : mark), this.#strata?.hover(mark)].some(Boolean)) this.#map.render();
     });
+  }
+
+  /** Draws in this element from now on. */
+  drawIn(target: HTMLElement): void {
+    this.#map.setTarget(target);
   }
 
   /** OpenLayers itself, for a page that needs what we do not offer. */

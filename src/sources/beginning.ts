@@ -4,6 +4,8 @@ import type { DatasetOptions, Format, Input } from './source.js';
 const [newline, quote] = [0x0a, 0x22];
 /** Between two features of a list, as programs write it; between other things now and then. */
 const between = /\}(?=\s*,\s*\{\s*"(?:type"\s*:\s*"Feature|id|geometry|properties|bbox)")/g;
+/** So many bytes are read soon, and say as much as more would. */
+const enough = 32_768;
 /** How many of these are tried, the last ones first. */
 const tries = 40;
 
@@ -12,7 +14,7 @@ const tries = 40;
  * is nothing to look at, or would not be what all of it says.
  */
 export async function beginningOf(format: string, decode: Format, input: Input, options: DatasetOptions): Promise<Dataset | undefined> {
-  const head = wholeRows(format, input.head);
+  const head = wholeRows(format, input.head.subarray(0, enough));
   if (!head) return undefined;
   try {
     const dataset = await decode({ ...input, size: head.length, head, body: new Blob([head]).stream() }, options);

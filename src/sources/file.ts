@@ -1,5 +1,6 @@
 import type { Dataset } from '../model/dataset.js';
 import { open } from './http.js';
+import { likely } from './likely.js';
 import { lookAhead } from './peek.js';
 import type { DatasetOptions, Input } from './source.js';
 import type { WorkerReading } from './worker-reading.js';
@@ -40,10 +41,4 @@ async function readHere(input: Input, options: DatasetOptions): Promise<Dataset>
     if (!input.body.locked) void input.body.cancel().catch(() => undefined);
     throw error;
   }
-}
-
-/** What reads most files that begin so: JSON, or what is neither markup nor bytes. It is no more than a guess. */
-async function likely([first, , , fourth = 0]: Uint8Array): Promise<unknown> {
-  if (first === 0x7b || first === 0x5b) return import('./json-shape.js');
-  return first !== 0x3c && fourth > 8 && import('./formats/csv.js');
 }

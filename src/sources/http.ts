@@ -72,6 +72,8 @@ function counted(response: Response, { onProgress }: ReadOptions): ReadableStrea
   const { next, leave } = fillingFrom(body);
   const total = sizeOf(response);
   let loaded = 0;
+  // Who shows what is large gets ready for it at once.
+  onProgress({ loaded, total });
   return streamOf({
     async next(into) {
       const value = await next(into);

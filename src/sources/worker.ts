@@ -1,6 +1,7 @@
 import type { Dataset } from '../model/dataset.js';
 import { streamOf } from './filling.js';
 import { beginningOf } from './beginning.js';
+import { likely } from './likely.js';
 import { recognise } from './recognise.js';
 import { holdBreath } from './slices.js';
 import type { SourceError } from './source.js';
@@ -37,6 +38,7 @@ async function read({ address, input, options, wantsBeginning }: Extract<ToWorke
   try {
     const body = streamOf({ next, leave: () => scope.postMessage({ kind: 'enough' }) });
     scope.postMessage({ kind: 'wanted', parcels: ahead });
+    likely(input.head).catch(() => {});
     const whole = { ...input, address: new URL(address), body };
     const format = await recognise(whole, options.format);
     const decode = await format.load();

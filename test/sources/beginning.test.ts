@@ -18,7 +18,7 @@ async function read(body: string | Uint8Array<ArrayBuffer>, options: Parameters<
 function begins([beginning]: readonly Dataset[], whole: Dataset): void {
   expect(beginning!.report.isBeginning).to.equal(true);
   expect(whole.report.isBeginning, 'the whole is none').to.equal(undefined);
-  expect(beginning!.length).to.be.within(100, whole.length - 1);
+  expect(beginning!.length).to.be.within(50, whole.length - 1);
   for (const { name } of beginning!.columns) expect(values(beginning!, name)).to.deep.equal(values(whole, name).slice(0, beginning!.length));
   for (const axis of ['x', 'y'] as const) expect([...beginning!.places![axis]]).to.deep.equal([...whole.places![axis].subarray(0, beginning!.length)]);
 }

@@ -80,7 +80,7 @@ export class Picker {
       const [{ Engine: Drawing }, ground] = await Promise.all([import('../../engine/engine.js'), backdrop ? this.#read(backdrop, stop.signal) : bareGround]);
       if (stop.signal.aborted) return;
       this.#ground = ground;
-      this.#engine = new Drawing(target, {
+      this.#engine = new Drawing({
         palette: this.#palette(),
         number: language.number,
         still: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -88,6 +88,7 @@ export class Picker {
         fingers: 1,
         drawn: this.#drawn,
       });
+      this.#engine.drawIn(target);
       this.#start(this.#engine);
     } catch {
       // Whatever the reason, such as a chunk that a proxy holds back.

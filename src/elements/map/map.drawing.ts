@@ -1,18 +1,17 @@
+import type { TemplateResult } from 'lit';
+import type { Language } from '../../controllers/language.js';
 import { Engine, type Mark, type Padding, type Scene as Drawn } from '../../engine/engine.js';
 import { around, boundsOf, everywhere, extentOf, wholeExtent } from '../../engine/extent.js';
-import type { NumberFormat } from '../../engine/scale.js';
+import { mapDrawn } from '../../i18n/en.map-drawn.js';
 import type { Bounds, Places } from '../../model/dataset.js';
 import type { Extent } from '../../model/grid.js';
 import { latitude, longitude, mercatorX, mercatorY } from '../../model/mercator.js';
 import type { View } from '../../model/view.js';
-import { onKey } from './map.controls.js';
+import { controls, onKey } from './map.controls.js';
+import { styles } from './map.drawn.styles.js';
 import { Probes } from './map.probes.js';
 import { ViewChangeEvent } from './map.view-event.js';
 import type { Position } from './map.whereabouts.js';
-
-export { mapDrawn } from '../../i18n/en.map-drawn.js';
-export { controls } from './map.controls.js';
-export { styles } from './map.drawn.styles.js';
 
 export interface Scene extends Omit<Drawn, 'places'> {
   /** A source of pictures has no rows that could be anywhere. */
@@ -28,7 +27,7 @@ const hintTime = 1800;
 const buttons = 76;
 
 export interface DrawingOptions {
-  readonly number: NumberFormat;
+  readonly language: Language;
   /** The reader pointed at a place, or at several that cannot be told apart however near one goes. */
   readonly picked: (rows: Uint32Array) => void;
   readonly drawn: () => void;
@@ -45,13 +44,13 @@ const located = (scene: Scene): Drawn & Scene & { places: Places } => ({ ...scen
 
 /** The map of one dataset after another: what is shown of it, and where it looks. It comes with the engine, after the list. */
 export class Drawing {
-  readonly #target: HTMLElement;
-  readonly #root: ParentNode;
+  readonly #root: ShadowRoot;
   readonly #probes: Probes;
   readonly #leaving = new AbortController();
   readonly #options: DrawingOptions;
   readonly engine: Engine;
-  #scene: ReturnType<typeof located>;
+  #target!: HTMLElement;
+  #scene!: ReturnType<typeof located>;
   #timer = 0;
   /** Where the map looked when it last showed all. */
   #home = '';
@@ -62,24 +61,33 @@ export class Drawing {
   /** Is told that the map came to rest. */
   moved = (): void => {};
 
-  constructor(target: HTMLElement, first: Scene, options: DrawingOptions) {
-    this.#target = target;
-    this.#root = target.getRootNode() as ShadowRoot;
-    this.#probes = new Probes(this.#root, () => this.recolour());
+  /** It may be made while data is on its way: that takes as long as to draw it. */
+  constructor(root: ShadowRoot, options: DrawingOptions) {
+    this.#root = root;
+    // A set: an element that comes back to the page has them already.
+    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, styles.styleSheet!])];
+    options.language.teach({ mapDrawn });
+    this.#probes = new Probes(root, () => this.recolour());
     this.#options = options;
-    const scene = (this.#scene = located(first));
-    this.engine = new Engine(target, {
+    this.engine = new Engine({
       palette: this.#probes.palette,
-      number: options.number,
+      number: options.language.number,
       still: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
       picked: (mark) => this.#pick(mark),
       rested: (extent) => {
         options.rested(boundsOf(extent));
         this.moved();
-        target.dispatchEvent(new ViewChangeEvent(this.looks));
+        this.#target.dispatchEvent(new ViewChangeEvent(this.looks));
       },
       drawn: options.drawn,
     });
+  }
+
+  /** Draws in this element from now on. */
+  begin(target: HTMLElement, first: Scene): void {
+    const scene = (this.#scene = located(first));
+    this.#target = target;
+    this.engine.drawIn(target);
     this.#listen(target);
     this.engine.draw(scene);
     this.#lay(scene);
@@ -99,6 +107,11 @@ export class Drawing {
     if (isOther && !(before.isBeginning && this.#spot !== this.#home)) this.fitAll('at once');
     // A search that finds something elsewhere takes the map there; one that finds something here leaves it.
     else if (scene.places === before.places && scene.rows !== before.rows && !scene.still && scene.rows.length > 0 && !this.engine.sees(scene)) this.fitAll();
+  }
+
+  /** The map's own buttons. */
+  controls(language: Language): TemplateResult {
+    return controls(this, language);
   }
 
   /** Where the map looks, for the page. */

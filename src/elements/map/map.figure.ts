@@ -16,21 +16,22 @@ interface Figure {
  */
 export function figure({ title, stage, language, skip }: Figure): TemplateResult {
   const { say } = language;
-  const hint = stage.drawing?.hint;
+  const { drawing } = stage;
+  const hint = drawing?.hint;
   return html`
     <button type="button" class="button skip" @click=${skip}>${say.map.skip}</button>
     <div part="map" class="map" role="region" aria-label=${say.map.map(title)}>
       <div
         class="canvas-holder"
-        role=${stage.controls ? 'application' : nothing}
-        tabindex=${stage.controls ? 0 : nothing}
-        aria-label=${stage.controls ? say.mapDrawn.move.label : nothing}
+        role=${drawing ? 'application' : nothing}
+        tabindex=${drawing ? 0 : nothing}
+        aria-label=${drawing ? say.mapDrawn.move.label : nothing}
         aria-describedby="keys"
       ></div>
       <p class="waiting" aria-hidden="true">${say.reading.loading}</p>
       <p class="map-hint" aria-hidden="true" ?hidden=${!hint}>${hint ? say.mapDrawn.hint[hint] : nothing}</p>
     </div>
-    <p id="keys" hidden>${stage.controls ? say.mapDrawn.keys : nothing}</p>
-    ${stage.controls?.(language) ?? nothing}
+    <p id="keys" hidden>${drawing ? say.mapDrawn.keys : nothing}</p>
+    ${drawing?.controls(language) ?? nothing}
   `;
 }

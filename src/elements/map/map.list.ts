@@ -6,6 +6,8 @@ import { heading, type Fields } from './map.fields.js';
 import { rowSymbol, type Symbols } from './map.symbols.js';
 import { freeOf, valueText } from './map.values.js';
 
+/** So many are there at once: nobody sees more before what scrolls on is there. */
+const first = 15;
 const page = 50;
 
 export interface List {
@@ -30,7 +32,7 @@ export class PlaceList implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
 
   /** How many rows are shown. */
-  to = page;
+  to = first;
 
   /** What scrolls on, sorts and looks like a table, once it is there. */
   browsing: Browsing | undefined;
@@ -46,7 +48,7 @@ export class PlaceList implements ReactiveController {
 
   /** Shows the beginning again, because other rows are listed. */
   restart = (): void => {
-    this.to = page;
+    this.to = first;
     this.browsing?.restart();
     this.#list?.scrollTo({ top: 0 });
   };

@@ -1,11 +1,9 @@
-import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
-import type { Language } from '../../controllers/language.js';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Nearness } from '../../controllers/nearness.js';
 import type { PhaseStates } from '../../controllers/phase.js';
 import type { Drawing, DrawingOptions, Scene } from './map.drawing.js';
 
-interface StageOptions extends Pick<DrawingOptions, 'picked' | 'rested'> {
-  readonly language: Language;
+interface StageOptions extends Pick<DrawingOptions, 'language' | 'picked' | 'rested'> {
   readonly states: PhaseStates;
   /** The engine is there, or will not come, or there is nothing for it to do. */
   readonly settled: () => void;
@@ -17,14 +15,13 @@ export class Stage implements ReactiveController {
   readonly #options: StageOptions;
   readonly #nearness: Nearness;
   #canvas: HTMLElement | undefined;
+  /** What draws, once it is made; by then there may be nothing to draw. */
+  #made: Drawing | undefined;
   #scene: Scene | undefined;
   #isDrawn = false;
 
   /** The map, once it is there. */
   drawing: Drawing | undefined;
-
-  /** The buttons of that map. */
-  controls: ((language: Language) => TemplateResult) | undefined;
 
   /** True when the engine could not be loaded or started. */
   failed = false;
@@ -53,7 +50,7 @@ export class Stage implements ReactiveController {
 
   hostUpdated(): void {
     const canvas = this.#host.shadowRoot?.querySelector<HTMLElement>('.canvas-holder') ?? undefined;
-    if (canvas !== this.#canvas) this.#leave();
+    if (this.#canvas && canvas !== this.#canvas) this.#leave();
     // Once for each place to draw on: it is remembered before the engine is there.
     if (!canvas || canvas === this.#canvas || !this.#scene || !this.#nearness.near) return;
     this.#canvas = canvas;
@@ -61,36 +58,36 @@ export class Stage implements ReactiveController {
   }
 
   /** What draws may come while a large file does; where it does not, it is asked for again when it is needed. */
-  prepare = (): void => void import('./map.drawing.js').catch(() => {});
+  prepare = (): void => void this.#make().catch(() => {});
+
+  async #make(): Promise<void> {
+    const { Drawing } = await import('./map.drawing.js');
+    this.#made ??= new Drawing(this.#host.shadowRoot!, {
+      ...this.#options,
+      told: () => this.#host.requestUpdate(),
+      drawn: () => {
+        if (this.#isDrawn || this.#scene?.isBeginning) return;
+        this.#isDrawn = true;
+        this.#options.states.toggle('drawn', true);
+        // What is only opened need not be waited for.
+        this.#options.settled();
+      },
+      tileFailed: () => {
+        if (this.tilesFailed) return;
+        this.tilesFailed = true;
+        this.#host.requestUpdate();
+      },
+    });
+  }
 
   async #draw(canvas: HTMLElement): Promise<void> {
-    const root = this.#host.shadowRoot;
-    const { language } = this.#options;
     try {
-      const { Drawing, controls, mapDrawn, styles } = await import('./map.drawing.js');
-      if (canvas !== this.#canvas || !this.#scene || !root) return;
-      // A set: an element that comes back to the page has them already.
-      root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, styles.styleSheet!])];
-      const drawing = new Drawing(canvas, this.#scene, {
-        ...this.#options,
-        number: language.number,
-        told: () => this.#host.requestUpdate(),
-        drawn: () => {
-          if (this.#isDrawn || this.#scene?.isBeginning) return;
-          this.#isDrawn = true;
-          this.#options.states.toggle('drawn', true);
-          // What is only opened need not be waited for.
-          this.#options.settled();
-        },
-        tileFailed: () => {
-          if (this.tilesFailed) return;
-          this.tilesFailed = true;
-          this.#host.requestUpdate();
-        },
-      });
-      language.teach({ mapDrawn });
+      // After the list, which is a task of its own.
+      await Promise.all([this.#made ?? this.#make(), new Promise((turn) => void setTimeout(turn))]);
+      if (canvas !== this.#canvas || !this.#scene) return;
+      const drawing = this.#made!;
+      drawing.begin(canvas, this.#scene);
       this.drawing = drawing;
-      this.controls = (language) => controls(drawing, language);
     } catch {
       // Whatever the reason, such as a chunk that a proxy holds back: the list has everything that the map has.
       this.failed = true;
@@ -100,9 +97,8 @@ export class Stage implements ReactiveController {
   }
 
   #leave(): void {
-    this.drawing?.destroy();
-    this.drawing = undefined;
-    this.controls = undefined;
+    this.#made?.destroy();
+    this.#made = this.drawing = undefined;
     this.#canvas = undefined;
     this.#isDrawn = false;
     this.#options.states.toggle('drawn', false);
