@@ -10,8 +10,8 @@ const outside = 2 ** 31;
 
 /** One thing that is asked of a row. */
 interface Criterion {
-  /** What says it in the filter: as long as it is the same, nothing is computed again. */
-  readonly said: unknown;
+  /** What is asked, in letters: as long as it is the same, nothing is computed again. */
+  readonly said: string;
   /** Sets a bit for each row that fails, and clears it for each that passes. */
   readonly mark: (failed: Uint32Array, bit: number) => void;
 }
@@ -24,7 +24,7 @@ export class Sieve {
   readonly #dataset: Dataset;
   readonly #haystack: Haystack;
   readonly #failed: Uint32Array;
-  readonly #asked = new Map<string, { readonly said: unknown; readonly bit: number }>();
+  readonly #asked = new Map<string, { readonly said: string; readonly bit: number }>();
   readonly #counts = new Map<string, Uint32Array>();
   #among: Uint32Array | undefined;
 
@@ -91,14 +91,14 @@ export class Sieve {
     }
     for (const [kind, all] of [['values', chosen], ['weekdays', weekdays], ['hours', hours]] as const) {
       for (const [index, codes] of all ?? []) {
-        if (codes.size > 0) criteria.set(`${kind} ${index}`, { said: codes, mark: (failed, bit) => markCodes(neededFacet(this.#dataset, index, kind), codes, failed, bit) });
+        if (codes.size > 0) criteria.set(`${kind} ${index}`, { said: [...codes].join(), mark: (failed, bit) => markCodes(neededFacet(this.#dataset, index, kind), codes, failed, bit) });
       }
     }
     for (const [index, wanted] of ranges ?? []) {
-      if (wanted.length > 0) criteria.set(`ranges ${index}`, { said: wanted, mark: (failed, bit) => markRanges(neededFacet(this.#dataset, index, 'ranges'), wanted, failed, bit) });
+      if (wanted.length > 0) criteria.set(`ranges ${index}`, { said: wanted.join(';'), mark: (failed, bit) => markRanges(neededFacet(this.#dataset, index, 'ranges'), wanted, failed, bit) });
     }
-    if (extent) criteria.set('extent', { said: extent, mark: (failed, bit) => failExtent(places, extent, failed, bit) });
-    if (area) criteria.set('area', { said: area, mark: (failed, bit) => failArea(places, area, failed, bit) });
+    if (extent) criteria.set('extent', { said: extent.join(), mark: (failed, bit) => failExtent(places, extent, failed, bit) });
+    if (area) criteria.set('area', { said: area.join(), mark: (failed, bit) => failArea(places, area, failed, bit) });
     return criteria;
   }
 

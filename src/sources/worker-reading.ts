@@ -7,6 +7,8 @@ import { startWorker } from './worker-start.js';
 
 /** Bytes that go over in one message, at most. */
 const parcel = 524_288;
+/** Milliseconds in which the first rows are shown: a processor that has to read the rest meanwhile takes half as long again. */
+const moment = 60;
 /** Milliseconds after which a worker that has not started will not. */
 const patience = 10_000;
 
@@ -86,8 +88,11 @@ function inWorker(worker: Worker, body: Input['body'], { signal, onProgress, onB
         isPumping = true;
         pump().catch(stop);
       } else if (data.kind === 'progress') onProgress?.(data.progress);
-      else if (data.kind === 'beginning') onBeginning?.(unpacked(data.dataset));
-      else if (data.kind === 'dataset') resolve(unpacked(data.dataset));
+      else if (data.kind === 'beginning') {
+        onBeginning?.(unpacked(data.dataset));
+        isPumping = true;
+        setTimeout(() => void pump().catch(stop), moment);
+      } else if (data.kind === 'dataset') resolve(unpacked(data.dataset));
       else if (data.kind === 'failure') stop(data.reason ? new SourceError(data.reason, data.message, { choices: data.choices ?? [] }) : new Error(data.message));
       else if (data.kind === 'enough') filling.leave();
     });

@@ -37,7 +37,8 @@ async function next(): Promise<Uint8Array<ArrayBuffer> | undefined> {
 async function read({ address, input, options, wantsBeginning }: Extract<ToWorker, { kind: 'read' }>): Promise<void> {
   try {
     const body = streamOf({ next, leave: () => scope.postMessage({ kind: 'enough' }) });
-    scope.postMessage({ kind: 'wanted', parcels: ahead });
+    const begin = (): void => scope.postMessage({ kind: 'wanted', parcels: ahead });
+    if (!wantsBeginning) begin();
     likely(input.head).catch(() => {});
     const whole = { ...input, address: new URL(address), body };
     const format = await recognise(whole, options.format);
@@ -47,7 +48,10 @@ async function read({ address, input, options, wantsBeginning }: Extract<ToWorke
       const { message, transfer } = packed(dataset);
       scope.postMessage({ kind, dataset: message }, transfer);
     };
-    if (wantsBeginning) say('beginning', await beginningOf(format.name, decode, whole, options));
+    if (wantsBeginning) {
+      say('beginning', await beginningOf(format.name, decode, whole, options));
+      begin();
+    }
     say('dataset', await decode(whole, { ...options, onProgress: (progress) => scope.postMessage({ kind: 'progress', progress }) }));
   } catch (error) {
     const { reason, message, choices, stack } = error as Partial<SourceError>;

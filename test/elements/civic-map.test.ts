@@ -204,7 +204,7 @@ describe('<civic-map>', () => {
     expect(entryOf(element, 'Tree 121').getAttribute('aria-current')).to.equal('true');
     expect(focused(element)).to.equal(null);
     one(element, '.list > button').click();
-    await waitUntil(() => focused(element)?.textContent?.includes('Tree 100'), 'goes back through the list');
+    await waitUntil(() => focused(element)?.textContent?.includes('Tree 120'), 'goes back through the list');
     element.select(undefined);
     await element.updateComplete;
     expect(has(element, '[part=detail]')).to.equal(false);

@@ -1,5 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+/** Who filters sees the first rows sooner where they are no more than can be seen. */
+const first = 20;
 const page = 50;
 
 /** So many rows are in the page at most: more than three screens, few enough for a cheap phone. */
@@ -20,7 +22,7 @@ export class Window implements ReactiveController {
 
   from = 0;
 
-  to = page;
+  to = first;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -32,7 +34,7 @@ export class Window implements ReactiveController {
   }
 
   /** The list begins at its beginning, as before it was virtual, or with rows that are looked at. */
-  restart(from = 0, to = from + page): void {
+  restart(from = 0, to = from + first): void {
     [this.from, this.to, this.#above, this.#added] = [from, to, this.#estimate(from), 0];
   }
 
@@ -45,7 +47,7 @@ export class Window implements ReactiveController {
   /** Puts a row into the part that is in the page. */
   include(place: number): void {
     if (place < 0 || (place >= this.from && place < this.to)) return;
-    this.restart(Math.floor(place / page) * page);
+    this.restart(Math.floor(place / first) * first);
     this.#host.requestUpdate();
   }
 
@@ -82,7 +84,8 @@ export class Window implements ReactiveController {
     const items = this.#items;
     const rooms = scroller?.querySelectorAll<HTMLElement>('.room');
     if (!scroller || !rooms || items.length === 0) return;
-    this.#height = (items.at(-1)!.getBoundingClientRect().bottom - top(items[0]!)) / items.length || this.#height;
+    const { bottom } = items.at(-1)!.getBoundingClientRect();
+    this.#height = (bottom - top(items[0]!)) / items.length || this.#height;
     let shift = 0;
     if (this.#added > 0) {
       const above = this.#above - (top(items[Math.min(this.#added, items.length - 1)]!) - top(items[0]!));
@@ -93,6 +96,8 @@ export class Window implements ReactiveController {
     rooms[0]?.style.setProperty('block-size', `${this.#above}px`);
     rooms[1]?.style.setProperty('block-size', `${this.#estimate(this.#count - this.to)}px`);
     if (shift !== 0) scroller.scrollTop += shift;
+    // Of a high list more is seen.
+    if (this.to < this.#count && bottom > 0 && bottom < scroller.getBoundingClientRect().bottom) this.forward();
   }
 
   /** The reader pulled the bar far away: what stands there is in proportion. */

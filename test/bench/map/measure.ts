@@ -28,7 +28,19 @@ type Growing = { -readonly [Name in keyof Figures]: Figures[Name] };
 
 export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
-async function evaluate<Value>(send: Send, expression: string): Promise<Value> {
+/** Of several pages the median of each figure; what one of them did not get to is missing. */
+export function middleOf(all: readonly Figures[]): Figures {
+  const incomplete = all.find(({ missing }) => missing);
+  if (incomplete) return incomplete;
+  const middle = (of: (figures: Figures) => number | undefined): number => median(all.map((figures) => of(figures) ?? Number.NaN));
+  const pan = (of: keyof Pan): number => middle((figures) => figures.pan?.[of]);
+  return {
+    bytes: middle(({ bytes }) => bytes), first: middle(({ first }) => first), pan: { median: pan('median'), p95: pan('p95'), end: pan('end'), frames: pan('frames') },
+    filter: middle(({ filter }) => filter), filterBusy: middle(({ filterBusy }) => filterBusy), longest: middle(({ longest }) => longest), heap: middle(({ heap }) => heap), peak: middle(({ peak }) => peak),
+  };
+}
+
+export async function evaluate<Value>(send: Send, expression: string): Promise<Value> {
   const { result, exceptionDetails } = await send<{ result: { value: Value }; exceptionDetails?: { text: string; exception?: { description?: string } } }>('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
   return result.value;
