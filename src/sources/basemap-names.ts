@@ -40,8 +40,8 @@ export const namedBasemaps: Readonly<Record<string, NamedBasemap>> = {
   // https://www.geo.admin.ch/en/general-terms-of-use-fsdi: free, fair use, the source is named.
   'ch-swisstopo': { ...switzerland, title: 'swisstopo', url: 'https://wmts.geo.admin.ch/1.0.0/ch.swisstopo.pixelkarte-farbe/default/current/3857/{z}/{x}/{y}.jpeg' },
   'ch-swisstopo-grey': { ...switzerland, title: 'swisstopo (grau)', url: 'https://wmts.geo.admin.ch/1.0.0/ch.swisstopo.pixelkarte-grau/default/current/3857/{z}/{x}/{y}.jpeg' },
-  // https://geoportal.cuzk.gov.cz/: Základní topografická mapa, open data.
-  'cz-cuzk': { title: 'ZTM', url: 'https://ags.cuzk.gov.cz/arcgis1/rest/services/ZTM_WM/MapServer/tile/{z}/{y}/{x}', zoom: [6, 18], bounds: [11.9, 48.4, 19, 51.2], attribution: '© ČÚZK', page: 'https://www.cuzk.gov.cz/', licence: ccBy },
+  // “Conditions for Provision of ČÚZK Network Services of Spatial Data”: free for all purposes, the provider is named in this form, and the conditions are linked.
+  'cz-cuzk': { title: 'ZTM', url: 'https://ags.cuzk.gov.cz/arcgis1/rest/services/ZTM_WM/MapServer/tile/{z}/{y}/{x}', zoom: [6, 18], bounds: [11.9, 48.4, 19, 51.2], attribution: 'ČÚZK – on-line', page: 'https://geoportal.cuzk.cz/', licence: { name: 'Podmínky síťových služeb ČÚZK', url: 'https://www.cuzk.cz/English/Practical-Information/Conditions-of-Provision-for-Spatial-Data-and-Netwo/Conditions-for-Provision-of-CUZK-Network-Services.aspx' } },
   // https://basemap.de/web-raster/ and, for the whole of Europe, TopPlusOpen of the same agency.
   'de-basemap': { ...germany, title: 'basemap.de', url: 'https://sgx.geodatenzentrum.de/wmts_basemapde/tile/1.0.0/de_basemapde_web_raster_farbe/default/GLOBAL_WEBMERCATOR/{z}/{y}/{x}.png' },
   'de-basemap-grey': { ...germany, title: 'basemap.de (grau)', url: 'https://sgx.geodatenzentrum.de/wmts_basemapde/tile/1.0.0/de_basemapde_web_raster_grau/default/GLOBAL_WEBMERCATOR/{z}/{y}/{x}.png' },

@@ -85,6 +85,18 @@ describe('the list of <civic-map>', () => {
     expect(document.documentElement.scrollHeight).to.be.at.most(Math.max(innerHeight, Math.ceil(element.getBoundingClientRect().bottom + scrollY) + 20));
   });
 
+  it('is filled to its end however high it is, also as a table, and after a search', async () => {
+    const element = await explored(trees);
+    element.height = '100rem';
+    const isFilled = (): boolean => all(element, '.item').at(-1)!.getBoundingClientRect().bottom >= one(element, '.list').getBoundingClientRect().bottom;
+    await waitUntil(isFilled, 'as a list');
+    await asTable(element);
+    await waitUntil(isFilled, 'as a table');
+    await search(element, 'tree');
+    await waitUntil(() => text(element, '[part=clear]') !== '' && isFilled(), 'after a search', { timeout: 10_000 });
+    expect(all(element, '.item').length).to.be.at.most(150);
+  });
+
   it('has a million rows, of which few are in the page', async () => {
     const element = await explored(trees);
     const list = one(element, '.list');

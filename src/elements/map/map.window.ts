@@ -97,7 +97,7 @@ export class Window implements ReactiveController {
     rooms[1]?.style.setProperty('block-size', `${this.#estimate(this.#count - this.to)}px`);
     if (shift !== 0) scroller.scrollTop += shift;
     // Of a high list more is seen.
-    if (this.to < this.#count && bottom > 0 && bottom < scroller.getBoundingClientRect().bottom) this.forward();
+    if (this.to < this.#count && this.to - this.from < most && bottom > 0 && bottom < scroller.getBoundingClientRect().bottom) this.forward();
   }
 
   /** The reader pulled the bar far away: what stands there is in proportion. */
