@@ -41,6 +41,8 @@ export class Outlines {
   #seen: Seen | undefined;
   #thinned: Thinned | undefined;
   #picture: Picture | undefined;
+  /** That of all rows: it is there when the filter goes again. */
+  #whole: Picture | undefined;
   #next: Picture | undefined;
   /** Whether the last picture was drawn within a frame. */
   #cheap = true;
@@ -67,7 +69,14 @@ export class Outlines {
   }
 
   draw(context: CanvasRenderingContext2D, frame: Frame, seen: Seen): void {
-    if (seen.rows !== this.#seen?.rows || seen.symbol !== this.#seen.symbol || seen.palette !== this.#seen.palette || seen.fill !== this.#seen.fill) this.#seen = seen;
+    if (!this.#seen || !this.#isSame(seen, this.#seen)) {
+      this.#seen = seen;
+      if (this.#whole && this.#isSame(seen, this.#whole.seen)) {
+        this.#slices.stop();
+        this.#picture = this.#whole;
+        this.#seen = this.#whole.seen;
+      }
+    }
     const shown = frameExtent(frame);
     if (!this.#serves(this.#picture, frame, frameExtent(frame, 0.1)) && !(this.#slices.busy && this.#serves(this.#next, frame, shown))) this.#begin(frame);
     // The first picture is seen as it grows.
@@ -81,6 +90,12 @@ export class Outlines {
   /** The line or area at a spot in metres, of those that are drawn. */
   at(x: number, y: number, reach: number): number | undefined {
     return this.#picture && shapeAt(this.#shapes, this.#picture.rows, x, y, reach);
+  }
+
+  /** All rows are the same however often they are counted. */
+  #isSame(one: Seen, other: Seen): boolean {
+    const isWhole = one.rows.length === this.#places.x.length && other.rows.length === one.rows.length;
+    return (isWhole || one.rows === other.rows) && one.symbol === other.symbol && one.palette === other.palette && one.fill === other.fill;
   }
 
   #serves(picture: Picture | undefined, { resolution, ratio }: Frame, extent: Extent): boolean {
@@ -113,7 +128,7 @@ export class Outlines {
     const context = canvas.getContext('2d', { willReadFrequently: true });
     if (!context) return;
     context.scale(canvas.width / frame.width, canvas.height / frame.height);
-    const thin = yield* this.#thin(frame.resolution);
+    const thin = yield* this.#thin(frame.resolution / frame.ratio);
     const level = cellLevel(frame.resolution, 42);
     const { kinds, rows: starts, ends, parts } = this.#shapes;
     const seen = ends && new Uint8Array(parts.length);
@@ -140,6 +155,7 @@ export class Outlines {
     }
     next.rows = Uint32Array.from(drawn);
     this.#picture = next;
+    if (rows.length === this.#places.x.length) this.#whole = next;
     this.#changed();
   }
 
@@ -171,9 +187,9 @@ export class Outlines {
     return parts[end]! - parts[first]!;
   }
 
-  /** All shapes without the positions that nobody sees apart at this resolution, kept for a power of two of it. */
+  /** All shapes without the positions that nobody sees apart at this resolution, in metres for a pixel of the device; kept for a power of two of it. */
   *#thin(resolution: number): Generator<void, Thinned> {
-    const tolerance = 0.5 * 2 ** Math.floor(Math.log2(resolution));
+    const tolerance = 2 ** Math.floor(Math.log2(resolution));
     if (this.#thinned?.tolerance !== tolerance) this.#thinned = yield* thinned(this.#shapes, tolerance);
     return this.#thinned;
   }

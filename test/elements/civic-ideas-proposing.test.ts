@@ -5,8 +5,8 @@ import { PlacePickEvent, type IdeaAcceptEvent, type IdeaSendEvent } from '../../
 import type { CivicIdeas } from '../../src/elements/ideas/ideas.js';
 import type { IdeaDraft, IdeaStatus } from '../../src/model/idea.js';
 import { json, serve } from '../support/fake-fetch.js';
+import { freshPage } from '../support/fresh-page.js';
 import { idea, info, pageOf, problem } from '../support/hub-answers.js';
-import { emptyOutbox } from '../support/outbox.js';
 import { all, becomes, find, focused, says, shown, write } from '../support/shadow.js';
 
 const title = 'A bench at the river';
@@ -44,14 +44,7 @@ async function fill(element: CivicIdeas, more: Readonly<Record<string, string>> 
 }
 
 describe('<civic-ideas>, proposing', () => {
-  beforeEach(async () => {
-    sessionStorage.clear();
-    await emptyOutbox();
-  });
-  afterEach(() => {
-    served.restore();
-    history.replaceState(null, '', location.pathname + location.search);
-  });
+  freshPage(() => served.restore());
 
   it('can be done with the keyboard alone, and needs title and text only', async () => {
     const element = await make();
@@ -267,14 +260,7 @@ describe('<civic-ideas>, proposing', () => {
 });
 
 describe('<civic-ideas>, one’s own ideas', () => {
-  beforeEach(() => {
-    sessionStorage.clear();
-    localStorage.clear();
-  });
-  afterEach(() => {
-    served.restore();
-    history.replaceState(null, '', location.pathname + location.search);
-  });
+  freshPage(() => served.restore());
 
   const answered = idea('mine', { title: 'My bench', status: 'planned', answer: { text: 'It comes in May.', at: '2026-11-20T08:00:00Z' } });
 

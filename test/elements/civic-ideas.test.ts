@@ -4,6 +4,7 @@ import '../../src/elements/ideas/civic-ideas.js';
 import type { IdeaSupportEvent } from '../../src/elements/ideas/ideas.events.js';
 import type { CivicIdeas } from '../../src/elements/ideas/ideas.js';
 import { json, serve } from '../support/fake-fetch.js';
+import { freshPage } from '../support/fresh-page.js';
 import { idea, info, pageOf, problem } from '../support/hub-answers.js';
 import { all, becomes, find, focused, says, shown } from '../support/shadow.js';
 
@@ -20,14 +21,7 @@ async function make(table: Parameters<typeof serve>[0] = {}, phase = 'ready'): P
 const titles = (element: CivicIdeas): string[] => all(element, '.cards h3').map(({ textContent }) => textContent!.trim());
 
 describe('<civic-ideas>', () => {
-  beforeEach(() => {
-    sessionStorage.clear();
-    localStorage.clear();
-  });
-  afterEach(() => {
-    served.restore();
-    history.replaceState(null, '', location.pathname + location.search);
-  });
+  freshPage(() => served.restore());
 
   it('shows each idea with its status in words, its place, its day and its support', async () => {
     const element = await make({ 'GET /hub/v1/ideas': json(pageOf([idea('1', { title: 'A bench', status: 'planned', category: 'green', place: { address: 'Mill Street' } })])) });

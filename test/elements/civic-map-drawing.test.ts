@@ -2,6 +2,7 @@ import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { CivicMap } from '../../src/elements/map/civic-map.js';
 import type { PlaceSelectEvent } from '../../src/elements/map/map.events.js';
+import { mercatorX, mercatorY } from '../../src/model/mercator.js';
 import { all, colourAt, drawn, focused, frames, has, lisbon, one, search, shown, text } from '../support/map-page.js';
 import { dataset } from '../support/places.js';
 
@@ -228,6 +229,34 @@ describe('the map of <civic-map>', () => {
     await waitUntil(() => has(element, '[part=detail]') && text(element, '#detail-heading') === 'Tram line', 'a line is hit from a few pixels away');
   });
 
+  it('draws all areas again when a filter is taken back, also where one has gone elsewhere meanwhile', async () => {
+    const element = await drawn(shapes);
+    const picture = async (): Promise<string> => {
+      await rest(element);
+      return one<HTMLCanvasElement>(element, 'canvas').toDataURL();
+    };
+    const [home, elsewhere] = ['-50,8,-20,28', '-46,10,-36,20'];
+    element.view = home;
+    const all = await picture();
+    element.view = elsewhere;
+    const near = await picture();
+    expect(near).not.to.equal(all);
+    element.view = home;
+    await rest(element);
+    await search(element, 'Tram');
+    element.view = home;
+    const filtered = await picture();
+    expect(filtered).not.to.equal(all);
+    element.filters = {};
+    element.view = home;
+    expect(await picture()).to.equal(all);
+    await search(element, 'Tram');
+    element.view = elsewhere;
+    await rest(element);
+    element.filters = {};
+    expect(await picture()).to.equal(near);
+  });
+
   it('follows the page from light to dark, with colours that stand out in both', async () => {
     const element = await drawn(points([0, 0], [10, 0], [5, 0]), { style: 'color-scheme: light' });
     const [x, y] = middle(element);
@@ -308,6 +337,28 @@ describe('the map of <civic-map> without a mouse', () => {
       button.click();
       await rest(element);
       expect(picture(), button.title).not.to.equal(before);
+    }
+  });
+
+  it('hides nothing with its buttons of what it shows as a whole, at either side', async () => {
+    // At all corners, so that something is wherever buttons could be.
+    const corners = points([0, 0], [0, 10], [10, 0], [10, 10]);
+    for (const dir of ['ltr', 'rtl']) {
+      for (const width of ['20rem', '75rem']) {
+        const element = await drawn(corners, { dir, style: `inline-size: ${width}` });
+        const { left, top } = one(element, 'canvas').getBoundingClientRect();
+        const seen = element.engine!.getView();
+        expect(seen.getResolution(), 'it shows them large').to.be.below(10_000);
+        for (const button of all(element, '.zoom .button, .pan .button').filter((each) => each.offsetParent)) {
+          const box = button.getBoundingClientRect();
+          for (const [longitude, latitude] of [[0, 0], [0, 10], [10, 0], [10, 10]] as const) {
+            const [x, y] = element.engine!.getPixelFromCoordinate([mercatorX(longitude), mercatorY(latitude)]) as [number, number];
+            const isHidden = left + x + 8 > box.left && left + x - 8 < box.right && top + y + 8 > box.top && top + y - 8 < box.bottom;
+            expect(isHidden, `${button.title} hides ${longitude}, ${latitude} (${dir}, ${width})`).to.equal(false);
+          }
+        }
+        element.remove();
+      }
     }
   });
 

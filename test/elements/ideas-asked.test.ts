@@ -7,6 +7,7 @@ import { ideasAsked } from '../../src/i18n/en.ideas-asked.js';
 import type { Challenge } from '../../src/model/challenge.js';
 import type { IdeaDraft } from '../../src/model/idea.js';
 import { json, serve } from '../support/fake-fetch.js';
+import { freshPage } from '../support/fresh-page.js';
 import { idea, info, pageOf, problem } from '../support/hub-answers.js';
 import { writeIdea } from '../support/idea-form.js';
 import { faultless } from '../support/keyboard.js';
@@ -31,14 +32,7 @@ async function make(challenge = '', table: Parameters<typeof serve>[0] = {}, pha
 const asked = (): (string | null)[] => served.requests.map(({ url }) => new URL(url)).filter(({ pathname }) => pathname === '/hub/v1/ideas').map(({ searchParams }) => searchParams.get('challenge'));
 
 describe('<civic-ideas>, questions of the city', () => {
-  beforeEach(() => {
-    sessionStorage.clear();
-    localStorage.clear();
-  });
-  afterEach(() => {
-    served.restore();
-    history.replaceState(null, '', location.pathname + location.search);
-  });
+  freshPage(() => served.restore());
 
   it('lists those that are open above the ideas, those that are over behind them, each with a link that narrows', async () => {
     const element = await make();

@@ -4,8 +4,8 @@ import '../../src/elements/ideas/civic-ideas.js';
 import type { CivicIdeas } from '../../src/elements/ideas/ideas.js';
 import type { CommentDraft } from '../../src/model/comment.js';
 import { json, serve, status } from '../support/fake-fetch.js';
+import { freshPage } from '../support/fresh-page.js';
 import { idea, info, pageOf, problem } from '../support/hub-answers.js';
-import { emptyOutbox } from '../support/outbox.js';
 import { all, becomes, find, focused, says, shown, write } from '../support/shadow.js';
 
 let served: ReturnType<typeof serve>;
@@ -40,14 +40,7 @@ async function comment(element: CivicIdeas, text: string): Promise<void> {
 }
 
 describe('<civic-ideas> without a connection', () => {
-  beforeEach(async () => {
-    sessionStorage.clear();
-    await emptyOutbox();
-  });
-  afterEach(() => {
-    served.restore();
-    history.replaceState(null, '', location.pathname + location.search);
-  });
+  freshPage(() => served.restore());
 
   it('keeps a comment with its id and key, and shows it under its idea and in the notice', async () => {
     answer({});

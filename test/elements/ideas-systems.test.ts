@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/ideas/civic-ideas.js';
 import type { CivicIdeas } from '../../src/elements/ideas/ideas.js';
 import { serve, status } from '../support/fake-fetch.js';
+import { freshPage } from '../support/fresh-page.js';
 import { writeIdea } from '../support/idea-form.js';
 import { faultless } from '../support/keyboard.js';
 import { all, becomes, find, focused, says, shown } from '../support/shadow.js';
@@ -46,14 +47,7 @@ const uuid = '00000000-0000-4000-8000-000000000001';
 const row = { id: uuid, title: 'A bench', text: 'To sit on.', status: 'planned', created_at: '2026-08-01T10:00:00Z' };
 
 describe('<civic-ideas> of another system', () => {
-  beforeEach(() => {
-    sessionStorage.clear();
-    localStorage.clear();
-  });
-  afterEach(() => {
-    served.restore();
-    history.replaceState(null, '', location.pathname + location.search);
-  });
+  freshPage(() => served.restore());
 
   const cases = [
     {

@@ -5,6 +5,7 @@ import type { CommentAcceptEvent } from '../../src/elements/ideas/ideas.comment-
 import type { CivicIdeas } from '../../src/elements/ideas/ideas.js';
 import type { Comment, CommentDraft, CommentStatus } from '../../src/model/comment.js';
 import { json, serve } from '../support/fake-fetch.js';
+import { freshPage } from '../support/fresh-page.js';
 import { idea, info, pageOf, problem } from '../support/hub-answers.js';
 import { faultless } from '../support/keyboard.js';
 import { all, becomes, find, focused, says, shown, write } from '../support/shadow.js';
@@ -34,14 +35,7 @@ async function open(element: CivicIdeas): Promise<void> {
 }
 
 describe('<civic-ideas>, an opened idea', () => {
-  beforeEach(() => {
-    sessionStorage.clear();
-    localStorage.clear();
-  });
-  afterEach(() => {
-    served.restore();
-    history.replaceState(null, '', location.pathname + location.search);
-  });
+  freshPage(() => served.restore());
 
   it('tells what happened so far, with the answer of the city at its place and the promises that came from it', async () => {
     const steps = [{ status: 'open', at: '2026-10-01T08:00:00Z' }, { status: 'considered', at: '2026-10-05T08:00:00Z' }, { status: 'planned', at: '2026-10-20T08:00:00.000Z' }, { status: 'done', at: '2026-11-20T08:00:00Z' }] as const;

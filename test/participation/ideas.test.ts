@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { freshPage } from '../support/fresh-page.js';
 import '../support/live-regions.mjs';
 import '../../src/elements/ideas/civic-ideas.js';
 import type { CivicIdeas } from '../../src/elements/ideas/ideas.js';
@@ -7,7 +8,6 @@ import type { Idea, IdeaDraft } from '../../src/model/idea.js';
 import { json, serve } from '../support/fake-fetch.js';
 import { idea, info, pageOf } from '../support/hub-answers.js';
 import { enter, faultless, focuses, hears, named, press, tabBackTo, tabTo, type, unheard, until } from '../support/keyboard.js';
-import { emptyOutbox } from '../support/outbox.js';
 import { all, becomes, find, focused, says, shown } from '../support/shadow.js';
 
 const title = 'A bench at the river';
@@ -74,14 +74,7 @@ async function make(more: Parameters<typeof serve>[0] = {}): Promise<void> {
 const titles = (): string[] => all(element, '.cards h3').map(({ textContent }) => textContent!.trim());
 
 describe('ideas by keyboard alone', () => {
-  beforeEach(async () => {
-    sessionStorage.clear();
-    await emptyOutbox();
-  });
-  afterEach(() => {
-    served.restore();
-    history.replaceState(null, '', location.pathname + location.search);
-  });
+  freshPage(() => served.restore());
 
   it('are proposed: like ones are announced, what is missing is led to, personal data is asked about, the rest is thanked for', async () => {
     await make();

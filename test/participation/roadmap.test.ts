@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { freshPage } from '../support/fresh-page.js';
 import '../support/live-regions.mjs';
 import '../../src/elements/ideas/civic-ideas.js';
 import '../../src/elements/roadmap/civic-roadmap.js';
@@ -39,14 +40,7 @@ async function make(): Promise<HTMLElement> {
 }
 
 describe('a roadmap by keyboard alone', () => {
-  beforeEach(() => {
-    sessionStorage.clear();
-    localStorage.clear();
-  });
-  afterEach(() => {
-    served.restore();
-    history.replaceState(null, '', location.pathname + location.search);
-  });
+  freshPage(() => served.restore());
 
   it('is narrowed; how many are left is announced', async () => {
     const roadmap = (await make()).querySelector('civic-roadmap')!;

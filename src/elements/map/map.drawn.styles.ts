@@ -16,6 +16,8 @@ export const styles = css`
   }
 
   .map {
+    /* How far the buttons reach from the side where lines begin, with half a symbol beside them, in pixels. */
+    --_buttons: 76;
     isolation: isolate;
     /* One finger scrolls the page; two fingers are the map's. */
     touch-action: pan-x pan-y;
@@ -121,6 +123,13 @@ export const styles = css`
     pointer-events: auto;
   }
 
+  /* Below the others, where it hides no more than they do. */
+  [part='move'] {
+    position: absolute;
+    inset-block-start: calc(3 * var(--_target) + 0.5rem);
+    inset-inline-start: calc(-0.5rem - var(--_target));
+  }
+
   .pan .button:hover {
     background: var(--_tint-strong);
   }
@@ -150,6 +159,10 @@ export const styles = css`
 
     [part='move'] + .ways-to-move {
       display: grid;
+    }
+
+    .map {
+      --_buttons: 208;
     }
   }
 
