@@ -23,6 +23,8 @@ export interface Scene extends Omit<Drawn, 'places'> {
 }
 
 const hintTime = 1800;
+/** What lies there at the side where lines begin, with half a symbol beside it, in pixels. */
+const buttons = 76;
 
 export interface DrawingOptions {
   readonly language: Language;
@@ -230,9 +232,9 @@ export class Drawing {
     const map = this.#target.getBoundingClientRect();
     const cover = this.#root.querySelector('.detail')?.getBoundingClientRect();
     const edge = Math.min(room, map.width / 6, map.height / 6);
-    const style = getComputedStyle(this.#target.parentElement!);
-    const start = Math.max(edge, Math.min(Number(style.getPropertyValue('--_buttons')), map.width / 4));
-    const [left, right] = style.direction === 'rtl' ? [edge, start] : [start, edge];
+    const start = Math.max(edge, Math.min(buttons, map.width / 4));
+    // The canvas itself has no direction but one.
+    const [left, right] = getComputedStyle(this.#target.parentElement!).direction === 'rtl' ? [edge, start] : [start, edge];
     if (!cover || cover.top >= map.bottom) return [edge, right, edge, left];
     const atRight = cover.left > map.left + map.width / 2;
     return [edge, right + (atRight ? map.right - cover.left : 0), edge, left + (atRight ? 0 : cover.right - map.left)];

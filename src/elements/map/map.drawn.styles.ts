@@ -16,8 +16,6 @@ export const styles = css`
   }
 
   .map {
-    /* How far the buttons reach from the side where lines begin, with half a symbol beside them, in pixels. */
-    --_buttons: 76;
     isolation: isolate;
     /* One finger scrolls the page; two fingers are the map's. */
     touch-action: pan-x pan-y;
@@ -159,10 +157,6 @@ export const styles = css`
 
     [part='move'] + .ways-to-move {
       display: grid;
-    }
-
-    .map {
-      --_buttons: 208;
     }
   }
 
