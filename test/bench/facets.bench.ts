@@ -1,10 +1,10 @@
 import { buildCdn } from '../../build.js';
 import type { FilterState } from '../../src/model/filter-state.js';
-import { bounds, kinds, type DataFile } from './map/data.js';
+import { bounds, kinds, randomness, type DataFile } from './map/data.js';
 import { startBrowser } from './map/devtools.js';
 import { busy } from './map/drag.js';
 import { bundleLibraries } from './map/libraries.js';
-import { evaluate, median } from './map/measure.js';
+import { evaluate, median, opened } from './map/measure.js';
 import { startPages } from './map/pages.js';
 
 const rows = Number(process.env['BENCH_POINTS'] ?? 1_000_000);
@@ -13,8 +13,7 @@ const limit = 50;
 
 /** Accidents of ten years, strewn evenly in place and time. */
 function accidents(): DataFile {
-  let seed = 42;
-  const random = (): number => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
+  const random = randomness();
   const lines = ['id,kind,age,time,lat,lon'];
   for (let id = 1; id <= rows; id += 1) {
     const time = new Date(Date.UTC(2015, 0, 1) + Math.floor(random() * 315_000_000) * 1000).toISOString().slice(0, 16);
@@ -27,7 +26,7 @@ const weekdays = { column: 'time', weekdays: [1, 2, 3, 4, 5], hours: [8, 9] };
 const young = { column: 'age', ranges: [[18, 30]] } as const;
 const of = (...values: string[]): FilterState['where'] => [{ column: 'kind', values }, young, weekdays];
 
-/** Each is a filter by three facets, of which the one before had one otherwise: categories, a range of numbers, hours of a date. */
+/** Each is a filter by three facets: categories, a range of numbers, weekdays and hours of a date. Most change one of what the one before asked, the last and the first more. */
 const states: readonly FilterState[] = [
   { where: of('oak') },
   { where: of('oak', 'lime') },
@@ -45,7 +44,7 @@ export async function run(): Promise<void> {
   const file = accidents();
   pages.give(file);
   const { send, close } = await browser.open(pages.address('civic'));
-  while (!(await evaluate(send, 'document.readyState === "complete" && Boolean(globalThis.peer && globalThis.watch)'))) await new Promise((done) => setTimeout(done, 50));
+  await opened(send);
   await evaluate(send, `watch.draw(${JSON.stringify({ url: file.path, format: file.format, shape: file.shape, rows })})`);
   await evaluate(send, 'watch.settle()');
   await evaluate(send, 'watch.prepare()');

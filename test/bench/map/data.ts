@@ -12,7 +12,7 @@ export const bounds = { west: 2, south: 48, east: 3, north: 49 } as const;
 export const kinds = ['oak', 'lime', 'maple', 'plane', 'birch', 'ash'] as const;
 
 /** The same numbers in every run. */
-function randomness(): () => number {
+export function randomness(): () => number {
   let seed = 42;
   return () => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
 }

@@ -46,9 +46,14 @@ export async function evaluate<Value>(send: Send, expression: string): Promise<V
   return result.value;
 }
 
+/** Until a page of a library has all that it measures with. */
+export async function opened(send: Send): Promise<void> {
+  while (!(await evaluate(send, 'document.readyState === "complete" && Boolean(globalThis.peer && globalThis.watch)'))) await new Promise((done) => setTimeout(done, 50));
+}
+
 /** Fills in what there is, in the order in which a reader would do it. */
 async function work(send: Send, file: DataFile, blank: () => void, figures: Growing): Promise<void> {
-  while (!(await evaluate(send, 'document.readyState === "complete" && Boolean(globalThis.peer && globalThis.watch)'))) await new Promise((done) => setTimeout(done, 50));
+  await opened(send);
   await new Promise((done) => setTimeout(done, 500));
   blank();
   const { path: url, format, shape, rows } = file;
